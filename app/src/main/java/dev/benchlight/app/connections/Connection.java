@@ -1,0 +1,31 @@
+package dev.benchlight.app.connections;
+
+import dev.benchlight.mcp.McpSession;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// A server the user works with: its entry, its session while there is one, and its catalogue.
+/// Thread-safe; no method blocks.
+public interface Connection {
+    ConnectionSnapshot snapshot();
+
+    /// Starts or dials the server, shakes hands and lists what it offers. Has no effect while
+    /// connecting or connected.
+    void connect();
+
+    /// Ends the session.
+    void disconnect();
+
+    /// Lists again what the server offers.
+    void refresh();
+
+    /// The session, while connected.
+    Optional<McpSession> session();
+
+    /// Calls `listener` with each new snapshot, on any thread, at most a few times a second for
+    /// bursts; it must not block.
+    ///
+    /// @return ends the subscription
+    Runnable subscribe(Consumer<ConnectionSnapshot> listener);
+}

@@ -1,0 +1,5 @@
+/// The embedded demo server.
+@NullMarked
+package dev.benchlight.app.demo;
+
+import org.jspecify.annotations.NullMarked;

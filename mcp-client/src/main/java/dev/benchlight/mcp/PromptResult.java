@@ -1,0 +1,27 @@
+package dev.benchlight.mcp;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+
+/// The result of `prompts/get`, whole.
+public record PromptResult(JsonNode json) {
+    public String description() {
+        return json.path("description").asString("");
+    }
+
+    public List<Message> messages() {
+        return json.path("messages").valueStream().map(Message::new).toList();
+    }
+
+    /// One message of a prompt.
+    public record Message(JsonNode json) {
+        public String role() {
+            return json.path("role").asString("");
+        }
+
+        public Content content() {
+            return Content.of(json.path("content"));
+        }
+    }
+}

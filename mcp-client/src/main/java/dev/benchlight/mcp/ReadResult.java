@@ -1,0 +1,12 @@
+package dev.benchlight.mcp;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+
+/// The result of `resources/read`, whole.
+public record ReadResult(JsonNode json) {
+    public List<ResourceContents> contents() {
+        return json.path("contents").valueStream().map(ResourceContents::new).toList();
+    }
+}

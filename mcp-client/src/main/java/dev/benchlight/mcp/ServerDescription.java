@@ -1,0 +1,28 @@
+package dev.benchlight.mcp;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.Optional;
+
+/// What a server said of itself in the handshake.
+///
+/// @param revision the one agreed on
+/// @param json the whole `initialize` result
+public record ServerDescription(Revision revision, JsonNode json) {
+    public String name() {
+        return json.path("serverInfo").path("name").asString("");
+    }
+
+    public String version() {
+        return json.path("serverInfo").path("version").asString("");
+    }
+
+    public Optional<String> instructions() {
+        return json.path("instructions").stringValueOpt();
+    }
+
+    /// Whether the server declared a capability, such as `tools` or `resources`.
+    public boolean has(String capability) {
+        return json.path("capabilities").has(capability);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.benchlight.mcp.wire;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// How to reach a server. Values are literal: variables and secrets are resolved before.
+public sealed interface ServerConfig {
+    /// The server's name as the user knows it.
+    String name();
+
+    /// A program that speaks MCP on its standard input and output.
+    ///
+    /// @param environment variables the entry names, added to the allowlisted ones
+    /// @param directory the working folder, or null for the current one
+    record Stdio(
+            String name,
+            String command,
+            List<String> arguments,
+            Map<String, String> environment,
+            @Nullable Path directory)
+            implements ServerConfig {
+        public Stdio {
+            arguments = List.copyOf(arguments);
+            environment = Map.copyOf(environment);
+        }
+    }
+
+    /// A Streamable HTTP endpoint.
+    ///
+    /// @param headers sent with every request to this origin, and to no other
+    record Http(String name, URI url, Map<String, String> headers) implements ServerConfig {
+        public Http {
+            headers = Map.copyOf(headers);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.benchlight.trace;
+
+import java.util.concurrent.ThreadLocalRandom;
+
+/// Identifies a span: 16 lower-case hexadecimal digits, as in OpenTelemetry. Never all zeros.
+public record SpanId(String value) {
+    public SpanId {
+        if (!value.matches("[0-9a-f]{16}")) {
+            throw new IllegalArgumentException("not a span id: " + value);
+        }
+    }
+
+    /// A new random id.
+    public static SpanId random() {
+        long bits;
+        do {
+            bits = ThreadLocalRandom.current().nextLong();
+        } while (bits == 0);
+        return new SpanId("%016x".formatted(bits));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.benchlight.render;
+
+import javafx.scene.Node;
+
+/// Content that is parsed and ready to be shown.
+@FunctionalInterface
+public interface Rendering {
+    /// Builds the node. Called once, on the JavaFX thread, and quick (a few ms).
+    Node node();
+}
