@@ -1,0 +1,21 @@
+package dev.benchlight.app.ui.workbench;
+
+/// Something of a server's that can be opened in a tab. Two equal places are the same tab.
+public sealed interface Place {
+
+    /// The server's name as the user knows it.
+    String server();
+
+    /// What the tab is called: the name or URI.
+    String name();
+
+    record ToolPlace(String server, String name) implements Place {}
+
+    record PromptPlace(String server, String name) implements Place {}
+
+    /// @param name the URI
+    record ResourcePlace(String server, String name) implements Place {}
+
+    /// @param name the URI template
+    record TemplatePlace(String server, String name) implements Place {}
+}

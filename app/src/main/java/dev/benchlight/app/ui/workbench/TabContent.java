@@ -1,0 +1,28 @@
+package dev.benchlight.app.ui.workbench;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.scene.Node;
+
+/// What one tab shows. Lives on the JavaFX thread.
+public interface TabContent {
+
+    /// What stands on the tab; short.
+    String title();
+
+    /// The same node each time.
+    Node node();
+
+    /// Whether a call of this tab's is under way.
+    ReadOnlyBooleanProperty runningProperty();
+
+    /// What the user typed, as JSON text; given back to [TabFactory#open] it restores the tab. The
+    /// window saves it within a second of a change, so that it survives a crash.
+    ReadOnlyStringProperty draftProperty();
+
+    /// Puts the keyboard where the user goes on, such as the first field.
+    void focus();
+
+    /// The tab was closed: cancels what runs and unsubscribes from everything.
+    void close();
+}

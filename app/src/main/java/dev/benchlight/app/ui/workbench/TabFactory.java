@@ -1,0 +1,15 @@
+package dev.benchlight.app.ui.workbench;
+
+import dev.benchlight.app.connections.Connection;
+
+/// Builds the content of a tab. Called on the JavaFX thread.
+@FunctionalInterface
+public interface TabFactory {
+
+    /// Content for a place of this server's. The server need not be connected, and need not offer
+    /// the thing (any more): the content says so and follows the connection's snapshots.
+    ///
+    /// @param draft from [TabContent#draftProperty()] of an earlier tab, arguments to start with as
+    ///   an `{"arguments": …}` object, or empty
+    TabContent open(Connection connection, Place place, String draft);
+}

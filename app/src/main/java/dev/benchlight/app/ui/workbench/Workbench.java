@@ -1,0 +1,21 @@
+package dev.benchlight.app.ui.workbench;
+
+import dev.benchlight.trace.SpanId;
+
+/// What a feature may ask of the window around it. Lives on the JavaFX thread.
+public interface Workbench {
+
+    /// Opens a tab, or selects the one that is open.
+    ///
+    /// @param draft as in [TabFactory#open]; if not empty, always a new tab
+    void open(Place place, String draft);
+
+    /// Shows a span in the Inspector pane.
+    void inspect(SpanId span);
+
+    /// Shows a short message for a few seconds, such as "Copied".
+    void toast(String text);
+
+    /// Keeps a problem's sentence in the status bar until the next one.
+    void problem(String sentence);
+}
