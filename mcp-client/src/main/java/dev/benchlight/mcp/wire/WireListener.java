@@ -1,0 +1,50 @@
+package dev.benchlight.mcp.wire;
+
+import dev.benchlight.trace.Channel;
+import dev.benchlight.trace.FrameId;
+import dev.benchlight.trace.SpanId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/// Hears what a wire receives, each thing after it was recorded. Called on the wire's threads,
+/// several at once over HTTP, holding no lock. An implementation does not block and does not throw.
+public interface WireListener {
+
+    /// Bytes that should be one JSON-RPC message: a line, a JSON body, or the data of an event.
+    ///
+    /// @param exchange the span of the message whose HTTP exchange it came in, or null: over stdio,
+    ///   and on HTTP's listening stream
+    /// @param bytes not to be modified
+    void message(FrameId frame, Channel channel, @Nullable SpanId exchange, byte[] bytes);
+
+    /// Something that was refused before it could be a message, such as one over a limit. Where the
+    /// request it answered can be told (by its exchange, or an id in `head` or `tail`), that one
+    /// fails with the fault.
+    ///
+    /// @param head the first bytes of it
+    /// @param tail the last bytes of it, or empty
+    void refused(
+            FrameId frame, @Nullable SpanId exchange, byte[] head, byte[] tail, WireFault fault);
+
+    /// Something wrong that was survived, such as a byte order mark or a malformed event.
+    ///
+    /// @param code stable and kebab-case; occurrences are counted by it
+    /// @param message one sentence that holds for all occurrences
+    /// @param sample this occurrence, for a person
+    void warning(String code, String message, String sample);
+
+    /// A line of standard error, without its line end.
+    default void stderr(String line) {}
+
+    /// An exchange is over, and all its messages were told. Over HTTP only, once for each message
+    /// sent.
+    ///
+    /// @param fault why it failed, or empty if it ended as it should
+    default void exchangeEnded(SpanId exchange, Optional<WireFault> fault) {}
+
+    /// The whole wire came to its end without [Wire#close] (process exit, end of output, a line
+    /// without end). Called at most once, after everything received was told.
+    void closed(WireFault reason);
+}
