@@ -32,9 +32,16 @@ public sealed interface ServerConfig {
     /// A Streamable HTTP endpoint.
     ///
     /// @param headers sent with every request to this origin, and to no other
-    record Http(String name, URI url, Map<String, String> headers) implements ServerConfig {
+    /// @param certificate SHA-256 fingerprint, in hexadecimal, of the one certificate that the user
+    ///   trusts for this server beside those the system trusts, or null
+    record Http(String name, URI url, Map<String, String> headers, @Nullable String certificate)
+            implements ServerConfig {
         public Http {
             headers = Map.copyOf(headers);
+        }
+
+        public Http(String name, URI url, Map<String, String> headers) {
+            this(name, url, headers, null);
         }
     }
 }

@@ -44,6 +44,12 @@ public interface WireListener {
     /// @param fault why it failed, or empty if it ended as it should
     default void exchangeEnded(SpanId exchange, Optional<WireFault> fault) {}
 
+    /// Whether the answer to a request is still to come. Asked on HTTP when an event stream ends,
+    /// to know whether to resume it.
+    default boolean awaiting(SpanId request) {
+        return false;
+    }
+
     /// The whole wire came to its end without [Wire#close] (process exit, end of output, a line
     /// without end). Called at most once, after everything received was told.
     void closed(WireFault reason);
