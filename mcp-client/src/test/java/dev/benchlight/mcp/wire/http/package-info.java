@@ -1,0 +1,4 @@
+@NullMarked
+package dev.benchlight.mcp.wire.http;
+
+import org.jspecify.annotations.NullMarked;
