@@ -11,7 +11,12 @@ final class LaunchArguments {
 
     public static void main(String[] arguments) throws IOException {
         Path target = Path.of(arguments[0]);
-        String classPath = System.getProperty("java.class.path").replace("\\", "\\\\");
+        String jar = arguments[1];
+        // Jars only: a class data archive cannot be made of folders.
+        String classPath =
+                System.getProperty("java.class.path")
+                        .replace(target.resolve("classes").toString(), jar)
+                        .replace("\\", "\\\\");
         Files.writeString(
                 target.resolve("benchlight.args"),
                 """
