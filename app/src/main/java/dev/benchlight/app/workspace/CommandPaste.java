@@ -1,0 +1,94 @@
+package dev.benchlight.app.workspace;
+
+import dev.benchlight.mcp.wire.ServerConfig;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads a pasted command line: of a server, or of a client that adds one.
+final class CommandPaste {
+    private CommandPaste() {}
+
+    static ServerPaste read(String line) {
+        ShellWords split = ShellWords.split(line);
+        List<String> words = split.words();
+        List<String> remarks = new ArrayList<>(split.remarks());
+        Map<String, String> environment = new LinkedHashMap<>();
+        int from = 0;
+        if (!words.isEmpty() && words.getFirst().equals("env")) {
+            from++;
+        }
+        while (from < words.size() && words.get(from).matches("[A-Za-z_][A-Za-z0-9_]*=.*")) {
+            String[] pair = words.get(from++).split("=", 2);
+            environment.put(pair[0], pair[1]);
+            remarkOnKey(remarks, pair[0], pair[1]);
+        }
+        List<String> command = words.subList(from, words.size());
+        if (command.isEmpty()) {
+            return new ServerPaste(List.of(), List.of("There is no command in the text."));
+        }
+        if (command.size() > 2
+                && isProgram(command.getFirst(), "code", "code-insiders", "cursor")) {
+            int json = command.indexOf("--add-mcp") + 1;
+            if (json > 0 && json < command.size()) {
+                return PasteReader.json(command.get(json));
+            }
+        }
+        if (command.size() > 3
+                && isProgram(command.getFirst(), "claude", "codex", "gemini")
+                && command.get(1).equals("mcp")
+                && command.get(2).startsWith("add")) {
+            return ClientAddLine.read(command.subList(2, command.size()));
+        }
+        ServerConfig config =
+                new ServerConfig.Stdio(
+                        nameOf(command.getFirst(), command.subList(1, command.size())),
+                        command.getFirst(),
+                        command.subList(1, command.size()),
+                        environment,
+                        null);
+        return new ServerPaste(
+                List.of(new ServerDraft(config.name(), config, remarks, false)), List.of());
+    }
+
+    static void remarkOnKey(List<String> remarks, String name, String value) {
+        if (LiteralKey.isLikely(name, value)) {
+            remarks.add(name + " holds what looks like a key; write ${secret:NAME} instead of it.");
+        }
+    }
+
+    private static boolean isProgram(String word, String... programs) {
+        String name = lastPart(word).replaceFirst("(?i)\\.(exe|cmd)$", "");
+        return List.of(programs).contains(name);
+    }
+
+    /// A name for a command: that of the package or script it runs.
+    static String nameOf(String command, List<String> arguments) {
+        String best = command;
+        for (String argument : arguments) {
+            boolean names =
+                    !argument.startsWith("-")
+                            && !argument.contains("=")
+                            && !List.of("run", "tool", "exec", "dlx", "x", "/c", "npx", "stdio")
+                                    .contains(argument);
+            if (names) {
+                best = argument;
+                break;
+            }
+        }
+        String name =
+                lastPart(best)
+                        .replaceFirst("@[^@]*$", "")
+                        .replaceFirst("(?i)\\.(js|mjs|cjs|ts|py|jar|exe|cmd|sh)$", "")
+                        .replaceFirst(":[A-Za-z0-9._-]+$", "")
+                        .replaceFirst("^(mcp-server|server|mcp)-", "")
+                        .replaceFirst("-(mcp-server|mcp|server)$", "");
+        return name.isBlank() ? "server" : name;
+    }
+
+    private static String lastPart(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+}

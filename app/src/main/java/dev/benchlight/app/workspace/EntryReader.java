@@ -1,0 +1,219 @@
+package dev.benchlight.app.workspace;
+
+import dev.benchlight.mcp.wire.ServerConfig;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads one server entry in the spellings of the known clients. Nothing is dropped silently: what
+/// is not used becomes a remark.
+public final class EntryReader {
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "version",
+                    "name",
+                    "command",
+                    "args",
+                    "arguments",
+                    "env",
+                    "cwd",
+                    "directory",
+                    "url",
+                    "serverUrl",
+                    "httpUrl",
+                    "type",
+                    "transport",
+                    "headers",
+                    "http_headers",
+                    "env_http_headers",
+                    "bearer_token_env_var",
+                    "auth",
+                    "disabled",
+                    "enabled",
+                    "source",
+                    "requestOptions");
+
+    private final List<String> remarks = new ArrayList<>();
+    private final String name;
+    private final JsonNode json;
+
+    private EntryReader(String name, JsonNode json) {
+        this.name = name;
+        this.json = json;
+    }
+
+    /// Reads an entry; never fails.
+    public static ServerDraft read(String name, JsonNode json) {
+        return new EntryReader(name, json).read();
+    }
+
+    private ServerDraft read() {
+        if (!json.isObject()) {
+            remarks.add("The entry is not an object with a command or a url.");
+            return new ServerDraft(name, null, remarks, false);
+        }
+        ServerConfig config = json.has("command") ? stdio() : http();
+        unusedKeys();
+        boolean disabled =
+                json.path("disabled").asBoolean(false) || !json.path("enabled").asBoolean(true);
+        return new ServerDraft(name, config, remarks, disabled);
+    }
+
+    private @Nullable ServerConfig stdio() {
+        JsonNode command = json.path("command");
+        // Zed's older form: command: {path, args, env}.
+        JsonNode holder = command.isObject() ? command : json;
+        List<String> words = new ArrayList<>();
+        if (command.isObject()) {
+            words.add(text(command.path("path")));
+        } else if (command.isArray()) {
+            command.valueStream().map(this::text).forEach(words::add);
+        } else {
+            words.add(text(command));
+        }
+        if (words.isEmpty() || words.getFirst().isBlank()) {
+            remarks.add("The command is empty.");
+            return null;
+        }
+        JsonNode arguments = holder.has("args") ? holder.path("args") : holder.path("arguments");
+        if (arguments.isArray()) {
+            arguments.valueStream().map(this::text).forEach(words::add);
+        } else if (!arguments.isMissingNode() && !arguments.isNull()) {
+            remarks.add("args must be a list; it is " + kind(arguments) + ".");
+            return null;
+        }
+        if (json.has("url")) {
+            remarks.add("The url is not used, because there is a command.");
+        }
+        return new ServerConfig.Stdio(
+                name,
+                words.getFirst(),
+                words.subList(1, words.size()),
+                map(holder.path("env"), "env"),
+                directory());
+    }
+
+    private @Nullable Path directory() {
+        String folder = json.path("cwd").asString(json.path("directory").asString(""));
+        if (folder.isBlank()) {
+            return null;
+        }
+        try {
+            return Path.of(folder);
+        } catch (InvalidPathException e) {
+            remarks.add("cwd is not a path on this system: " + folder);
+            return null;
+        }
+    }
+
+    private @Nullable ServerConfig http() {
+        String url = "";
+        for (String key : List.of("url", "serverUrl", "httpUrl")) {
+            url = url.isBlank() ? json.path(key).asString("") : url;
+        }
+        if (url.isBlank()) {
+            remarks.add("The entry has neither a command nor a url.");
+            return null;
+        }
+        String type = json.path("type").asString(json.path("transport").asString(""));
+        if (type.toLowerCase(Locale.ROOT).equals("sse")) {
+            remarks.add("It asks for the older HTTP+SSE transport; Streamable HTTP is tried.");
+        }
+        try {
+            return new ServerConfig.Http(name, url(url), headers());
+        } catch (URISyntaxException e) {
+            remarks.add("The url is not valid: " + e.getReason() + ".");
+            return null;
+        }
+    }
+
+    /// A URL as written; the braces of `${…}` are escaped, since a [URI] cannot hold them.
+    static URI url(String text) throws URISyntaxException {
+        String trimmed = text.strip();
+        URI url = new URI(trimmed.replace("${", "$%7B").replace("}", "%7D"));
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https") && !trimmed.startsWith("${")) {
+            throw new URISyntaxException(trimmed, "it must start with http:// or https://");
+        }
+        if (url.getRawAuthority() == null && !trimmed.startsWith("${")) {
+            throw new URISyntaxException(trimmed, "it names no host");
+        }
+        if (url.getRawUserInfo() != null) {
+            throw new URISyntaxException(
+                    trimmed, "it holds a user name or password; send them as a header");
+        }
+        return url;
+    }
+
+    private Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.putAll(map(json.path("headers"), "headers"));
+        headers.putAll(map(json.path("http_headers"), "http_headers"));
+        headers.putAll(map(json.path("requestOptions").path("headers"), "headers"));
+        map(json.path("env_http_headers"), "env_http_headers")
+                .forEach((header, variable) -> headers.put(header, "${env:" + variable + "}"));
+        String variable = json.path("bearer_token_env_var").asString("");
+        if (!variable.isBlank()) {
+            headers.put("Authorization", "Bearer ${env:" + variable + "}");
+        }
+        JsonNode auth = json.path("auth");
+        if (auth.path("type").asString("").equals("bearer") && auth.path("token").isString()) {
+            headers.put("Authorization", "Bearer " + auth.path("token").asString());
+        } else if (!auth.isMissingNode() && !auth.isNull()) {
+            remarks.add("auth is not used: only type bearer with a token is known.");
+        }
+        return headers;
+    }
+
+    private Map<String, String> map(JsonNode object, String key) {
+        Map<String, String> values = new LinkedHashMap<>();
+        if (!object.isObject()) {
+            if (!object.isMissingNode() && !object.isNull()) {
+                remarks.add(key + " is not used: it must be names with values.");
+            }
+            return values;
+        }
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            values.put(entry.getKey(), text(entry.getValue()));
+            if (LiteralKey.isLikely(entry.getKey(), text(entry.getValue()))) {
+                remarks.add(
+                        entry.getKey()
+                                + " holds what looks like a key; write ${secret:NAME} instead of"
+                                + " it.");
+            }
+        }
+        return values;
+    }
+
+    /// A value as text: a number or `true` counts as written.
+    private String text(JsonNode value) {
+        return value.isContainer() ? value.toString() : value.asString("");
+    }
+
+    private static String kind(JsonNode node) {
+        return node.getNodeType().toString().toLowerCase(Locale.ROOT);
+    }
+
+    private void unusedKeys() {
+        List<String> unused =
+                json.propertyStream()
+                        .map(Map.Entry::getKey)
+                        .filter(key -> !KNOWN.contains(key))
+                        .toList();
+        if (!unused.isEmpty()) {
+            remarks.add("Not used: " + String.join(", ", unused) + ".");
+        }
+    }
+}

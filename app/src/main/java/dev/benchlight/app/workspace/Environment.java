@@ -1,0 +1,179 @@
+package dev.benchlight.app.workspace;
+
+import dev.benchlight.mcp.rpc.Layer;
+import dev.benchlight.mcp.rpc.Problem;
+import dev.benchlight.mcp.wire.ServerConfig;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Variables to put in for `${name}`, secrets for `${secret:name}` and variables of this process
+/// for `${env:NAME}`; `$${` stands for `${`. Immutable.
+public final class Environment {
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)\\}");
+    private static final int DEEPEST = 10;
+
+    private final String name;
+    private final Map<String, String> variables;
+    private final Map<String, String> process;
+
+    public Environment(String name, Map<String, String> variables, Map<String, String> process) {
+        this.name = name;
+        this.variables = Map.copyOf(variables);
+        this.process = Map.copyOf(process);
+    }
+
+    /// Its name, or an empty string where none was chosen.
+    public String name() {
+        return name;
+    }
+
+    /// The configuration with every value put in.
+    ///
+    /// @throws InputException a variable or secret is not known
+    public ServerConfig resolve(ServerConfig config) throws InputException {
+        return map(config, true);
+    }
+
+    /// The configuration as it may be shown and approved: variables put in, secrets and variables
+    /// of the process still by name.
+    ///
+    /// @throws InputException a variable is not known
+    public ServerConfig visible(ServerConfig config) throws InputException {
+        return map(config, false);
+    }
+
+    /// A text with every value put in.
+    public String resolve(String text) throws InputException {
+        return replace(text, true, 0);
+    }
+
+    private ServerConfig map(ServerConfig config, boolean secrets) throws InputException {
+        return switch (config) {
+            case ServerConfig.Stdio stdio -> {
+                List<String> arguments = new ArrayList<>();
+                for (String argument : stdio.arguments()) {
+                    arguments.add(replace(argument, secrets, 0));
+                }
+                yield new ServerConfig.Stdio(
+                        stdio.name(),
+                        replace(stdio.command(), secrets, 0),
+                        arguments,
+                        map(stdio.environment(), secrets),
+                        folder(stdio.directory(), secrets));
+            }
+            case ServerConfig.Http http ->
+                    new ServerConfig.Http(
+                            http.name(), url(http.url(), secrets), map(http.headers(), secrets));
+        };
+    }
+
+    private @Nullable Path folder(@Nullable Path folder, boolean secrets) throws InputException {
+        return folder == null ? null : Path.of(replace(folder.toString(), secrets, 0));
+    }
+
+    private Map<String, String> map(Map<String, String> values, boolean secrets)
+            throws InputException {
+        Map<String, String> result = new LinkedHashMap<>();
+        for (Map.Entry<String, String> entry : values.entrySet()) {
+            result.put(entry.getKey(), replace(entry.getValue(), secrets, 0));
+        }
+        return result;
+    }
+
+    private URI url(URI url, boolean secrets) throws InputException {
+        String text = url.toString();
+        if (!text.contains("$%7B")) {
+            return url;
+        }
+        String written = text.replace("$%7B", "${").replace("%7D", "}");
+        try {
+            return EntryReader.url(replace(written, secrets, 0));
+        } catch (URISyntaxException e) {
+            throw new InputException("invalid-url", "The url is not valid: " + e.getReason() + ".");
+        }
+    }
+
+    private String replace(String text, boolean secrets, int depth) throws InputException {
+        if (!text.contains("${")) {
+            return text;
+        }
+        if (depth > DEEPEST) {
+            throw new InputException("variable-loop", "A variable refers to itself: " + text + ".");
+        }
+        StringBuilder result = new StringBuilder();
+        Matcher matcher = REFERENCE.matcher(text);
+        int from = 0;
+        while (matcher.find()) {
+            result.append(text, from, matcher.start());
+            String reference = matcher.group(1);
+            if (reference == null) {
+                result.append("${");
+            } else {
+                result.append(value(reference.strip(), matcher.group(), secrets, depth));
+            }
+            from = matcher.end();
+        }
+        return result.append(text, from, text.length()).toString();
+    }
+
+    private String value(String reference, String written, boolean secrets, int depth)
+            throws InputException {
+        if (reference.startsWith("secret:") || reference.startsWith("env:")) {
+            return secrets ? outside(reference) : written;
+        }
+        String value = variables.get(reference);
+        if (value == null) {
+            throw new InputException(
+                    Problem.of(
+                                    "unknown-variable",
+                                    Layer.INPUT,
+                                    "The variable " + reference + " is not known" + where() + ".")
+                            .withHint(Names.hint(reference, variables.keySet())));
+        }
+        return replace(value, secrets, depth + 1);
+    }
+
+    private String outside(String reference) throws InputException {
+        if (reference.startsWith("env:")) {
+            String variable = reference.substring("env:".length());
+            String value = process.get(variable);
+            if (value == null) {
+                throw new InputException(
+                        "unknown-variable",
+                        "The environment variable " + variable + " is not set.",
+                        "Set it before starting, or write the value into an environment.");
+            }
+            return value;
+        }
+        String secret = reference.substring("secret:".length());
+        String variable = secretVariable(secret);
+        String value = process.get(variable);
+        if (value == null) {
+            throw new InputException(
+                    "unknown-secret",
+                    "The secret " + secret + " is not known.",
+                    "Set the environment variable " + variable + " to its value.");
+        }
+        return value;
+    }
+
+    /// The environment variable a secret is read from.
+    static String secretVariable(String secret) {
+        return "BENCHLIGHT_SECRET_" + secret.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+    }
+
+    private String where() {
+        return name.isEmpty() ? ", since no environment is chosen" : " in the environment " + name;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.benchlight.app.workspace;
+
+import java.util.regex.Pattern;
+
+/// Tells a value that looks like a key, a token or a password, and should not stand in a file.
+final class LiteralKey {
+    private static final Pattern SHAPE =
+            Pattern.compile(
+                    "(?:(?i:bearer|basic)"
+                        + " )?(?:sk-|sk_|pk_live_|rk_live_|gh[pousr]_|github_pat_|glpat-|xox[abprs]-"
+                        + "|AKIA|AIza|eyJ|hf_|npm_|ntn_|lin_api_|pplx-|gsk_|figd_|ATATT).{8,}.*");
+    private static final Pattern NAME =
+            Pattern.compile(
+                    "(?i).*(api[-_]?key|token|secret|passw(or)?d|credential|authorization|private[-_]?key).*");
+
+    private LiteralKey() {}
+
+    static boolean isLikely(String name, String value) {
+        if (value.contains("${") || value.isBlank()) {
+            return false;
+        }
+        boolean named =
+                NAME.matcher(name).matches() && value.length() >= 8 && !value.startsWith("/");
+        return named || SHAPE.matcher(value).matches();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.benchlight.app.workspace;
+
+import dev.benchlight.mcp.wire.ServerConfig;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Finds server entries in the JSON that known clients keep them in.
+public final class ServerTrees {
+    /// Where clients keep their entries: nearly all; VS Code; Zed; Codex.
+    private static final List<String> HOLDERS =
+            List.of("mcpServers", "servers", "context_servers", "mcp_servers");
+
+    private ServerTrees() {}
+
+    /// All entries of a document, in order; empty where it holds none.
+    public static List<ServerDraft> drafts(JsonNode json) {
+        List<ServerDraft> drafts = new ArrayList<>();
+        collect(json, drafts);
+        // VS Code's settings.json, and folders of Claude Code's ~/.claude.json.
+        collect(json.path("mcp"), drafts);
+        json.path("projects").forEach(project -> collect(project, drafts));
+        return drafts;
+    }
+
+    /// The same entry under another name.
+    public static ServerConfig named(ServerConfig config, String name) {
+        if (config.name().equals(name)) {
+            return config;
+        }
+        return switch (config) {
+            case ServerConfig.Stdio stdio ->
+                    new ServerConfig.Stdio(
+                            name,
+                            stdio.command(),
+                            stdio.arguments(),
+                            stdio.environment(),
+                            stdio.directory());
+            case ServerConfig.Http http -> new ServerConfig.Http(name, http.url(), http.headers());
+        };
+    }
+
+    private static void collect(JsonNode json, List<ServerDraft> drafts) {
+        for (String holder : HOLDERS) {
+            JsonNode servers = json.path(holder);
+            for (Map.Entry<String, JsonNode> entry : servers.properties()) {
+                drafts.add(EntryReader.read(entry.getKey(), entry.getValue()));
+            }
+            // Continue keeps a list of entries with names.
+            if (servers.isArray()) {
+                for (JsonNode entry : servers) {
+                    drafts.add(EntryReader.read(entry.path("name").asString("server"), entry));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.benchlight.app.workspace;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// Reads YAML and JSON files as trees.
+final class TextFile {
+    /// More than any file a person writes.
+    private static final long LONGEST = 4 << 20;
+
+    private static final JsonMapper LENIENT =
+            JsonMapper.builder()
+                    .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+                    .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build();
+
+    private TextFile() {}
+
+    /// The text of a file of a sensible size.
+    static String text(Path file) throws BadFileException {
+        try {
+            long size = Files.size(file);
+            if (size > LONGEST) {
+                throw new BadFileException(
+                        FileProblem.of(
+                                file,
+                                "the file has %,d bytes; at most %,d are read"
+                                        .formatted(size, LONGEST)));
+            }
+            String text = Files.readString(file);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new BadFileException(FileProblem.of(file, "the file is not UTF-8 text"));
+        } catch (IOException e) {
+            throw new BadFileException(
+                    FileProblem.of(file, "the file cannot be read: " + DataFolder.reason(e)));
+        }
+    }
+
+    /// The tree of a `.yaml`, `.yml` or `.json` file.
+    static JsonNode tree(Path file) throws BadFileException {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        String text = text(file);
+        return name.endsWith(".yaml") || name.endsWith(".yml")
+                ? YamlTree.parse(file, text).json()
+                : json(file, text);
+    }
+
+    /// JSON with comments and trailing commas, as editors write it.
+    static JsonNode json(Path file, String text) throws BadFileException {
+        try {
+            return text.isBlank() ? MissingNode.getInstance() : LENIENT.readTree(text);
+        } catch (JacksonException e) {
+            TokenStreamLocation at = e.getLocation();
+            throw new BadFileException(
+                    new FileProblem(
+                            file,
+                            at == null ? 0 : Math.max(0, at.getLineNr()),
+                            at == null ? 0 : Math.max(0, at.getColumnNr()),
+                            "not valid JSON: " + firstSentence(e.getOriginalMessage())));
+        }
+    }
+
+    private static String firstSentence(String message) {
+        String line = message.lines().findFirst().orElse("");
+        return line.replaceAll(" \\(start marker at .*", "").replaceAll(": *$", "");
+    }
+}

@@ -1,0 +1,123 @@
+package dev.benchlight.app.workspace;
+
+import dev.benchlight.mcp.wire.ServerConfig;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Which server entries the user approved, by [Fingerprint], in `trust.json` of the data folder.
+/// Thread-safe; methods may wait for the disk.
+///
+/// A program is started only if its whole command line was shown and approved. An HTTP entry starts
+/// nothing and is used without asking, unless it sends a secret (`${secret:…}`): a file that came
+/// with a repository could otherwise send a secret of the user's to a host of its choosing.
+public final class TrustStore {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final DataFolder data;
+    private final Map<String, ObjectNode> approved = new LinkedHashMap<>();
+    private final List<String> notices = new ArrayList<>();
+
+    private TrustStore(DataFolder data) {
+        this.data = data;
+    }
+
+    /// Reads the approvals. A file that is damaged is moved aside, which [#notices()] tells.
+    public static TrustStore open(DataFolder data) {
+        TrustStore store = new TrustStore(data);
+        Path file = store.file();
+        if (Files.exists(file)) {
+            try {
+                store.read(JSON.readTree(Files.readString(file)));
+            } catch (IOException | JacksonException | IllegalArgumentException e) {
+                store.moveAside(file, DataFolder.reason(e));
+            }
+        }
+        return store;
+    }
+
+    /// Whether the user has to be asked before this entry is used.
+    ///
+    /// @param visible the entry's configuration as it will be used, secrets still by name
+    public synchronized boolean needsApproval(ServerEntry entry, ServerConfig visible) {
+        return entry.origin() == ServerEntry.Origin.FILE
+                && Fingerprint.isSensitive(visible)
+                && !approved.containsKey(Fingerprint.of(visible));
+    }
+
+    /// Remembers an approval.
+    ///
+    /// @throws IOException it holds until the program ends, but could not be written down
+    public synchronized void approve(ServerConfig visible) throws IOException {
+        ObjectNode entry = JSON.createObjectNode();
+        entry.put("name", visible.name());
+        entry.put("approved", Instant.now().toString());
+        approved.put(Fingerprint.of(visible), entry);
+        write();
+    }
+
+    /// Takes an approval back.
+    ///
+    /// @throws IOException it holds until the program ends, but could not be written down
+    public synchronized void revoke(ServerConfig visible) throws IOException {
+        if (approved.remove(Fingerprint.of(visible)) != null) {
+            write();
+        }
+    }
+
+    /// One sentence for each thing that was wrong with the file.
+    public synchronized List<String> notices() {
+        return List.copyOf(notices);
+    }
+
+    private Path file() {
+        return data.path().resolve("trust.json");
+    }
+
+    private void read(JsonNode json) {
+        JsonNode entries = json.path("approved");
+        if (!entries.isObject()) {
+            throw new IllegalArgumentException("it has no object named approved");
+        }
+        for (Map.Entry<String, JsonNode> entry : entries.properties()) {
+            if (entry.getValue() instanceof ObjectNode object) {
+                approved.put(entry.getKey(), object);
+            }
+        }
+    }
+
+    private void write() throws IOException {
+        if (!data.writable()) {
+            return;
+        }
+        ObjectNode json = JSON.createObjectNode();
+        json.put("version", 1);
+        ObjectNode entries = json.putObject("approved");
+        approved.forEach(entries::set);
+        AtomicFile.writePrivate(
+                file(), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
+    }
+
+    private void moveAside(Path file, String reason) {
+        Path aside = file.resolveSibling("trust.json.corrupt-" + Instant.now().toEpochMilli());
+        String what = "The list of approved servers cannot be read (" + reason + ")";
+        try {
+            Files.move(file, aside);
+            notices.add(
+                    what + "; it was moved to " + aside + ", and servers are asked about anew.");
+        } catch (IOException e) {
+            notices.add(what + "; servers are asked about anew.");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.benchlight.app.workspace;
+
+import dev.benchlight.mcp.wire.ServerConfig;
+
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// A folder of small text files: servers, gateways, environments. Files are read on [#read()] and
+/// left alone when they cannot be; only the changes asked for are written. Thread-safe; methods
+/// wait for the disk, except [#snapshot()].
+public final class Workspace {
+    private static final String MARKER = "benchlight.yaml";
+
+    private final Path folder;
+    private volatile WorkspaceSnapshot snapshot;
+
+    private Workspace(Path folder) {
+        this.folder = folder;
+        this.snapshot = WorkspaceReader.read(folder);
+    }
+
+    /// Opens a folder, and reads it.
+    public static Workspace open(Path folder) {
+        return new Workspace(folder.toAbsolutePath().normalize());
+    }
+
+    /// Opens the nearest folder with `benchlight.yaml`, from `start` upwards, else the user's own.
+    public static Workspace find(Path start, DataFolder data) {
+        for (Path at = start.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+            if (Files.isRegularFile(at.resolve(MARKER))) {
+                return open(at);
+            }
+        }
+        return open(data.path().resolve("workspace"));
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /// What the files said when last read.
+    public WorkspaceSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /// Reads the files again.
+    public synchronized WorkspaceSnapshot read() {
+        snapshot = WorkspaceReader.read(folder);
+        return snapshot;
+    }
+
+    /// Writes a new server into a file of its own; a taken name gets a number.
+    ///
+    /// @throws IOException nothing was written
+    public synchronized ServerEntry add(ServerConfig config) throws IOException {
+        String name = freeName(config.name().isBlank() ? "server" : config.name().strip());
+        ServerConfig named = ServerTrees.named(config, name);
+        Path servers = folder.resolve("servers");
+        Files.createDirectories(servers);
+        Path file = servers.resolve(Slug.of(name) + ".yaml");
+        for (int number = 2; Files.exists(file); number++) {
+            file = servers.resolve(Slug.of(name) + "-" + number + ".yaml");
+        }
+        AtomicFile.write(file, ServerText.yaml(named));
+        read();
+        return new ServerEntry(named, file, ServerEntry.Origin.FILE);
+    }
+
+    /// Gives a server another name; the rest of its file, comments too, stays as it is.
+    ///
+    /// @throws InputException the name is empty or taken, or the file cannot be edited safely
+    /// @throws IOException nothing was written
+    public synchronized ServerEntry rename(ServerEntry entry, String wanted)
+            throws IOException, InputException {
+        String name = wanted.strip();
+        if (name.isEmpty()) {
+            throw new InputException("empty-name", "A server needs a name.");
+        }
+        if (snapshot.server(name).isPresent()) {
+            throw new InputException("name-taken", "There is a server named " + name + " already.");
+        }
+        Path file = ownFile(entry);
+        try {
+            String text = Files.readString(file);
+            AtomicFile.write(file, withName(YamlTree.parse(file, text), text, name));
+        } catch (BadFileException e) {
+            throw new InputException("unreadable-file", e.problem().toString());
+        }
+        read();
+        return new ServerEntry(
+                ServerTrees.named(entry.config(), name), file, ServerEntry.Origin.FILE);
+    }
+
+    /// Deletes a server's file.
+    ///
+    /// @throws InputException the entry shares its file with others
+    /// @throws IOException the file is still there
+    public synchronized void remove(ServerEntry entry) throws IOException, InputException {
+        Files.deleteIfExists(ownFile(entry));
+        read();
+    }
+
+    /// The environment of this name; null or empty for the workspace's default, which may be none.
+    ///
+    /// @param process the variables of this process, where secrets are looked up
+    /// @throws InputException there is none of this name, or its file cannot be read
+    public Environment environment(@Nullable String name, Map<String, String> process)
+            throws InputException {
+        String wanted = name == null || name.isBlank() ? snapshot.defaultEnvironment() : name;
+        if (wanted.isEmpty()) {
+            return new Environment("", Map.of(), process);
+        }
+        if (!snapshot.environments().contains(wanted)) {
+            throw new InputException(
+                    "unknown-environment",
+                    "There is no environment " + wanted + " in " + folder + ".",
+                    Names.hint(wanted, snapshot.environments()));
+        }
+        Path yaml = folder.resolve("environments").resolve(wanted + ".yaml");
+        Path file = Files.exists(yaml) ? yaml : yaml.resolveSibling(wanted + ".yml");
+        try {
+            Map<String, String> variables = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> entry :
+                    TextFile.tree(file).path("variables").properties()) {
+                JsonNode value = entry.getValue();
+                variables.put(
+                        entry.getKey(),
+                        value.isContainer() ? value.toString() : value.asString(""));
+            }
+            return new Environment(wanted, variables, process);
+        } catch (BadFileException e) {
+            throw new InputException("unreadable-file", e.problem().toString());
+        }
+    }
+
+    private String freeName(String name) {
+        String free = name;
+        for (int number = 2; snapshot.server(free).isPresent(); number++) {
+            free = name + "-" + number;
+        }
+        return free;
+    }
+
+    private Path ownFile(ServerEntry entry) throws InputException {
+        Path file = entry.file();
+        if (file == null || !file.startsWith(folder.resolve("servers"))) {
+            throw new InputException(
+                    "shared-file",
+                    entry.name() + " stands in a file with others: " + file + ".",
+                    "Edit the file itself.");
+        }
+        return file;
+    }
+
+    private static String withName(YamlTree yaml, String text, String name) {
+        Optional<Node> value = yaml.find("name");
+        Optional<Mark> start = value.flatMap(Node::getStartMark);
+        Optional<Mark> end = value.flatMap(Node::getEndMark);
+        if (start.isEmpty() || end.isEmpty()) {
+            return "name: " + ServerText.scalar(name) + "\n" + text;
+        }
+        // Marks count code points.
+        int from = text.offsetByCodePoints(0, start.get().getIndex());
+        int to = text.offsetByCodePoints(0, end.get().getIndex());
+        return text.substring(0, from) + ServerText.scalar(name) + text.substring(to);
+    }
+}

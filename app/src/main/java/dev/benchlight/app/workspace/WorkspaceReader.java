@@ -1,0 +1,158 @@
+package dev.benchlight.app.workspace;
+
+import dev.benchlight.mcp.wire.ServerConfig;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Reads the files of one workspace folder once.
+final class WorkspaceReader {
+    private final Path folder;
+    private final Map<String, ServerEntry> servers = new LinkedHashMap<>();
+    private final List<FileProblem> problems = new ArrayList<>();
+    private String name;
+    private String defaultEnvironment = "";
+
+    private WorkspaceReader(Path folder) {
+        this.folder = folder;
+        Path last = folder.getFileName();
+        this.name = last == null ? folder.toString() : last.toString();
+    }
+
+    static WorkspaceSnapshot read(Path folder) {
+        return new WorkspaceReader(folder).read();
+    }
+
+    /// The files with YAML in a folder, by name; none where there is no such folder.
+    static List<Path> yamlFiles(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().matches(".*\\.ya?ml"))
+                    .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /// A file's name without its extension.
+    static String stem(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]+$", "");
+    }
+
+    private WorkspaceSnapshot read() {
+        readWorkspaceFile();
+        for (Path file : files("servers")) {
+            readServer(file);
+        }
+        for (String file : List.of("mcp.json", ".mcp.json")) {
+            if (Files.exists(folder.resolve(file))) {
+                readServers(folder.resolve(file));
+            }
+        }
+        return new WorkspaceSnapshot(
+                name,
+                List.copyOf(servers.values()),
+                files("gateways").stream().map(WorkspaceReader::stem).toList(),
+                files("environments").stream().map(WorkspaceReader::stem).toList(),
+                defaultEnvironment,
+                problems);
+    }
+
+    private List<Path> files(String kind) {
+        Path place = folder.resolve(kind);
+        try {
+            return yamlFiles(place);
+        } catch (IOException e) {
+            problems.add(
+                    FileProblem.of(place, "the folder cannot be read: " + DataFolder.reason(e)));
+            return List.of();
+        }
+    }
+
+    private void readWorkspaceFile() {
+        Path file = folder.resolve("benchlight.yaml");
+        if (!Files.exists(file)) {
+            return;
+        }
+        try {
+            JsonNode json = TextFile.tree(file);
+            name = json.path("name").asString(name);
+            defaultEnvironment = json.path("defaults").path("environment").asString("");
+        } catch (BadFileException e) {
+            problems.add(e.problem());
+        }
+    }
+
+    private void readServer(Path file) {
+        try {
+            YamlTree yaml = YamlTree.parse(file, TextFile.text(file));
+            JsonNode json = yaml.json();
+            if (!json.isObject()) {
+                problems.add(yaml.problemAt("", "not a server: it must have a command or a url"));
+                return;
+            }
+            if (json.path("version").asInt(1) > 1) {
+                problems.add(
+                        yaml.problemAt("version", "written for a newer version of this program"));
+                return;
+            }
+            ServerDraft draft = EntryReader.read(json.path("name").asString(stem(file)), json);
+            ServerConfig config = draft.config();
+            if (config == null) {
+                problems.add(yaml.problemAt("", String.join(" ", draft.remarks())));
+            } else {
+                add(config, file);
+            }
+        } catch (BadFileException e) {
+            problems.add(e.problem());
+        }
+    }
+
+    private void readServers(Path file) {
+        try {
+            List<ServerDraft> drafts = ServerTrees.drafts(TextFile.tree(file));
+            if (drafts.isEmpty()) {
+                problems.add(FileProblem.of(file, "it has no object named mcpServers"));
+            }
+            for (ServerDraft draft : drafts) {
+                ServerConfig config = draft.config();
+                if (config == null) {
+                    problems.add(
+                            FileProblem.of(
+                                    file, draft.name() + ": " + String.join(" ", draft.remarks())));
+                } else {
+                    add(config, file);
+                }
+            }
+        } catch (BadFileException e) {
+            problems.add(e.problem());
+        }
+    }
+
+    private void add(ServerConfig config, Path file) {
+        String free = config.name();
+        ServerEntry first = servers.get(free);
+        for (int number = 2; servers.containsKey(free); number++) {
+            free = config.name() + "-" + number;
+        }
+        if (first != null) {
+            problems.add(
+                    FileProblem.of(
+                            file,
+                            "the name \"%s\" is taken by %s; this one is listed as \"%s\""
+                                    .formatted(config.name(), first.file(), free)));
+        }
+        ServerConfig named = ServerTrees.named(config, free);
+        servers.put(free, new ServerEntry(named, file, ServerEntry.Origin.FILE));
+    }
+}

@@ -1,0 +1,153 @@
+package dev.benchlight.app.workspace;
+
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// A YAML document as a JSON tree that still knows where each part stands.
+final class YamlTree {
+    private static final int DEEPEST = 100;
+    private static final int MOST_NODES = 100_000;
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Path file;
+    private final @Nullable Node root;
+    private int nodes;
+
+    private YamlTree(Path file, @Nullable Node root) {
+        this.file = file;
+        this.root = root;
+    }
+
+    /// Reads one document; makes no object of any class named in it.
+    static YamlTree parse(Path file, String text) throws BadFileException {
+        LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
+        try {
+            Optional<Node> root = new Compose(settings).composeString(text);
+            return new YamlTree(file, root.orElse(null));
+        } catch (MarkedYamlEngineException e) {
+            Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
+            throw new BadFileException(
+                    new FileProblem(
+                            file,
+                            mark.map(m -> m.getLine() + 1).orElse(0),
+                            mark.map(m -> m.getColumn() + 1).orElse(0),
+                            "not valid YAML: " + e.getProblem()));
+        } catch (YamlEngineException e) {
+            throw new BadFileException(
+                    FileProblem.of(file, "not valid YAML: " + DataFolder.reason(e)));
+        }
+    }
+
+    JsonNode json() throws BadFileException {
+        nodes = 0;
+        return root == null ? MissingNode.getInstance() : json(root, 0);
+    }
+
+    /// Where the value of a top-level key stands, or else the document.
+    FileProblem problemAt(String key, String message) {
+        Node at = find(key).orElse(root);
+        Optional<Mark> mark = at == null ? Optional.empty() : at.getStartMark();
+        return new FileProblem(
+                file,
+                mark.map(m -> m.getLine() + 1).orElse(0),
+                mark.map(m -> m.getColumn() + 1).orElse(0),
+                message);
+    }
+
+    /// The node of the value of a top-level key.
+    Optional<Node> find(String key) {
+        if (root instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key)) {
+                    return Optional.of(tuple.getValueNode());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private JsonNode json(Node node, int depth) throws BadFileException {
+        // Aliases make a small text a large tree.
+        if (depth > DEEPEST || ++nodes > MOST_NODES) {
+            throw new BadFileException(
+                    FileProblem.of(file, "not valid here: nested too deeply, or too large"));
+        }
+        return switch (node) {
+            case MappingNode mapping -> object(mapping, depth);
+            case SequenceNode sequence -> {
+                ArrayNode array = JSON.arrayNode();
+                for (Node item : sequence.getValue()) {
+                    array.add(json(item, depth + 1));
+                }
+                yield array;
+            }
+            case ScalarNode scalar -> scalar(scalar);
+            default -> JSON.missingNode();
+        };
+    }
+
+    private ObjectNode object(MappingNode mapping, int depth) throws BadFileException {
+        ObjectNode object = JSON.objectNode();
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                throw at(tuple.getKeyNode(), "a key must be a plain word");
+            }
+            if (object.has(key.getValue())) {
+                throw at(key, "the key \"" + key.getValue() + "\" stands here twice");
+            }
+            object.set(key.getValue(), json(tuple.getValueNode(), depth + 1));
+        }
+        return object;
+    }
+
+    private JsonNode scalar(ScalarNode scalar) {
+        String value = scalar.getValue();
+        Tag tag = scalar.getTag();
+        try {
+            if (tag.equals(Tag.INT)) {
+                return JSON.numberNode(new BigInteger(value));
+            }
+            if (tag.equals(Tag.FLOAT)) {
+                return JSON.numberNode(new BigDecimal(value));
+            }
+        } catch (NumberFormatException e) {
+            // .inf and the like, which JSON does not have.
+            return JSON.stringNode(value);
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return JSON.booleanNode(Boolean.parseBoolean(value));
+        }
+        return tag.equals(Tag.NULL) ? JSON.nullNode() : JSON.stringNode(value);
+    }
+
+    private BadFileException at(Node node, String message) {
+        Optional<Mark> mark = node.getStartMark();
+        return new BadFileException(
+                new FileProblem(
+                        file,
+                        mark.map(m -> m.getLine() + 1).orElse(0),
+                        mark.map(m -> m.getColumn() + 1).orElse(0),
+                        message));
+    }
+}
