@@ -49,6 +49,7 @@ public final class Benchmarks {
     private static Map<String, Benchmark> all() {
         Map<String, Benchmark> all = new TreeMap<>();
         all.put("command-line", new CommandLineBenchmark());
+        all.put("engine", new EngineBenchmark());
         return all;
     }
 
