@@ -1,0 +1,54 @@
+package dev.benchlight.app.connections;
+
+import dev.benchlight.app.workspace.InputException;
+import dev.benchlight.app.workspace.ServerEntry;
+import dev.benchlight.app.workspace.TrustStore;
+import dev.benchlight.app.workspace.Workspace;
+import dev.benchlight.mcp.rpc.Layer;
+import dev.benchlight.mcp.rpc.Problem;
+import dev.benchlight.mcp.wire.ServerConfig;
+
+import java.io.IOException;
+import java.util.Map;
+
+/// Approval and variables of a workspace's entries. Thread-safe; methods may wait for the disk.
+public final class Approvals implements Preparation {
+    private final Workspace workspace;
+    private final TrustStore trust;
+    private final Map<String, String> process;
+
+    /// @param process the variables of this process, where secrets are looked up
+    public Approvals(Workspace workspace, TrustStore trust, Map<String, String> process) {
+        this.workspace = workspace;
+        this.trust = trust;
+        this.process = Map.copyOf(process);
+    }
+
+    /// The configuration as it is to be shown and approved, secrets still by name.
+    public ServerConfig visible(ServerEntry entry) throws InputException {
+        return workspace.environment(null, process).visible(entry.config());
+    }
+
+    public boolean isNeeded(ServerEntry entry, ServerConfig visible) {
+        return trust.needsApproval(entry, visible);
+    }
+
+    /// @throws IOException it holds until the program ends, but could not be written down
+    public void approve(ServerConfig visible) throws IOException {
+        trust.approve(visible);
+    }
+
+    @Override
+    public ServerConfig prepare(ServerEntry entry) throws InputException {
+        if (isNeeded(entry, visible(entry))) {
+            throw new InputException(
+                    new Problem(
+                            "trust-required",
+                            Layer.TRUST,
+                            "Nobody has approved this server's command yet.",
+                            "Connect, read the command, and approve it.",
+                            null));
+        }
+        return workspace.environment(null, process).resolve(entry.config());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.benchlight.app.connections;
+
+import dev.benchlight.app.workspace.ServerEntry;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// All connections of the program, in the order they were added. Thread-safe; only [#close()]
+/// blocks.
+public final class Connections implements AutoCloseable {
+    private final Preparation preparation;
+    private final Sessions sessions;
+    private final CopyOnWriteArrayList<McpConnection> all = new CopyOnWriteArrayList<>();
+    private final List<Consumer<List<McpConnection>>> listeners = new CopyOnWriteArrayList<>();
+
+    public Connections(Preparation preparation, Sessions sessions) {
+        this.preparation = preparation;
+        this.sessions = sessions;
+    }
+
+    /// Adds a connection, not yet connected.
+    public McpConnection add(ServerEntry entry) {
+        McpConnection connection = new McpConnection(entry, preparation, sessions);
+        all.add(connection);
+        publish();
+        return connection;
+    }
+
+    /// Takes a connection out and ends it.
+    public void remove(Connection connection) {
+        if (all.removeIf(other -> other == connection)) {
+            connection.disconnect();
+            publish();
+        }
+    }
+
+    public List<McpConnection> all() {
+        return List.copyOf(all);
+    }
+
+    public Optional<McpConnection> find(String name) {
+        return all.stream().filter(c -> c.snapshot().entry().name().equals(name)).findFirst();
+    }
+
+    /// Calls `listener` with the new list after each change of it; it must not block.
+    ///
+    /// @return ends the subscription
+    public Runnable subscribe(Consumer<List<McpConnection>> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /// Ends all sessions at the same time and waits for that: as long as the slowest takes, within
+    /// its grace times.
+    @Override
+    public void close() {
+        List<Thread> threads =
+                all.stream().map(c -> Thread.ofVirtual().name("quit").start(c::close)).toList();
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void publish() {
+        List<McpConnection> now = all();
+        for (Consumer<List<McpConnection>> listener : listeners) {
+            listener.accept(now);
+        }
+    }
+}

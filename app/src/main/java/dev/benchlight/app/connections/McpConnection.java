@@ -1,0 +1,120 @@
+package dev.benchlight.app.connections;
+
+import dev.benchlight.app.workspace.ServerEntry;
+import dev.benchlight.mcp.McpSession;
+import dev.benchlight.mcp.SessionState;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/// A connection over one [McpSession] at a time. It never connects by itself: what failed stays
+/// failed until someone asks again. Thread-safe.
+public final class McpConnection implements Connection {
+    private static final Duration PUBLISHING = Duration.ofMillis(100);
+    private static final int STDERR_LINES = 50;
+
+    private final ServerEntry entry;
+    private final Preparation preparation;
+    private final Sessions sessions;
+    private final Coalescer publisher = new Coalescer(PUBLISHING, this::publish);
+    private final List<Consumer<ConnectionSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicReference<@Nullable Link> link = new AtomicReference<>();
+
+    McpConnection(ServerEntry entry, Preparation preparation, Sessions sessions) {
+        this.entry = entry;
+        this.preparation = preparation;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public ConnectionSnapshot snapshot() {
+        Link current = link.get();
+        if (current == null) {
+            return new ConnectionSnapshot(
+                    entry, new SessionState.Closed(), Catalogue.EMPTY, List.of(), List.of());
+        }
+        Optional<McpSession> session = current.session();
+        return new ConnectionSnapshot(
+                entry,
+                current.state(),
+                current.catalogue(),
+                current.warnings(),
+                session.map(s -> s.stderrTail(STDERR_LINES)).orElse(List.of()));
+    }
+
+    @Override
+    public void connect() {
+        Link current = link.get();
+        if (current != null && current.isActive()) {
+            return;
+        }
+        Link next = new Link(entry, preparation, sessions, publisher::signal);
+        if (link.compareAndSet(current, next)) {
+            next.start();
+        }
+    }
+
+    /// Ends the session there is and connects anew.
+    public void restart() {
+        Link current = link.get();
+        Link next = new Link(entry, preparation, sessions, publisher::signal);
+        if (link.compareAndSet(current, next)) {
+            Thread.ofVirtual()
+                    .name("restart-" + entry.name())
+                    .start(() -> {
+                        if (current != null) {
+                            current.close();
+                        }
+                        next.start();
+                    });
+        }
+    }
+
+    @Override
+    public void disconnect() {
+        Link current = link.get();
+        if (current != null) {
+            Thread.ofVirtual().name("disconnect-" + entry.name()).start(current::close);
+        }
+    }
+
+    /// Ends the session and waits for that.
+    void close() {
+        Link current = link.get();
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    @Override
+    public void refresh() {
+        Link current = link.get();
+        if (current != null) {
+            current.refresh();
+        }
+    }
+
+    @Override
+    public Optional<McpSession> session() {
+        return Optional.ofNullable(link.get()).filter(Link::isReady).flatMap(Link::session);
+    }
+
+    @Override
+    public Runnable subscribe(Consumer<ConnectionSnapshot> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void publish() {
+        ConnectionSnapshot snapshot = snapshot();
+        for (Consumer<ConnectionSnapshot> listener : listeners) {
+            listener.accept(snapshot);
+        }
+    }
+}
