@@ -1,11 +1,26 @@
 package dev.benchlight.mcp;
 
+import dev.benchlight.mcp.Pages.ListKind;
 import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
+import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.rpc.Problem;
+import dev.benchlight.mcp.rpc.Problems;
+import dev.benchlight.mcp.rpc.RpcPeer;
+import dev.benchlight.mcp.rpc.RpcRequest;
+import dev.benchlight.mcp.rpc.Spans;
 import dev.benchlight.mcp.wire.ServerConfig;
+import dev.benchlight.mcp.wire.Wire;
+import dev.benchlight.trace.SpanId;
+import dev.benchlight.trace.SpanKind;
+import dev.benchlight.trace.TraceId;
 import dev.benchlight.trace.TraceRecorder;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
 import java.util.Map;
@@ -13,6 +28,27 @@ import java.util.Map;
 /// A connection to one MCP server. Every method may be called from any thread; those that return a
 /// [Call] do not block.
 public final class McpSession implements AutoCloseable {
+    private static final ListKind<Tool> TOOLS =
+            new ListKind<>("tools/list", "tools", "name", "inputSchema", Tool::new);
+    private static final ListKind<Prompt> PROMPTS =
+            new ListKind<>("prompts/list", "prompts", "name", "", Prompt::new);
+    private static final ListKind<Resource> RESOURCES =
+            new ListKind<>("resources/list", "resources", "uri", "", Resource::new);
+    private static final ListKind<ResourceTemplate> TEMPLATES =
+            new ListKind<>(
+                    "resources/templates/list",
+                    "resourceTemplates",
+                    "uriTemplate",
+                    "",
+                    ResourceTemplate::new);
+
+    private final SessionOptions options;
+    private final Wire wire;
+    private final Spans spans;
+    private final SessionStatus status;
+    private final RpcPeer peer;
+    private final Connecting connecting;
+    private @Nullable Call<ServerDescription> connected;
 
     /// Prepares a session; nothing is started or dialled before [#connect()].
     public McpSession(
@@ -21,79 +57,224 @@ public final class McpSession implements AutoCloseable {
             ClientHandlers handlers,
             TraceRecorder recorder,
             SessionListener listener) {
-        throw new UnsupportedOperationException();
+        this(
+                config,
+                options,
+                handlers,
+                recorder,
+                listener,
+                Wires.to(config, options.limits(), recorder));
+    }
+
+    /// As the other, but over a wire of the caller's.
+    public McpSession(
+            ServerConfig config,
+            SessionOptions options,
+            ClientHandlers handlers,
+            TraceRecorder recorder,
+            SessionListener listener,
+            Wire wire) {
+        this.options = options;
+        this.wire = wire;
+        spans = new Spans(recorder, config.name(), wire.connection());
+        status = new SessionStatus(config, handlers, listener);
+        peer = new RpcPeer(wire, spans, options.limits(), status);
+        connecting =
+                new Connecting(
+                        config,
+                        wire,
+                        spans,
+                        peer,
+                        status,
+                        new Handshake(peer, wire, options, handlers));
+        status.whenEnded(this::endWire);
     }
 
     /// Starts or dials the server and shakes hands. The outcome of a second call is the first's.
-    public Call<ServerDescription> connect() {
-        throw new UnsupportedOperationException();
+    public synchronized Call<ServerDescription> connect() {
+        Call<ServerDescription> call = connected;
+        if (call == null) {
+            TraceId trace = TraceId.random();
+            SpanId span = spans.start(trace, null, SpanKind.CONNECT, "connect", "");
+            call = TaskCall.start(span, trace, "connect", () -> connecting.run(trace, span));
+            connected = call;
+        }
+        return call;
     }
 
     public SessionState state() {
-        throw new UnsupportedOperationException();
+        return status.state();
     }
 
     /// What the server did wrong so far.
     public List<Warning> warnings() {
-        throw new UnsupportedOperationException();
+        return status.warnings();
     }
 
     /// The last lines of standard error, oldest first.
     public List<String> stderrTail(int lines) {
-        throw new UnsupportedOperationException();
+        return wire.stderrTail(lines);
     }
 
     public Call<Listing<Tool>> listTools(CallOptions options) {
-        throw new UnsupportedOperationException();
+        return list(TOOLS, options);
     }
 
     public Call<Listing<Prompt>> listPrompts(CallOptions options) {
-        throw new UnsupportedOperationException();
+        return list(PROMPTS, options);
     }
 
     public Call<Listing<Resource>> listResources(CallOptions options) {
-        throw new UnsupportedOperationException();
+        return list(RESOURCES, options);
     }
 
     public Call<Listing<ResourceTemplate>> listResourceTemplates(CallOptions options) {
-        throw new UnsupportedOperationException();
+        return list(TEMPLATES, options);
     }
 
     /// `tools/call`.
     ///
     /// @param arguments an object
     public Call<ToolResult> callTool(String name, JsonNode arguments, CallOptions options) {
-        throw new UnsupportedOperationException();
+        ObjectNode params = JsonNodeFactory.instance.objectNode().put("name", name);
+        params.set("arguments", arguments);
+        return send(
+                new RpcRequest<>(
+                        "tools/call", name, params, true, Results::tool, Results::contentSummary),
+                options);
     }
 
     public Call<PromptResult> getPrompt(
             String name, Map<String, String> arguments, CallOptions options) {
-        throw new UnsupportedOperationException();
+        ObjectNode params = JsonNodeFactory.instance.objectNode().put("name", name);
+        ObjectNode json = params.putObject("arguments");
+        arguments.forEach(json::put);
+        return send(
+                new RpcRequest<>(
+                        "prompts/get",
+                        name,
+                        params,
+                        true,
+                        result -> new Outcome.Ok<>(new PromptResult(result)),
+                        result -> Results.count(result, "messages", "message")),
+                options);
     }
 
     public Call<ReadResult> readResource(String uri, CallOptions options) {
-        throw new UnsupportedOperationException();
+        return send(
+                new RpcRequest<>(
+                        "resources/read",
+                        uri,
+                        JsonNodeFactory.instance.objectNode().put("uri", uri),
+                        true,
+                        result -> new Outcome.Ok<>(new ReadResult(result)),
+                        result -> Results.count(result, "contents", "content")),
+                options);
     }
 
     /// `ping`; the value is the server's (empty) result.
     public Call<JsonNode> ping(CallOptions options) {
-        throw new UnsupportedOperationException();
+        return send(RpcRequest.plain("ping", null), options);
     }
 
     /// `logging/setLevel`.
     public Call<JsonNode> setLogLevel(String level, CallOptions options) {
-        throw new UnsupportedOperationException();
+        JsonNode params = JsonNodeFactory.instance.objectNode().put("level", level);
+        return send(
+                new RpcRequest<>(
+                        "logging/setLevel", level, params, false, Outcome.Ok::new, result -> ""),
+                options);
     }
 
     /// Any request, sent as given. For replaying and for what has no method here.
     public Call<JsonNode> request(String method, JsonNode params, CallOptions options) {
-        throw new UnsupportedOperationException();
+        return send(RpcRequest.plain(method, params.isMissingNode() ? null : params), options);
+    }
+
+    private <T> Call<T> send(RpcRequest<T> request, CallOptions options) {
+        TraceId trace = TraceId.random();
+        int generation = connecting.generation();
+        Call<T> call = peer.request(request, options, trace);
+        if (!connecting.mayLoseSession()) {
+            return call;
+        }
+        return TaskCall.start(
+                call.span(),
+                trace,
+                request.method(),
+                () -> {
+                    Outcome<T> outcome = call.await();
+                    return isSessionLost(outcome)
+                                    && connecting.again(generation, trace, call.span())
+                            ? peer.request(request, options, trace).await()
+                            : outcome;
+                });
+    }
+
+    private static boolean isSessionLost(Outcome<?> outcome) {
+        return outcome instanceof Outcome.TransportError<?>(Problem problem)
+                && problem.code().equals(Problems.SESSION_LOST);
+    }
+
+    private <T> Call<Listing<T>> list(ListKind<T> kind, CallOptions callOptions) {
+        Call<JsonNode> first = send(page(kind, null), callOptions);
+        return TaskCall.start(
+                first.span(), first.trace(), kind.method(), () -> gather(kind, first, callOptions));
+    }
+
+    private <T> Outcome<Listing<T>> gather(
+            ListKind<T> kind, Call<JsonNode> first, CallOptions callOptions) {
+        Pages<T> pages = new Pages<>(kind, options.limits());
+        Call<JsonNode> call = first;
+        while (true) {
+            switch (call.await()) {
+                case Outcome.Ok<JsonNode>(JsonNode page) -> {
+                    String cursor = pages.add(page);
+                    if (cursor == null) {
+                        return new Outcome.Ok<>(pages.listing());
+                    }
+                    call = send(page(kind, cursor), callOptions);
+                }
+                case Outcome.NotOk<JsonNode> failed -> {
+                    if (call.span().equals(first.span())) {
+                        return failed.map(page -> pages.listing());
+                    }
+                    pages.stop(
+                            "page-failed", "a page could not be had", failed.problem().message());
+                    return new Outcome.Ok<>(pages.listing());
+                }
+            }
+        }
+    }
+
+    private static RpcRequest<JsonNode> page(ListKind<?> kind, @Nullable String cursor) {
+        JsonNode params =
+                cursor == null ? null : JsonNodeFactory.instance.objectNode().put("cursor", cursor);
+        return new RpcRequest<>(
+                kind.method(),
+                "",
+                params,
+                false,
+                Outcome.Ok::new,
+                result -> Results.count(result, kind.field(), kind.field()));
+    }
+
+    private void endWire() {
+        Thread.ofVirtual().name("end of " + spans.where()).start(() -> endWireNow());
+    }
+
+    private void endWireNow() {
+        peer.shutDown();
+        for (String left : wire.close(options.grace())) {
+            status.warning("process-left", "processes could not be ended", left);
+        }
     }
 
     /// Cancels what runs, ends the process tree or the HTTP session within the grace times, and
     /// waits for that.
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        status.closed();
+        endWireNow();
     }
 }

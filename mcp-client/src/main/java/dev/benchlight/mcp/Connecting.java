@@ -1,0 +1,139 @@
+package dev.benchlight.mcp;
+
+import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.rpc.Problem;
+import dev.benchlight.mcp.rpc.Problems;
+import dev.benchlight.mcp.rpc.RpcPeer;
+import dev.benchlight.mcp.rpc.Spans;
+import dev.benchlight.mcp.wire.ServerConfig;
+import dev.benchlight.mcp.wire.Wire;
+import dev.benchlight.mcp.wire.WireFault;
+import dev.benchlight.trace.SpanId;
+import dev.benchlight.trace.SpanNote;
+import dev.benchlight.trace.TraceId;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Brings a session up, step by step, and once more when the server forgot it. Thread-safe.
+final class Connecting {
+    private static final String INITIALIZE = "initialize";
+
+    private final ServerConfig config;
+    private final Wire wire;
+    private final Spans spans;
+    private final RpcPeer peer;
+    private final SessionStatus status;
+    private final Handshake handshake;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile int generation;
+
+    Connecting(
+            ServerConfig config,
+            Wire wire,
+            Spans spans,
+            RpcPeer peer,
+            SessionStatus status,
+            Handshake handshake) {
+        this.config = config;
+        this.wire = wire;
+        this.spans = spans;
+        this.peer = peer;
+        this.status = status;
+        this.handshake = handshake;
+    }
+
+    /// Runs all steps within the span, and ends it.
+    Outcome<ServerDescription> run(TraceId trace, SpanId span) {
+        boolean process = config instanceof ServerConfig.Stdio;
+        String open = process ? "starting the process" : "dialling the server";
+        status.connecting(open);
+        Optional<WireFault> fault = wire.open(peer.wireListener());
+        if (fault.isPresent()) {
+            Problem problem = Problems.of(fault.get());
+            return failed(span, open, Problems.outcome(fault.get().kind(), problem));
+        }
+        step(span, open, "ok");
+        status.connecting(INITIALIZE);
+        return switch (handshake.run(trace, span)) {
+            case Outcome.Ok<ServerDescription> ok -> {
+                step(span, INITIALIZE, "ok");
+                step(span, "initialized", "ok");
+                ServerDescription server = ok.value();
+                spans.end(
+                        span,
+                        Problems.status(ok),
+                        "connected to "
+                                + server.name()
+                                + " "
+                                + server.version()
+                                + ", MCP "
+                                + server.revision().version(),
+                        0,
+                        0);
+                status.ready(server);
+                yield ok;
+            }
+            case Outcome.NotOk<ServerDescription> notOk -> failed(span, INITIALIZE, notOk);
+        };
+    }
+
+    private Outcome<ServerDescription> failed(
+            SpanId span, String step, Outcome.NotOk<ServerDescription> outcome) {
+        String text = outcome.problem().message();
+        step(span, step, "failed: " + text);
+        spans.end(span, Problems.status(outcome), text, 0, 0);
+        status.failed(step, outcome.problem());
+        status.ended();
+        return outcome;
+    }
+
+    private void step(SpanId span, String step, String verdict) {
+        String data =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("step", step)
+                        .put("verdict", verdict)
+                        .toString();
+        spans.note(span, SpanNote.Type.STEP, step + ": " + verdict, data, null);
+    }
+
+    /// Whether the server can forget the session while the connection stays.
+    boolean mayLoseSession() {
+        return config instanceof ServerConfig.Http;
+    }
+
+    /// Grows with every handshake after the first.
+    int generation() {
+        return generation;
+    }
+
+    /// Shakes hands once more, unless that happened since `lost`.
+    ///
+    /// @param lost the generation whose session is gone
+    /// @param span the call that found it gone
+    /// @return whether there is a session again
+    boolean again(int lost, TraceId trace, SpanId span) {
+        lock.lock();
+        try {
+            if (generation != lost) {
+                return true;
+            }
+            spans.note(
+                    span,
+                    SpanNote.Type.WARNING,
+                    "the server no longer knows the session; initialising once more",
+                    null,
+                    null);
+            boolean ok = handshake.run(trace, span) instanceof Outcome.Ok<ServerDescription>;
+            if (ok) {
+                generation = lost + 1;
+            }
+            return ok;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

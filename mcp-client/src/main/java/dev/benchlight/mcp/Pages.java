@@ -1,0 +1,123 @@
+package dev.benchlight.mcp;
+
+import dev.benchlight.mcp.wire.Limits;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Gathers the pages of one listing, taking what can be read and flagging the rest. Used by one
+/// thread.
+final class Pages<T> {
+    private final ListKind<T> kind;
+    private final Limits limits;
+    private final List<T> items = new ArrayList<>();
+    private final List<JsonNode> pages = new ArrayList<>();
+    private final WarningLog warnings = new WarningLog();
+    private final Set<String> cursors = new HashSet<>();
+    private final Set<String> keys = new HashSet<>();
+    private boolean complete = true;
+
+    /// What is listed.
+    ///
+    /// @param field of the result that holds the entries
+    /// @param key what every entry must have, a string
+    /// @param schema what every entry should have, an object, or an empty string
+    record ListKind<T>(
+            String method, String field, String key, String schema, Function<JsonNode, T> view) {}
+
+    Pages(ListKind<T> kind, Limits limits) {
+        this.kind = kind;
+        this.limits = limits;
+    }
+
+    /// Takes a page.
+    ///
+    /// @return the cursor of the next one, or null if there is to be none
+    @Nullable String add(JsonNode page) {
+        pages.add(page);
+        JsonNode entries = page.path(kind.field());
+        if (!entries.isArray()) {
+            warn("bad-list", "the result holds no array of entries", "/" + kind.field());
+        }
+        for (int i = 0; i < entries.size() && items.size() < limits.items(); i++) {
+            entry(entries.path(i), "/" + kind.field() + "/" + i);
+        }
+        return next(page.path("nextCursor"), entries.size());
+    }
+
+    private @Nullable String next(JsonNode cursor, int entries) {
+        if (cursor.isMissingNode() || cursor.isNull()) {
+            return null;
+        }
+        if (!cursor.isString()) {
+            stop("bad-cursor", "nextCursor is not a string", cursor.toString());
+            return null;
+        }
+        if (!cursors.add(cursor.asString())) {
+            stop("cursor-loop", "the server gave the same cursor twice", cursor.asString());
+            return null;
+        }
+        if (pages.size() >= limits.pages()) {
+            stop(
+                    "too-many-pages",
+                    "the listing has more than " + limits.pages() + " pages (limit pages)",
+                    cursor.asString());
+            return null;
+        }
+        if (items.size() >= limits.items()) {
+            stop(
+                    "too-many-items",
+                    "the listing has more than " + limits.items() + " entries (limit items)",
+                    cursor.asString() + " after " + entries);
+            return null;
+        }
+        return cursor.asString();
+    }
+
+    private void entry(JsonNode entry, String pointer) {
+        if (!entry.isObject()) {
+            warn("bad-entry", "entries that are no objects were left out", pointer);
+            return;
+        }
+        JsonNode key = entry.path(kind.key());
+        if (!key.isString() || key.asString().isEmpty()) {
+            warn(
+                    "bad-entry",
+                    "entries without a " + kind.key() + " were left out",
+                    pointer + "/" + kind.key());
+            return;
+        }
+        if (!keys.add(key.asString())) {
+            warn("duplicate-entry", "entries have the same " + kind.key(), pointer);
+        }
+        if (!kind.schema().isEmpty() && !entry.path(kind.schema()).isObject()) {
+            warn(
+                    "bad-schema",
+                    "entries have no object as " + kind.schema(),
+                    pointer + "/" + kind.schema());
+        }
+        items.add(kind.view().apply(entry));
+    }
+
+    /// Notes that the listing ended early.
+    void stop(String code, String message, String sample) {
+        complete = false;
+        warnings.add(code, message, sample);
+    }
+
+    private void warn(String code, String message, String pointer) {
+        String page = pages.size() == 1 ? "" : " on page " + pages.size();
+        warnings.add(code, message, pointer + page);
+    }
+
+    Listing<T> listing() {
+        return new Listing<>(items, pages, warnings.all(), complete);
+    }
+}

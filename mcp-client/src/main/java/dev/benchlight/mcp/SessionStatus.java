@@ -1,0 +1,135 @@
+package dev.benchlight.mcp;
+
+import dev.benchlight.mcp.rpc.Layer;
+import dev.benchlight.mcp.rpc.PeerListener;
+import dev.benchlight.mcp.rpc.Problem;
+import dev.benchlight.mcp.wire.ServerConfig;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// What is true of a session, and the ear for what its peer tells. Thread-safe.
+final class SessionStatus implements PeerListener {
+    /// What is odd, but no reason for concern.
+    private static final Set<String> HARMLESS = Set.of("bom", "glued-messages", "process-left");
+
+    private final ServerConfig config;
+    private final ClientHandlers handlers;
+    private final SessionListener listener;
+    private final WarningLog warnings = new WarningLog();
+    private SessionState state = new SessionState.Connecting("not started");
+    private Runnable ender = () -> {};
+
+    SessionStatus(ServerConfig config, ClientHandlers handlers, SessionListener listener) {
+        this.config = config;
+        this.handlers = handlers;
+        this.listener = listener;
+    }
+
+    /// @param newEnder called when the connection ended by itself
+    void whenEnded(Runnable newEnder) {
+        ender = newEnder;
+    }
+
+    synchronized SessionState state() {
+        return state;
+    }
+
+    List<Warning> warnings() {
+        return warnings.all();
+    }
+
+    void connecting(String step) {
+        change(old -> isOver(old) ? old : new SessionState.Connecting(step));
+    }
+
+    void ready(ServerDescription server) {
+        change(old -> isOver(old) ? old : new SessionState.Ready(server));
+        warnings.all().stream()
+                .filter(warning -> !HARMLESS.contains(warning.code()))
+                .findFirst()
+                .ifPresent(warning -> degrade(warning.code(), warning.message()));
+    }
+
+    void failed(String step, Problem problem) {
+        change(old -> isOver(old) ? old : new SessionState.Failed(step, problem));
+    }
+
+    void closed() {
+        change(old -> isOver(old) ? old : new SessionState.Closed());
+    }
+
+    /// The connection is of no more use.
+    void ended() {
+        ender.run();
+    }
+
+    private static boolean isOver(SessionState state) {
+        return state instanceof SessionState.Closed || state instanceof SessionState.Failed;
+    }
+
+    private void change(UnaryOperator<SessionState> change) {
+        SessionState now;
+        synchronized (this) {
+            now = change.apply(state);
+            if (now.equals(state)) {
+                return;
+            }
+            state = now;
+        }
+        listener.stateChanged(now);
+    }
+
+    private void degrade(String code, String message) {
+        Problem problem = Problem.of(code, Layer.PROTOCOL, message);
+        change(old ->
+                old instanceof SessionState.Ready(ServerDescription server)
+                        ? new SessionState.Degraded(server, problem)
+                        : old);
+    }
+
+    @Override
+    public void notified(String method, JsonNode params) {
+        listener.notified(method, params);
+    }
+
+    /// Asks the handlers, but only for what was declared to the server.
+    @Override
+    public Optional<JsonNode> answer(String method, JsonNode params) {
+        JsonNode declared = handlers.capabilities().orElse(null);
+        String capability =
+                switch (method) {
+                    case "sampling/createMessage" -> "sampling";
+                    case "elicitation/create" -> "elicitation";
+                    case "roots/list" -> "roots";
+                    default -> "";
+                };
+        return declared == null || !declared.has(capability)
+                ? Optional.empty()
+                : handlers.answer(config.name(), method, params);
+    }
+
+    @Override
+    public void warning(String code, String message, String sample) {
+        if (warnings.add(code, message, sample) && !HARMLESS.contains(code)) {
+            degrade(code, message);
+        }
+    }
+
+    @Override
+    public void stderr(String line) {
+        listener.stderr(line);
+    }
+
+    @Override
+    public void closed(Problem problem) {
+        String step =
+                state() instanceof SessionState.Connecting(String doing) ? doing : "connected";
+        failed(step, problem);
+        ended();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.benchlight.mcp;
+
+import dev.benchlight.mcp.wire.Limits;
+import dev.benchlight.mcp.wire.ServerConfig;
+import dev.benchlight.mcp.wire.StdioWire;
+import dev.benchlight.mcp.wire.Wire;
+import dev.benchlight.trace.SpanId;
+import dev.benchlight.trace.TraceRecorder;
+
+/// Chooses the wire for a server.
+final class Wires {
+    private Wires() {}
+
+    static Wire to(ServerConfig config, Limits limits, TraceRecorder recorder) {
+        String connection = config.name() + "-" + SpanId.random();
+        return switch (config) {
+            case ServerConfig.Stdio stdio -> new StdioWire(stdio, limits, recorder, connection);
+            case ServerConfig.Http http ->
+                    throw new UnsupportedOperationException(http.url().toString());
+        };
+    }
+}

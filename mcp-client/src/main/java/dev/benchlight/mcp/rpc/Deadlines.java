@@ -1,0 +1,64 @@
+package dev.benchlight.mcp.rpc;
+
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongUnaryOperator;
+
+/// Wakes when the earliest deadline has come. A deadline that is met costs nothing: what is due is
+/// looked up only on waking. Times are offsets from one origin, in nanoseconds. Thread-safe.
+final class Deadlines {
+    private final long origin = System.nanoTime();
+    private final LongUnaryOperator sweep;
+    private final Thread thread;
+    private long wake = Long.MAX_VALUE;
+    private volatile boolean stopped;
+
+    /// @param sweep ends what is due at the given [System#nanoTime()], and returns nanoseconds from
+    ///   then to the next deadline, or [Long#MAX_VALUE]
+    Deadlines(String name, LongUnaryOperator sweep) {
+        this.sweep = sweep;
+        thread = Thread.ofVirtual().name(name).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// @param nanoTime a deadline by [System#nanoTime()]
+    void expect(long nanoTime) {
+        long due = nanoTime - origin;
+        synchronized (this) {
+            if (due >= wake) {
+                return;
+            }
+            wake = due;
+        }
+        LockSupport.unpark(thread);
+    }
+
+    void stop() {
+        stopped = true;
+        LockSupport.unpark(thread);
+    }
+
+    private void run() {
+        while (!stopped) {
+            synchronized (this) {
+                wake = Long.MAX_VALUE;
+            }
+            long now = System.nanoTime();
+            long left = sweep.applyAsLong(now);
+            long due;
+            synchronized (this) {
+                if (left != Long.MAX_VALUE) {
+                    wake = Math.min(wake, now - origin + left);
+                }
+                due = wake;
+            }
+            if (due == Long.MAX_VALUE) {
+                LockSupport.park(this);
+            } else {
+                LockSupport.parkNanos(this, due - (System.nanoTime() - origin));
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.benchlight.mcp.rpc;
+
+import dev.benchlight.mcp.wire.Limits;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Reads the JSON of a message within limits, and tells what was odd about it. Thread-safe.
+final class JsonReader {
+    private final Limits limits;
+    private final JsonMapper strict;
+    private final JsonMapper lenient;
+
+    JsonReader(Limits limits) {
+        this.limits = limits;
+        StreamReadConstraints constraints =
+                StreamReadConstraints.builder()
+                        .maxNestingDepth(limits.jsonDepth())
+                        .maxNumberLength(limits.numberDigits())
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .maxNameLength(1 << 20)
+                        .build();
+        strict =
+                JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
+                        .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                        .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .build();
+        lenient =
+                JsonMapper.builder(
+                                JsonFactory.builder()
+                                        .streamReadConstraints(constraints)
+                                        .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                                        .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                                        .build())
+                        .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .build();
+    }
+
+    /// What reading came to.
+    sealed interface Read {}
+
+    /// JSON, or what could be taken for it without doubt.
+    ///
+    /// @param oddity what to note about it, or null
+    record Values(List<JsonNode> values, @Nullable Oddity oddity) implements Read {}
+
+    /// Something against the rules that does no harm.
+    record Oddity(String code, String message, String sample) {}
+
+    /// Only readable by breaking the rules of JSON, such as `NaN`.
+    record Bent(JsonNode value, String why) implements Read {}
+
+    record OverLimit(String why) implements Read {}
+
+    record NotJson(String why) implements Read {}
+
+    Read read(byte[] bytes) {
+        try {
+            List<JsonNode> values = readAll(strict, bytes);
+            return values.isEmpty() ? new NotJson("it is empty") : new Values(values, null);
+        } catch (StreamConstraintsException e) {
+            return overLimit(e);
+        } catch (JacksonException e) {
+            return readLeniently(bytes, e);
+        }
+    }
+
+    private Read readLeniently(byte[] bytes, JacksonException first) {
+        String why = first.getOriginalMessage();
+        try {
+            List<JsonNode> values = readAll(lenient, bytes);
+            if (values.isEmpty()) {
+                return new NotJson(why);
+            }
+            return why.startsWith("Duplicate")
+                    ? new Values(
+                            values,
+                            new Oddity("dup-keys", "a JSON object has the same key twice", why))
+                    : new Bent(values.getFirst(), why);
+        } catch (StreamConstraintsException e) {
+            return overLimit(e);
+        } catch (JacksonException e) {
+            return readRepaired(bytes, why);
+        }
+    }
+
+    private Read readRepaired(byte[] bytes, String why) {
+        byte[] repaired =
+                new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+        if (Arrays.equals(bytes, repaired)) {
+            return new NotJson(why);
+        }
+        return switch (read(repaired)) {
+            case Values(var values, Oddity _) ->
+                    new Values(
+                            values,
+                            new Oddity("invalid-utf8", "messages are not valid UTF-8", why));
+            case Read other -> other;
+        };
+    }
+
+    private static List<JsonNode> readAll(JsonMapper mapper, byte[] bytes) {
+        List<JsonNode> values = new ArrayList<>(1);
+        try (JsonParser parser = mapper.createParser(bytes)) {
+            while (parser.nextToken() != null) {
+                values.add(mapper.readTree(parser));
+            }
+        }
+        return values;
+    }
+
+    private OverLimit overLimit(StreamConstraintsException e) {
+        String text = e.getOriginalMessage();
+        if (text.contains("nesting depth")) {
+            return new OverLimit(
+                    "the message nests deeper than "
+                            + limits.jsonDepth()
+                            + " levels (limit jsonDepth)");
+        }
+        if (text.contains("Number value length")) {
+            return new OverLimit(
+                    "a number in the message has more than "
+                            + limits.numberDigits()
+                            + " digits (limit numberDigits)");
+        }
+        return new OverLimit("the message goes over a limit: " + text);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.benchlight.mcp.rpc;
+
+import dev.benchlight.trace.SpanId;
+import dev.benchlight.trace.TraceId;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/// A request that waits for its answer. It ends once; whoever ends it first wins.
+final class PendingCall<T> implements Call<T> {
+    private final long id;
+    private final SpanId span;
+    private final TraceId trace;
+    private final RpcRequest<T> request;
+    private final CallOptions options;
+    private final Spans spans;
+    private final Consumer<PendingCall<?>> canceller;
+    private final long started = System.nanoTime();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final CompletableFuture<Outcome<T>> done = new CompletableFuture<>();
+    private volatile long heard = started;
+    private volatile long bytesSent;
+
+    PendingCall(
+            long id,
+            SpanId span,
+            TraceId trace,
+            RpcRequest<T> request,
+            CallOptions options,
+            Spans spans,
+            Consumer<PendingCall<?>> canceller) {
+        this.id = id;
+        this.span = span;
+        this.trace = trace;
+        this.request = request;
+        this.options = options;
+        this.spans = spans;
+        this.canceller = canceller;
+    }
+
+    long id() {
+        return id;
+    }
+
+    String method() {
+        return request.method();
+    }
+
+    JsonNode params() {
+        JsonNode params = request.params();
+        return params == null ? tools.jackson.databind.node.MissingNode.getInstance() : params;
+    }
+
+    CallOptions options() {
+        return options;
+    }
+
+    long started() {
+        return started;
+    }
+
+    void sent(long bytes) {
+        bytesSent = bytes;
+    }
+
+    void heardOf() {
+        heard = System.nanoTime();
+    }
+
+    /// When it times out, by [System#nanoTime()], as things are.
+    long deadline() {
+        long idle = heard + saturated(options.idle());
+        long maximum = started + saturated(options.maximum());
+        return idle - maximum < 0 ? idle : maximum;
+    }
+
+    private static long saturated(java.time.Duration duration) {
+        return duration.compareTo(java.time.Duration.ofDays(365)) > 0
+                ? java.time.Duration.ofDays(365).toNanos()
+                : duration.toNanos();
+    }
+
+    boolean reachedMaximum(long now) {
+        return now - started >= saturated(options.maximum());
+    }
+
+    boolean answer(JsonNode result, long bytesReceived) {
+        Outcome<T> outcome = request.reader().apply(result);
+        String summary =
+                outcome instanceof Outcome.NotOk<T> notOk
+                        ? notOk.problem().message()
+                        : request.summary().apply(result);
+        return end(outcome, summary, bytesReceived);
+    }
+
+    boolean fail(Outcome.NotOk<Void> failure, long bytesReceived) {
+        return end(
+                failure.map(nothing -> {
+                    throw new IllegalStateException("a failure has no value");
+                }),
+                failure.problem().message(),
+                bytesReceived);
+    }
+
+    private boolean end(Outcome<T> outcome, String summary, long bytesReceived) {
+        if (!ended.compareAndSet(false, true)) {
+            return false;
+        }
+        spans.end(span, Problems.status(outcome), summary, bytesSent, bytesReceived);
+        done.complete(outcome);
+        return true;
+    }
+
+    @Override
+    public SpanId span() {
+        return span;
+    }
+
+    @Override
+    public TraceId trace() {
+        return trace;
+    }
+
+    @Override
+    public Outcome<T> await() {
+        try {
+            return done.get();
+        } catch (InterruptedException e) {
+            cancel();
+            Thread.currentThread().interrupt();
+            return done.join();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void cancel() {
+        canceller.accept(this);
+    }
+}

@@ -1,0 +1,226 @@
+package dev.benchlight.mcp.rpc;
+
+import dev.benchlight.mcp.rpc.Outcome.Cancelled;
+import dev.benchlight.mcp.rpc.Outcome.NotOk;
+import dev.benchlight.mcp.rpc.Outcome.TimedOut;
+import dev.benchlight.mcp.wire.Limits;
+import dev.benchlight.mcp.wire.Wire;
+import dev.benchlight.mcp.wire.WireFault;
+import dev.benchlight.mcp.wire.WireListener;
+import dev.benchlight.mcp.wire.WireMessage;
+import dev.benchlight.trace.SpanId;
+import dev.benchlight.trace.SpanKind;
+import dev.benchlight.trace.SpanStatus;
+import dev.benchlight.trace.TraceId;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.Duration;
+import java.util.List;
+
+/// JSON-RPC 2.0 with one other side: requests with deadlines, notifications, and answers to what
+/// the other side asks. Thread-safe; no method blocks.
+public final class RpcPeer {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private final Wire wire;
+    private final Spans spans;
+    private final PendingCalls pending = new PendingCalls();
+    private final Deadlines deadlines;
+    private final Inbound inbound;
+    private volatile @Nullable WireFault end;
+
+    public RpcPeer(Wire wire, Spans spans, Limits limits, PeerListener listener) {
+        this.wire = wire;
+        this.spans = spans;
+        deadlines = new Deadlines("deadlines of " + spans.where(), this::expire);
+        ServerRequests asked = new ServerRequests(spans, listener, this::respond);
+        inbound = new Inbound(new JsonReader(limits), spans, pending, asked, listener, this::ended);
+        deadlines.start();
+    }
+
+    /// What the wire must tell.
+    public WireListener wireListener() {
+        return inbound;
+    }
+
+    /// Whether several messages in one array are taken, as the revision agreed on says.
+    public void receiveBatches(boolean allowed) {
+        inbound.receiveBatches(allowed);
+    }
+
+    /// Sends a request and starts its deadlines.
+    ///
+    /// @param trace the tree that the call's span belongs to
+    public <T> Call<T> request(RpcRequest<T> request, CallOptions options, TraceId trace) {
+        long id = pending.nextId();
+        SpanId span =
+                spans.start(
+                        trace,
+                        options.parent(),
+                        SpanKind.REQUEST,
+                        request.method(),
+                        request.name());
+        PendingCall<T> call =
+                new PendingCall<>(id, span, trace, request, options, spans, this::cancel);
+        byte[] bytes = encode(id, request);
+        call.sent(bytes.length);
+        pending.add(call);
+        WireFault over = end;
+        if (over != null) {
+            fail(call, over);
+            return call;
+        }
+        deadlines.expect(call.deadline());
+        wire.send(
+                new WireMessage(
+                        WireMessage.Kind.REQUEST, span, request.method(), request.name(), bytes));
+        return call;
+    }
+
+    public void notify(
+            String method, @Nullable JsonNode params, TraceId trace, @Nullable SpanId parent) {
+        ObjectNode json = message();
+        json.put("method", method);
+        if (params != null) {
+            json.set("params", params);
+        }
+        SpanId span = spans.start(trace, parent, SpanKind.NOTIFICATION, method, "");
+        byte[] bytes = MAPPER.writeValueAsBytes(json);
+        wire.send(new WireMessage(WireMessage.Kind.NOTIFICATION, span, method, "", bytes));
+        spans.end(span, SpanStatus.OK, "", bytes.length, 0);
+    }
+
+    /// Ends every call as cancelled, and every later one too.
+    public void shutDown() {
+        if (end == null) {
+            end =
+                    WireFault.of(
+                            WireFault.Kind.TRANSPORT, "session-closed", "the session was closed");
+        }
+        deadlines.stop();
+        for (PendingCall<?> call : pending.all()) {
+            if (pending.remove(call)) {
+                call.fail(
+                        new Cancelled<>(
+                                Problem.of(
+                                        "cancelled",
+                                        Layer.INPUT,
+                                        "cancelled: the session was closed")),
+                        0);
+            }
+        }
+        inbound.shutDown();
+    }
+
+    private static <T> byte[] encode(long id, RpcRequest<T> request) {
+        ObjectNode json = message();
+        json.put("id", id);
+        json.put("method", request.method());
+        JsonNode params = request.params();
+        if (request.progress()) {
+            ObjectNode withToken =
+                    params instanceof ObjectNode object
+                            ? object.deepCopy()
+                            : JsonNodeFactory.instance.objectNode();
+            withToken.withObjectProperty("_meta").put("progressToken", id);
+            json.set("params", withToken);
+        } else if (params != null) {
+            json.set("params", params);
+        }
+        return MAPPER.writeValueAsBytes(json);
+    }
+
+    private static ObjectNode message() {
+        return JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0");
+    }
+
+    private void respond(SpanId span, byte[] bytes) {
+        wire.send(new WireMessage(WireMessage.Kind.RESPONSE, span, "", "", bytes));
+    }
+
+    private void cancel(PendingCall<?> call) {
+        if (pending.giveUp(call, "was cancelled")) {
+            call.fail(
+                    new Cancelled<>(
+                            Problem.of("cancelled", Layer.INPUT, call.method() + " was cancelled")),
+                    0);
+            tellCancelled(call, "cancelled by the user");
+        }
+    }
+
+    private void tellCancelled(PendingCall<?> call, String reason) {
+        if (end == null && !call.method().equals("initialize")) {
+            ObjectNode params = JsonNodeFactory.instance.objectNode();
+            params.put("requestId", call.id()).put("reason", reason);
+            notify("notifications/cancelled", params, call.trace(), call.span());
+        }
+        wire.abandon(call.span());
+    }
+
+    private long expire(long now) {
+        long next = Long.MAX_VALUE;
+        for (PendingCall<?> call : pending.all()) {
+            long left = call.deadline() - now;
+            if (left > 0) {
+                next = Math.min(next, left);
+            } else if (pending.giveUp(call, "timed out")) {
+                call.fail(timedOut(call, now), 0);
+                tellCancelled(call, "timed out");
+            }
+        }
+        return next;
+    }
+
+    private NotOk<Void> timedOut(PendingCall<?> call, long now) {
+        boolean maximum = call.reachedMaximum(now);
+        Duration limit = maximum ? call.options().maximum() : call.options().idle();
+        String text =
+                "no answer to "
+                        + call.method()
+                        + (maximum ? " in " : " and no progress for ")
+                        + Text.seconds(limit);
+        String violation = inbound.violationSince(call.started());
+        if (violation != null) {
+            text += "; meanwhile the server broke the protocol: " + violation;
+        }
+        Problem problem = Problem.of("timed-out", Layer.TRANSPORT, text);
+        List<String> last = wire.stderrTail(1);
+        return new TimedOut<>(
+                last.isEmpty()
+                        ? problem
+                        : problem.withHint(
+                                "the last line on standard error was: "
+                                        + Text.cut(last.getFirst(), 300)));
+    }
+
+    private void ended(WireFault fault) {
+        end = fault;
+        for (PendingCall<?> call : pending.all()) {
+            fail(call, fault);
+        }
+        deadlines.stop();
+    }
+
+    private void fail(PendingCall<?> call, WireFault fault) {
+        if (pending.remove(call)) {
+            Problem problem = Problems.of(fault);
+            String message = problem.message() + " during " + call.method();
+            call.fail(
+                    Problems.outcome(
+                            fault.kind(),
+                            new Problem(
+                                    problem.code(),
+                                    problem.layer(),
+                                    message,
+                                    problem.hint(),
+                                    problem.details())),
+                    0);
+        }
+    }
+}

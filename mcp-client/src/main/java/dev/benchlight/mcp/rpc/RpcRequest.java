@@ -1,0 +1,28 @@
+package dev.benchlight.mcp.rpc;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.function.Function;
+
+/// A request to make.
+///
+/// @param name the tool, prompt or URI it is about, or an empty string
+/// @param params an object, or null for none
+/// @param progress whether to ask for progress
+/// @param reader what the answer comes to; must not throw
+/// @param summary one line for a person on the answer
+public record RpcRequest<T>(
+        String method,
+        String name,
+        @Nullable JsonNode params,
+        boolean progress,
+        Function<JsonNode, Outcome<T>> reader,
+        Function<JsonNode, String> summary) {
+
+    /// A request whose answer is taken as it is.
+    public static RpcRequest<JsonNode> plain(String method, @Nullable JsonNode params) {
+        return new RpcRequest<>(method, "", params, false, Outcome.Ok::new, result -> "");
+    }
+}

@@ -1,0 +1,19 @@
+package dev.benchlight.mcp.rpc;
+
+import java.time.Duration;
+
+/// Text for people.
+final class Text {
+    private Text() {}
+
+    /// Cut to a readable length.
+    static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length) + "…";
+    }
+
+    /// Such as `60 s` or `0.5 s`.
+    static String seconds(Duration duration) {
+        long millis = duration.toMillis();
+        return millis % 1_000 == 0 ? millis / 1_000 + " s" : millis / 1_000.0 + " s";
+    }
+}

@@ -1,0 +1,139 @@
+package dev.benchlight.mcp.wire;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/// Splits a stream into lines at `\n`, with a limit on what one line may hold. Used by one thread.
+final class LineReader {
+    /// How much of each end of a line over the limit is kept.
+    private static final int ENDS = 4_096;
+
+    /// A line over the limit is skipped up to this many times the limit.
+    private static final int SKIPPED = 10;
+
+    private final InputStream in;
+    private final int limit;
+    private final Sink sink;
+    private final byte[] buffer = new byte[64 << 10];
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private byte[] head = new byte[0];
+    private byte[] tail = new byte[0];
+    private long skipped;
+    private long lineOffset;
+
+    /// What lines are told to.
+    interface Sink {
+        /// @param bytes without `\n` and a `\r` before it
+        /// @param offset of its first byte in the stream
+        void line(byte[] bytes, long offset);
+
+        /// A line over the limit, as much of it as there was.
+        void tooLong(byte[] head, byte[] tail, long length, long offset);
+    }
+
+    /// Why reading came to its end.
+    enum End {
+        END_OF_STREAM,
+        WITHIN_A_LINE,
+        /// The end of a line was not found within ten times the limit.
+        ENDLESS_LINE
+    }
+
+    LineReader(InputStream in, int limit, Sink sink) {
+        this.in = in;
+        this.limit = limit;
+        this.sink = sink;
+    }
+
+    /// Reads until the end. A failing read counts as the end.
+    End run() {
+        while (true) {
+            int count;
+            try {
+                count = in.read(buffer);
+            } catch (IOException e) {
+                count = -1;
+            }
+            if (count < 0) {
+                return atEnd();
+            }
+            take(count);
+            if (skipped > (long) limit * SKIPPED) {
+                sink.tooLong(head, tail, skipped, lineOffset);
+                return End.ENDLESS_LINE;
+            }
+        }
+    }
+
+    private End atEnd() {
+        if (skipped > 0) {
+            sink.tooLong(head, tail, skipped, lineOffset);
+            return End.WITHIN_A_LINE;
+        }
+        if (line.size() > 0) {
+            sink.line(line.toByteArray(), lineOffset);
+            return End.WITHIN_A_LINE;
+        }
+        return End.END_OF_STREAM;
+    }
+
+    private void take(int count) {
+        int from = 0;
+        for (int i = 0; i < count; i++) {
+            if (buffer[i] == '\n') {
+                endLine(from, i);
+                from = i + 1;
+            }
+        }
+        if (from < count) {
+            append(from, count);
+        }
+    }
+
+    private void endLine(int from, int to) {
+        long length;
+        if (skipped == 0 && line.size() == 0 && to - from <= limit) {
+            length = (long) to - from;
+            sink.line(withoutReturn(Arrays.copyOfRange(buffer, from, to)), lineOffset);
+        } else {
+            append(from, to);
+            length = skipped > 0 ? skipped : line.size();
+            if (skipped > 0) {
+                sink.tooLong(head, tail, skipped, lineOffset);
+            } else {
+                sink.line(withoutReturn(line.toByteArray()), lineOffset);
+            }
+        }
+        lineOffset += length + 1;
+        line.reset();
+        skipped = 0;
+    }
+
+    private static byte[] withoutReturn(byte[] bytes) {
+        int length = bytes.length;
+        return length > 0 && bytes[length - 1] == '\r' ? Arrays.copyOf(bytes, length - 1) : bytes;
+    }
+
+    private void append(int from, int to) {
+        int count = to - from;
+        if (skipped == 0 && line.size() + count <= limit) {
+            line.write(buffer, from, count);
+            return;
+        }
+        if (skipped == 0) {
+            line.write(buffer, from, count);
+            byte[] all = line.toByteArray();
+            head = Arrays.copyOf(all, Math.min(ENDS, all.length));
+            tail = Arrays.copyOfRange(all, Math.max(0, all.length - ENDS), all.length);
+            skipped = all.length;
+            line.reset();
+            return;
+        }
+        byte[] joined = Arrays.copyOf(tail, tail.length + count);
+        System.arraycopy(buffer, from, joined, tail.length, count);
+        tail = Arrays.copyOfRange(joined, Math.max(0, joined.length - ENDS), joined.length);
+        skipped += count;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.benchlight.mcp.wire;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// A process with all its descendants, those included that outlive it, as far as they were seen.
+/// Thread-safe.
+final class ProcessTree {
+    private static final Duration AFTER_KILL = Duration.ofSeconds(2);
+
+    private final ProcessHandle root;
+    private final Set<ProcessHandle> seen = new LinkedHashSet<>();
+
+    ProcessTree(ProcessHandle root) {
+        this.root = root;
+    }
+
+    /// Looks for descendants while their parents live, for after that they cannot be told.
+    synchronized void rescan() {
+        seen.add(root);
+        for (ProcessHandle process : List.copyOf(seen)) {
+            if (process.isAlive()) {
+                process.descendants().forEach(seen::add);
+            }
+        }
+    }
+
+    /// Ends all of it: waits `grace` for the root (whose input was closed), asks what is left to
+    /// end, waits `grace`, and kills what is left then.
+    ///
+    /// @return one sentence for each process that is still there
+    synchronized List<String> end(Duration grace) {
+        waitFor(List.of(root), grace);
+        rescan();
+        List<ProcessHandle> left = alive();
+        if (!left.isEmpty()) {
+            left.forEach(ProcessHandle::destroy);
+            waitFor(left, grace);
+            rescan();
+            left = alive();
+            left.forEach(ProcessHandle::destroyForcibly);
+            waitFor(left, AFTER_KILL);
+        }
+        List<String> remaining = new ArrayList<>();
+        for (ProcessHandle process : alive()) {
+            String command = process.info().command().orElse("unknown program");
+            remaining.add("process " + process.pid() + " (" + command + ") could not be ended");
+        }
+        return remaining;
+    }
+
+    private List<ProcessHandle> alive() {
+        return seen.stream().filter(ProcessHandle::isAlive).toList();
+    }
+
+    private static void waitFor(List<ProcessHandle> processes, Duration time) {
+        CompletableFuture<?>[] exits =
+                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(exits).get(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,324 @@
+package dev.benchlight.mcp.wire;
+
+import dev.benchlight.trace.Channel;
+import dev.benchlight.trace.Direction;
+import dev.benchlight.trace.Frame;
+import dev.benchlight.trace.FrameId;
+import dev.benchlight.trace.Moment;
+import dev.benchlight.trace.SpanId;
+import dev.benchlight.trace.TraceRecorder;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// A server's process, one message a line on its standard input and output, as the transport
+/// section of the specification says. Thread-safe.
+public final class StdioWire implements Wire {
+    private static final int STDERR_LINE = 64 << 10;
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
+
+    private final ServerConfig.Stdio config;
+    private final Limits limits;
+    private final TraceRecorder recorder;
+    private final String connection;
+    private final AtomicLong frames = new AtomicLong();
+    private final StderrRing stderr;
+    private final BlockingQueue<WireMessage> outgoing = new LinkedBlockingQueue<>();
+    private final AtomicLong queued = new AtomicLong();
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile @Nullable Running running;
+
+    /// What there is once the process was started.
+    private record Running(
+            Process process, ProcessTree tree, WireListener listener, List<Thread> threads) {}
+
+    /// @param connection names this connection; unique within the process
+    public StdioWire(
+            ServerConfig.Stdio config, Limits limits, TraceRecorder recorder, String connection) {
+        this.config = config;
+        this.limits = limits;
+        this.recorder = recorder;
+        this.connection = connection;
+        stderr = new StderrRing(limits.stderrBytes());
+    }
+
+    @Override
+    public String connection() {
+        return connection;
+    }
+
+    @Override
+    public Optional<WireFault> open(WireListener listener) {
+        Map<String, String> environment =
+                ChildEnvironment.of(System.getenv(), config.environment());
+        CommandLookup lookup = CommandLookup.here(environment, config.directory());
+        Path directory = config.directory();
+        if (directory != null && !Files.isDirectory(directory)) {
+            return Optional.of(
+                    WireFault.of(
+                            WireFault.Kind.PROCESS,
+                            "no-such-folder",
+                            "the working folder " + directory + " does not exist"));
+        }
+        Optional<Path> program = lookup.find(config.command());
+        if (program.isEmpty()) {
+            return Optional.of(lookup.notFound(config.command()));
+        }
+        List<String> command = new ArrayList<>();
+        command.add(program.get().toString());
+        command.addAll(config.arguments());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        if (directory != null) {
+            builder.directory(directory.toFile());
+        }
+        try {
+            start(builder.start(), listener);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(
+                    WireFault.of(
+                            WireFault.Kind.PROCESS,
+                            "command-failed",
+                            "the command could not be started: " + e.getMessage()));
+        }
+    }
+
+    private void start(Process process, WireListener listener) {
+        Thread errors =
+                Thread.ofVirtual()
+                        .name(config.name() + " stderr")
+                        .unstarted(() -> readErrors(process, listener));
+        Thread reader =
+                Thread.ofVirtual()
+                        .name(config.name() + " stdout")
+                        .unstarted(() -> read(process, listener, errors));
+        Thread writer =
+                Thread.ofVirtual()
+                        .name(config.name() + " stdin")
+                        .unstarted(() -> write(process, listener));
+        running =
+                new Running(
+                        process,
+                        new ProcessTree(process.toHandle()),
+                        listener,
+                        List.of(errors, reader, writer));
+        errors.start();
+        reader.start();
+        writer.start();
+        Thread.ofVirtual()
+                .name(config.name() + " exit")
+                .start(() -> awaitExit(process, listener, reader, errors));
+    }
+
+    @Override
+    public void send(WireMessage message) {
+        if (queued.addAndGet(message.bytes().length) > limits.bodyBytes()) {
+            queued.addAndGet(-message.bytes().length);
+            Running now = running;
+            if (now != null) {
+                now.listener()
+                        .exchangeEnded(
+                                message.span(),
+                                Optional.of(
+                                        WireFault.of(
+                                                WireFault.Kind.TRANSPORT,
+                                                "input-blocked",
+                                                "the server does not read its standard input")));
+            }
+            return;
+        }
+        outgoing.add(message);
+    }
+
+    private void write(Process process, WireListener listener) {
+        OutputStream stdin = process.getOutputStream();
+        long offset = 0;
+        try {
+            while (!over.get()) {
+                WireMessage message = outgoing.take();
+                byte[] bytes = message.bytes();
+                record(Direction.SENT, Channel.STDIO, message.span(), bytes, bytes.length, offset);
+                byte[] line = Arrays.copyOf(bytes, bytes.length + 1);
+                line[bytes.length] = '\n';
+                stdin.write(line);
+                stdin.flush();
+                offset += line.length;
+                queued.addAndGet(-bytes.length);
+            }
+        } catch (IOException e) {
+            inputClosed(process, listener);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void inputClosed(Process process, WireListener listener) {
+        try {
+            if (process.waitFor(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        finish(
+                listener,
+                WireFault.of(
+                        WireFault.Kind.TRANSPORT,
+                        "stdin-closed",
+                        "the server closed its standard input"));
+    }
+
+    private void read(Process process, WireListener listener, Thread errors) {
+        StdoutLines lines = new StdoutLines(this::received, listener, limits);
+        LineReader.End end =
+                new LineReader(process.getInputStream(), limits.messageBytes(), lines).run();
+        if (over.get()) {
+            return;
+        }
+        if (end == LineReader.End.ENDLESS_LINE) {
+            finish(listener, StdoutLines.endless(limits));
+            return;
+        }
+        boolean within = end == LineReader.End.WITHIN_A_LINE;
+        try {
+            boolean exited = process.waitFor(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+            if (exited) {
+                errors.join(LAST_WORDS);
+            }
+            finish(
+                    listener,
+                    exited
+                            ? ExitStatus.fault(process.exitValue(), within, stderr.tail(5))
+                            : ExitStatus.outputClosed(within, stderr.tail(5)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The process is gone. Its pipes may be kept open by a child of it, so they get a moment only.
+    private void awaitExit(Process process, WireListener listener, Thread reader, Thread errors) {
+        try {
+            int code = process.waitFor();
+            reader.join(LAST_WORDS);
+            errors.join(LAST_WORDS);
+            finish(listener, ExitStatus.fault(code, false, stderr.tail(5)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void finish(WireListener listener, WireFault fault) {
+        if (over.compareAndSet(false, true)) {
+            listener.closed(fault);
+        }
+    }
+
+    private void readErrors(Process process, WireListener listener) {
+        LineReader.Sink sink =
+                new LineReader.Sink() {
+                    @Override
+                    public void line(byte[] bytes, long offset) {
+                        tell(bytes, bytes.length, offset);
+                    }
+
+                    @Override
+                    public void tooLong(byte[] head, byte[] tail, long length, long offset) {
+                        tell(head, length, offset);
+                    }
+
+                    private void tell(byte[] bytes, long length, long offset) {
+                        record(Direction.RECEIVED, Channel.STDERR, null, bytes, length, offset);
+                        String line = new String(bytes, StandardCharsets.UTF_8);
+                        stderr.add(line);
+                        listener.stderr(line);
+                    }
+                };
+        LineReader.End end;
+        do {
+            end = new LineReader(process.getErrorStream(), STDERR_LINE, sink).run();
+        } while (end == LineReader.End.ENDLESS_LINE && !over.get());
+    }
+
+    private FrameId received(byte[] bytes, long length, long offset) {
+        return record(Direction.RECEIVED, Channel.STDIO, null, bytes, length, offset);
+    }
+
+    private FrameId record(
+            Direction direction,
+            Channel channel,
+            @Nullable SpanId span,
+            byte[] bytes,
+            long length,
+            long offset) {
+        FrameId id = new FrameId(connection, frames.incrementAndGet());
+        recorder.record(
+                new Frame(
+                        id,
+                        span,
+                        config.name(),
+                        direction,
+                        channel,
+                        bytes,
+                        length,
+                        offset,
+                        Moment.now()));
+        return id;
+    }
+
+    @Override
+    public List<String> close(Duration grace) {
+        over.set(true);
+        Running now = running;
+        if (now == null) {
+            return List.of();
+        }
+        now.tree().rescan();
+        Thread.ofVirtual().name(config.name() + " close stdin").start(() -> closeInput(now));
+        List<String> remaining = now.tree().end(grace);
+        now.threads().forEach(Thread::interrupt);
+        return remaining;
+    }
+
+    /// By now a launcher such as npx has started what it launches.
+    @Override
+    public void negotiated(String version, boolean header) {
+        Running now = running;
+        if (now != null) {
+            Thread.ofVirtual().name(config.name() + " tree").start(now.tree()::rescan);
+        }
+    }
+
+    /// May wait for a write that the server does not read, which its end will free.
+    private static void closeInput(Running now) {
+        try {
+            now.process().getOutputStream().close();
+        } catch (IOException e) {
+            // What could not be flushed is of no use to a server that is being ended.
+            return;
+        }
+    }
+
+    @Override
+    public List<String> stderrTail(int lines) {
+        return stderr.tail(lines);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.benchlight.mcp;
+
+import dev.benchlight.trace.Frame;
+import dev.benchlight.trace.SpanEnded;
+import dev.benchlight.trace.SpanId;
+import dev.benchlight.trace.SpanKind;
+import dev.benchlight.trace.SpanNote;
+import dev.benchlight.trace.SpanStarted;
+import dev.benchlight.trace.TraceEvent;
+import dev.benchlight.trace.TraceRecorder;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A recorder that keeps everything, and finds it again.
+public final class EventLog implements TraceRecorder {
+    private final List<TraceEvent> events = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void record(TraceEvent event) {
+        events.add(event);
+    }
+
+    public <E extends TraceEvent> List<E> all(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    public List<SpanStarted> started(SpanKind kind) {
+        return all(SpanStarted.class).stream().filter(span -> span.kind() == kind).toList();
+    }
+
+    public SpanStarted started(SpanId id) {
+        return all(SpanStarted.class).stream()
+                .filter(span -> span.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public SpanEnded ended(SpanId id) {
+        return all(SpanEnded.class).stream()
+                .filter(end -> end.span().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public List<SpanNote> notes(SpanId id, SpanNote.Type type) {
+        return all(SpanNote.class).stream()
+                .filter(note -> note.span().equals(id) && note.type() == type)
+                .toList();
+    }
+
+    /// The summaries of all violations, each after its code.
+    public List<String> violations() {
+        return started(SpanKind.VIOLATION).stream()
+                .map(span -> span.method() + ": " + ended(span.id()).summary())
+                .toList();
+    }
+
+    public List<Frame> frames() {
+        return all(Frame.class);
+    }
+}
