@@ -1,0 +1,152 @@
+package dev.benchlight.mcp.wire.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.benchlight.mcp.wire.WireFault;
+import dev.benchlight.mcp.wire.WireFault.Kind;
+import dev.benchlight.trace.Channel;
+import dev.benchlight.trace.FrameId;
+import dev.benchlight.trace.SpanId;
+
+import okhttp3.Response;
+
+import okio.BufferedSource;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+
+/// Reads event streams of one exchange, or of the listening stream, one after the other when they
+/// are resumed. Used by one thread.
+final class EventStream {
+    private static final Duration SHORTEST_RETRY = Duration.ofMillis(100);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
+    private static final int SAMPLE = 1_024;
+
+    /// How long a server may take to end its stream once the answer came.
+    private static final long LINGER_MILLIS = 1_000;
+
+    private final Link link;
+    private final @Nullable SpanId exchange;
+    private @Nullable String lastEventId;
+    private Duration retry = Duration.ofSeconds(1);
+    private boolean delivered;
+
+    EventStream(Link link, @Nullable SpanId exchange) {
+        this.link = link;
+        this.exchange = exchange;
+    }
+
+    /// The id to resume after, or null.
+    @Nullable String lastEventId() {
+        return lastEventId;
+    }
+
+    /// How long to wait before connecting again, after the server's `retry`, within bounds.
+    Duration retry() {
+        return retry;
+    }
+
+    /// Whether a message came since [#startAgain].
+    boolean delivered() {
+        return delivered;
+    }
+
+    void startAgain() {
+        delivered = false;
+    }
+
+    /// Reads until the stream ends and closes it.
+    ///
+    /// @return why it ended early, or null where the server ended it
+    @Nullable WireFault read(Response response) {
+        SseParser parser = new SseParser(link.limits.messageBytes(), this::take);
+        byte[] buffer = new byte[8_192];
+        long received = 0;
+        try (BufferedSource source = BodyReader.decoded(response)) {
+            int count;
+            while ((count = source.read(buffer)) >= 0) {
+                received += count;
+                parser.feed(buffer, 0, count);
+                if (answered()) {
+                    source.timeout().timeout(LINGER_MILLIS, TimeUnit.MILLISECONDS);
+                }
+            }
+            reportRest(parser);
+            return null;
+        } catch (IOException e) {
+            reportRest(parser);
+            return answered() ? null : link.faults.inBody(e, received);
+        } catch (SseParser.TooLargeException e) {
+            return refuse(parser);
+        }
+    }
+
+    private boolean answered() {
+        return exchange != null && delivered && !link.listener.awaiting(exchange);
+    }
+
+    private void take(SseEvent event) {
+        FrameId frame = link.frames.event(exchange, event.raw(), event.offset());
+        if (event.id() != null) {
+            lastEventId = event.id();
+        }
+        Duration asked = event.retry();
+        if (asked != null) {
+            retry = bounded(asked);
+        }
+        if (!event.hasData()) {
+            return;
+        }
+        if (!event.type().equals("message")) {
+            link.listener.warning(
+                    "unknown-event",
+                    "The server sent events of a type that MCP does not know.",
+                    event.type());
+            return;
+        }
+        delivered = true;
+        link.listener.message(frame, Channel.SSE_EVENT, exchange, event.data());
+    }
+
+    private void reportRest(SseParser parser) {
+        byte[] rest = parser.rest();
+        if (rest.length > 0) {
+            link.frames.event(exchange, rest, parser.restOffset());
+            link.listener.warning(
+                    "event-cut",
+                    "An event stream ended within an event.",
+                    new String(rest, 0, Math.min(SAMPLE, rest.length), UTF_8));
+        }
+    }
+
+    private WireFault refuse(SseParser parser) {
+        byte[] head = Arrays.copyOf(parser.rest(), Math.min(SAMPLE, parser.rest().length));
+        WireFault fault = tooLarge("event", link.limits.messageBytes());
+        FrameId frame = link.frames.event(exchange, head, parser.restOffset());
+        link.listener.refused(frame, exchange, head, new byte[0], fault);
+        return fault;
+    }
+
+    static WireFault tooLarge(String what, int limit) {
+        return WireFault.of(
+                        Kind.LIMIT,
+                        "message-too-large",
+                        "The server sent "
+                                + (what.startsWith("e") ? "an " : "a ")
+                                + what
+                                + " over the limit of "
+                                + limit
+                                + " bytes for one message.")
+                .withHint("The limit is the setting messageBytes.");
+    }
+
+    static Duration bounded(Duration asked) {
+        return asked.compareTo(SHORTEST_RETRY) < 0
+                ? SHORTEST_RETRY
+                : asked.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : asked;
+    }
+}

@@ -1,0 +1,257 @@
+package dev.benchlight.mcp.wire.http;
+
+import dev.benchlight.mcp.wire.WireFault;
+import dev.benchlight.mcp.wire.WireFault.Kind;
+import dev.benchlight.mcp.wire.WireMessage;
+import dev.benchlight.trace.SpanId;
+import dev.benchlight.trace.SpanNote;
+
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+import okio.BufferedSink;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// One message on its way out, with the response it gets: a POST, its redirects, and the resumption
+/// of its event stream. Runs on a thread of its own; [#cancel] may come from any.
+final class HttpExchange {
+    static final String ACCEPT = "application/json, text/event-stream";
+    private static final MediaType JSON = MediaType.get("application/json");
+    private static final int MOST_REDIRECTS = 5;
+    private static final int MOST_VAIN_RESUMPTIONS = 5;
+
+    /// For what nobody awaits, and no deadline of a call ends.
+    private static final Duration UNATTENDED = Duration.ofSeconds(30);
+
+    private final Link link;
+    private final WireMessage message;
+    private final SpanId span;
+    private final HttpSession session;
+    private final ResponseReader reader;
+    private final CountDownLatch cancelled = new CountDownLatch(1);
+    private volatile @Nullable Call call;
+
+    HttpExchange(Link link, WireMessage message) {
+        this.link = link;
+        this.message = message;
+        this.span = message.span();
+        this.session = initializes() ? HttpSession.NONE : link.session();
+        this.reader = new ResponseReader(link, message, session);
+    }
+
+    /// Sends and receives, and tells the listener all but the end.
+    ///
+    /// @return why it failed, or empty
+    Optional<WireFault> run() {
+        try {
+            WireFault fault = post();
+            return isCancelled() ? Optional.empty() : Optional.ofNullable(fault);
+        } catch (IOException e) {
+            return isCancelled() ? Optional.empty() : Optional.of(link.faults.beforeResponse(e));
+        } catch (IllegalArgumentException e) {
+            return Optional.of(
+                    WireFault.of(
+                            Kind.HTTP,
+                            "invalid-header",
+                            "A header cannot be sent: " + e.getMessage()));
+        }
+    }
+
+    /// Closes the response, whatever state it is in.
+    void cancel() {
+        cancelled.countDown();
+        Call current = call;
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
+    private boolean initializes() {
+        return message.method().equals("initialize");
+    }
+
+    private boolean isCancelled() {
+        return cancelled.getCount() == 0;
+    }
+
+    private @Nullable WireFault post() throws IOException {
+        HttpUrl target = link.url;
+        for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
+            Request request =
+                    link.request(target, session, ACCEPT)
+                            .header("Content-Length", Integer.toString(message.bytes().length))
+                            .post(new Body(message.bytes()))
+                            .build();
+            link.frames.requestHead(span, request);
+            link.frames.requestBody(span, message.bytes());
+            try (Response response = execute(request)) {
+                if (response.headers().byteCount() > link.limits.headerBytes()) {
+                    return link.faults.headersTooLarge();
+                }
+                if (!isRedirect(response.code())) {
+                    return finish(response);
+                }
+                Redirect redirect = Redirect.of(response, link.url);
+                if (redirect.fault() != null) {
+                    return redirect.fault().withDetails(reader.details(response));
+                }
+                target = redirect.target();
+                link.frames.note(
+                        span,
+                        SpanNote.Type.STEP,
+                        "redirected (HTTP " + response.code() + ") to " + link.secrets.mask(target),
+                        null);
+            }
+        }
+        return WireFault.of(
+                        Kind.HTTP,
+                        "redirect-loop",
+                        "The server redirected more than " + MOST_REDIRECTS + " times.")
+                .withHint("Last target: " + link.secrets.mask(target));
+    }
+
+    private @Nullable WireFault finish(Response response) throws IOException {
+        WireFault fault = reader.takeSession(response);
+        if (fault != null) {
+            return fault;
+        }
+        if (!reader.isEventStream(response)) {
+            return reader.readBody(response);
+        }
+        EventStream stream = new EventStream(link, span);
+        WireFault end = stream.read(response);
+        return awaiting() ? resume(stream, end) : end;
+    }
+
+    private boolean awaiting() {
+        return message.kind() == WireMessage.Kind.REQUEST && link.listener.awaiting(span);
+    }
+
+    /// Goes on where the stream broke off, as long as the server hands out event ids.
+    private @Nullable WireFault resume(EventStream stream, @Nullable WireFault end) {
+        WireFault last = end;
+        int vain = 0;
+        while (!isCancelled() && awaiting()) {
+            String after = stream.lastEventId();
+            boolean limit = last != null && last.kind() == Kind.LIMIT;
+            if (after == null || limit || vain == MOST_VAIN_RESUMPTIONS) {
+                return last == null ? ended(after) : last;
+            }
+            if (pause(EventStream.bounded(stream.retry().multipliedBy(1L << vain)))) {
+                return null;
+            }
+            stream.startAgain();
+            try (Response response = get(after)) {
+                if (!reader.isEventStream(response)) {
+                    WireFault refusal = reader.readBody(response);
+                    return refusal == null ? last : notResumed(refusal);
+                }
+                last = stream.read(response);
+            } catch (IOException e) {
+                last = link.faults.beforeResponse(e);
+            }
+            vain = stream.delivered() || !after.equals(stream.lastEventId()) ? 0 : vain + 1;
+        }
+        return last;
+    }
+
+    private static WireFault ended(@Nullable String lastEventId) {
+        return WireFault.of(
+                        Kind.TRANSPORT,
+                        "stream-ended",
+                        "The event stream ended before the answer"
+                                + (lastEventId == null
+                                        ? ", and had no event id to resume it by."
+                                        : ", and so did the resumed ones."))
+                .withHint("The result is unknown: the call may have run.");
+    }
+
+    private static WireFault notResumed(WireFault refusal) {
+        return new WireFault(
+                refusal.kind(),
+                refusal.code(),
+                "The event stream ended before the answer and could not be resumed. "
+                        + refusal.message(),
+                "The result is unknown: the call may have run.",
+                refusal.details());
+    }
+
+    private Response get(String lastEventId) throws IOException {
+        Request request =
+                link.request(link.url, session, "text/event-stream")
+                        .header("Last-Event-ID", lastEventId)
+                        .build();
+        link.frames.requestHead(span, request);
+        link.frames.note(span, SpanNote.Type.STEP, "resuming after event " + lastEventId, null);
+        return execute(request);
+    }
+
+    private Response execute(Request request) throws IOException {
+        Call current = link.client.newCall(request);
+        current.addEventListener(new TimingListener(link.frames, span));
+        if (message.kind() != WireMessage.Kind.REQUEST) {
+            current.timeout().timeout(UNATTENDED.toSeconds(), TimeUnit.SECONDS);
+        }
+        call = current;
+        if (isCancelled()) {
+            current.cancel();
+        }
+        Response response = current.execute();
+        link.frames.responseHead(span, response);
+        return response;
+    }
+
+    /// @return whether the exchange was cancelled meanwhile
+    private boolean pause(Duration duration) {
+        try {
+            return cancelled.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private static boolean isRedirect(int status) {
+        return status >= 300 && status < 400 && status != 304;
+    }
+
+    /// The message's bytes. One-shot, so that OkHttp never sends a call twice.
+    private static final class Body extends RequestBody {
+        private final byte[] bytes;
+
+        Body(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public MediaType contentType() {
+            return JSON;
+        }
+
+        @Override
+        public long contentLength() {
+            return bytes.length;
+        }
+
+        @Override
+        public boolean isOneShot() {
+            return true;
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            sink.write(bytes);
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package dev.benchlight.mcp.wire.http;
+
+import dev.benchlight.mcp.wire.Limits;
+import dev.benchlight.mcp.wire.ServerConfig;
+import dev.benchlight.mcp.wire.Wire;
+import dev.benchlight.mcp.wire.WireFault;
+import dev.benchlight.mcp.wire.WireFault.Kind;
+import dev.benchlight.mcp.wire.WireListener;
+import dev.benchlight.mcp.wire.WireMessage;
+import dev.benchlight.trace.SpanId;
+import dev.benchlight.trace.TraceRecorder;
+
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Streamable HTTP, revisions 2025-03-26 to 2025-11-25 ("Transports"). Each message is a POST on a
+/// virtual thread of its own; one more listens on the GET stream. Thread-safe.
+public final class HttpWire implements Wire {
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_HOLD = Duration.ofSeconds(5);
+
+    private final ServerConfig.Http config;
+    private final Limits limits;
+    private final Map<String, String> environment;
+    private final SecretHeaders secrets;
+    private final FrameLog frames;
+    private final Map<SpanId, HttpExchange> exchanges = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable ListeningStream> listening = new AtomicReference<>();
+    private volatile CountDownLatch initialized = new CountDownLatch(0);
+    private volatile @Nullable Link link;
+    private volatile @Nullable Gate gate;
+    private volatile boolean closed;
+
+    /// @param connection unique within the process
+    /// @param environment read for `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`
+    public HttpWire(
+            String connection,
+            ServerConfig.Http config,
+            Limits limits,
+            Map<String, String> environment,
+            TraceRecorder recorder) {
+        this.config = config;
+        this.limits = limits;
+        this.environment = Map.copyOf(environment);
+        this.secrets = new SecretHeaders(config.headers());
+        this.frames = new FrameLog(connection, config.name(), recorder, secrets);
+    }
+
+    @Override
+    public String connection() {
+        return frames.connection();
+    }
+
+    @Override
+    public Optional<WireFault> open(WireListener listener) {
+        HttpUrl url = HttpUrl.parse(config.url().toString());
+        if (url == null) {
+            return Optional.of(
+                    WireFault.of(
+                                    Kind.NETWORK,
+                                    "invalid-url",
+                                    "The URL is not valid: " + config.url())
+                            .withHint("It must begin with http:// or https:// and name a host."));
+        }
+        try {
+            Gate newGate = new Gate(listener);
+            EnvironmentProxies proxies = new EnvironmentProxies(environment);
+            Link newLink = new Link(config, url, proxies, limits, frames, secrets, newGate);
+            newLink.checkHeaders();
+            gate = newGate;
+            link = newLink;
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(
+                    WireFault.of(
+                            Kind.NETWORK,
+                            "invalid-settings",
+                            "A header or the proxy setting is not valid: " + e.getMessage()));
+        }
+    }
+
+    @Override
+    public void send(WireMessage message) {
+        Link current = opened();
+        if (closed) {
+            return;
+        }
+        CountDownLatch before = initialized;
+        CountDownLatch after = before;
+        if (message.method().equals("initialize")) {
+            current.changeSession(session -> HttpSession.NONE);
+            stopListening();
+        } else if (message.method().equals("notifications/initialized")) {
+            after = new CountDownLatch(1);
+            initialized = after;
+        }
+        CountDownLatch taken = after;
+        HttpExchange exchange = new HttpExchange(current, message);
+        exchanges.put(message.span(), exchange);
+        Thread.ofVirtual()
+                .name("http " + message.method())
+                .start(() -> run(current, exchange, message, before, taken));
+    }
+
+    private void run(
+            Link current,
+            HttpExchange exchange,
+            WireMessage message,
+            CountDownLatch before,
+            CountDownLatch taken) {
+        Optional<WireFault> fault = Optional.empty();
+        try {
+            // What follows the handshake must not overtake the message that ends it.
+            if (before.getCount() > 0
+                    && !before.await(LONGEST_HOLD.toMillis(), TimeUnit.MILLISECONDS)) {
+                current.listener.warning(
+                        "initialized-not-taken",
+                        "The server did not take notifications/initialized in time.",
+                        message.method());
+            }
+            fault = exchange.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            exchanges.remove(message.span());
+            taken.countDown();
+            current.listener.exchangeEnded(message.span(), fault);
+        }
+        if (message.method().equals("notifications/initialized") && fault.isEmpty()) {
+            listen(current);
+        }
+    }
+
+    private void listen(Link current) {
+        ListeningStream stream = new ListeningStream(current);
+        ListeningStream before = listening.getAndSet(stream);
+        if (before != null) {
+            before.cancel();
+        }
+        if (closed) {
+            stream.cancel();
+            return;
+        }
+        Thread.ofVirtual().name("http listening").start(stream::run);
+    }
+
+    private void stopListening() {
+        ListeningStream stream = listening.getAndSet(null);
+        if (stream != null) {
+            stream.cancel();
+        }
+    }
+
+    @Override
+    public void negotiated(String version, boolean header) {
+        opened().changeSession(session -> session.withVersion(header ? version : null));
+    }
+
+    @Override
+    public void abandon(SpanId request) {
+        HttpExchange exchange = exchanges.get(request);
+        if (exchange != null) {
+            exchange.cancel();
+        }
+    }
+
+    @Override
+    public List<String> close(Duration grace) {
+        Link current = link;
+        Gate currentGate = gate;
+        boolean again = closed;
+        closed = true;
+        if (current == null || currentGate == null || again) {
+            return List.of();
+        }
+        currentGate.shut();
+        stopListening();
+        exchanges.values().forEach(HttpExchange::cancel);
+        HttpSession session = current.changeSession(any -> HttpSession.NONE);
+        try {
+            Duration wait = grace.compareTo(LONGEST_CLOSE) < 0 ? grace : LONGEST_CLOSE;
+            return session.id() == null ? List.of() : delete(current, session, wait);
+        } finally {
+            current.close();
+        }
+    }
+
+    /// Ends the session at the server. The wait is ours, since a name lookup cannot be interrupted.
+    private List<String> delete(Link current, HttpSession session, Duration wait) {
+        Request request =
+                current.request(current.url, session, HttpExchange.ACCEPT).delete().build();
+        frames.requestHead(null, request);
+        Call call = current.client.newCall(request);
+        Thread thread =
+                Thread.ofVirtual()
+                        .name("http delete")
+                        .start(() -> {
+                            try (Response response = call.execute()) {
+                                frames.responseHead(null, response);
+                            } catch (IOException e) {
+                                // The server is gone, or the wait is over; the exchange
+                                // shows in the trace without a response.
+                                call.cancel();
+                            }
+                        });
+        try {
+            if (thread.join(wait)) {
+                return List.of();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        call.cancel();
+        return List.of(
+                String.format(
+                        Locale.ROOT,
+                        "The server did not answer DELETE within %.1f s; its session may live on.",
+                        wait.toMillis() / 1_000.0));
+    }
+
+    private Link opened() {
+        Link current = link;
+        if (current == null) {
+            throw new IllegalStateException("not open");
+        }
+        return current;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.benchlight.mcp.wire.http;
+
+import dev.benchlight.mcp.wire.WireFault;
+
+import okhttp3.Call;
+import okhttp3.Request;
+import okhttp3.Response;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// The optional GET on which a server sends messages of its own. A server that has none answers
+/// 405, which is fine. One that keeps ending it is asked less and less often. Runs on a thread of
+/// its own; [#cancel] may come from any.
+final class ListeningStream {
+    private static final int MOST_DOUBLINGS = 8;
+
+    private final Link link;
+    private final HttpSession session;
+    private final CountDownLatch cancelled = new CountDownLatch(1);
+    private volatile @Nullable Call call;
+
+    ListeningStream(Link link) {
+        this.link = link;
+        this.session = link.session();
+    }
+
+    void cancel() {
+        cancelled.countDown();
+        Call current = call;
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
+    /// Listens until it is cancelled, or the server does not want it.
+    void run() {
+        EventStream stream = new EventStream(link, null);
+        int vain = 0;
+        while (cancelled.getCount() > 0) {
+            stream.startAgain();
+            long start = System.nanoTime();
+            if (!listen(stream)) {
+                return;
+            }
+            boolean lasted = System.nanoTime() - start > Duration.ofSeconds(30).toNanos();
+            vain = stream.delivered() || lasted ? 0 : Math.min(vain + 1, MOST_DOUBLINGS);
+            if (pause(EventStream.bounded(stream.retry().multipliedBy(1L << vain)))) {
+                return;
+            }
+        }
+    }
+
+    /// @return whether to try again
+    private boolean listen(EventStream stream) {
+        Request.Builder builder = link.request(link.url, session, "text/event-stream");
+        String after = stream.lastEventId();
+        if (after != null) {
+            builder.header("Last-Event-ID", after);
+        }
+        Request request = builder.build();
+        link.frames.requestHead(null, request);
+        Call current = link.client.newCall(request);
+        call = current;
+        if (cancelled.getCount() == 0) {
+            return false;
+        }
+        try (Response response = current.execute()) {
+            link.frames.responseHead(null, response);
+            return read(response, stream);
+        } catch (IOException e) {
+            return cancelled.getCount() > 0;
+        }
+    }
+
+    private boolean read(Response response, EventStream stream) {
+        String type = response.header("Content-Type", "");
+        if (response.code() == 200 && type != null && type.startsWith("text/event-stream")) {
+            WireFault fault = stream.read(response);
+            return fault == null || fault.kind() != WireFault.Kind.LIMIT;
+        }
+        boolean none = response.code() == 405 || response.code() == 404;
+        if (!none) {
+            link.listener.warning(
+                    "listening-refused",
+                    "The server neither opened a listening stream nor answered 405.",
+                    "HTTP " + response.code() + " to GET");
+        }
+        return response.code() >= 500 && response.code() != 501;
+    }
+
+    private boolean pause(Duration duration) {
+        try {
+            return cancelled.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

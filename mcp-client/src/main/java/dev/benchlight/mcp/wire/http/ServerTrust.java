@@ -1,0 +1,126 @@
+package dev.benchlight.mcp.wire.http;
+
+import okhttp3.internal.tls.OkHostnameVerifier;
+
+import org.jspecify.annotations.Nullable;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.HexFormat;
+import java.util.Locale;
+
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+/// Trusts what the system trusts, and beside it the one certificate that the user pinned by its
+/// fingerprint. Remembers the last certificate it refused. Thread-safe.
+final class ServerTrust implements X509TrustManager, HostnameVerifier {
+    private final X509TrustManager system = systemTrust();
+    private final String pinned;
+    private volatile @Nullable X509Certificate refused;
+
+    ServerTrust(@Nullable String fingerprint) {
+        this.pinned =
+                fingerprint == null
+                        ? ""
+                        : fingerprint.replaceAll("[^0-9A-Fa-f]", "").toLowerCase(Locale.ROOT);
+    }
+
+    /// The certificate that the last failed handshake was about, or null.
+    @Nullable X509Certificate refused() {
+        return refused;
+    }
+
+    SSLSocketFactory socketFactory() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {this}, null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no TLS", e);
+        }
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType)
+            throws CertificateException {
+        try {
+            system.checkServerTrusted(chain, authType);
+        } catch (CertificateException e) {
+            if (!isPinned(chain[0])) {
+                refused = chain[0];
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public boolean verify(String host, SSLSession session) {
+        if (OkHostnameVerifier.INSTANCE.verify(host, session)) {
+            return true;
+        }
+        try {
+            Certificate leaf = session.getPeerCertificates()[0];
+            if (leaf instanceof X509Certificate certificate) {
+                refused = certificate;
+                return isPinned(certificate);
+            }
+        } catch (SSLPeerUnverifiedException e) {
+            return false;
+        }
+        return false;
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType)
+            throws CertificateException {
+        throw new CertificateException("no server here");
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return system.getAcceptedIssuers();
+    }
+
+    private boolean isPinned(X509Certificate certificate) {
+        return !pinned.isEmpty() && fingerprint(certificate).equals(pinned);
+    }
+
+    /// SHA-256 in lower-case hexadecimal.
+    static String fingerprint(X509Certificate certificate) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(certificate.getEncoded()));
+        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+            throw new IllegalStateException("cannot fingerprint a certificate", e);
+        }
+    }
+
+    private static X509TrustManager systemTrust() {
+        try {
+            TrustManagerFactory factory =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init((KeyStore) null);
+            for (TrustManager manager : factory.getTrustManagers()) {
+                if (manager instanceof X509TrustManager found) {
+                    return found;
+                }
+            }
+            throw new IllegalStateException("this Java has no trusted certificates");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot read the trusted certificates", e);
+        }
+    }
+}
