@@ -1,0 +1,75 @@
+package dev.benchlight.app.ui.servers;
+
+import atlantafx.base.theme.Styles;
+
+import dev.benchlight.app.workspace.ServerDraft;
+import dev.benchlight.app.workspace.ServerTrees;
+import dev.benchlight.mcp.wire.ServerConfig;
+
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.Objects;
+
+/// One entry in the preview: whether to add it, under which name, what it is, and what is odd.
+final class DraftRow extends VBox {
+    private final ServerDraft draft;
+    private final CheckBox chosen = new CheckBox();
+    private final TextField name;
+
+    DraftRow(ServerDraft draft, boolean choose, Runnable changed) {
+        super(2);
+        this.draft = draft;
+        this.name = new TextField(draft.name());
+        getStyleClass().add("draft-row");
+        chosen.setSelected(choose && draft.usable());
+        chosen.setDisable(!draft.usable());
+        chosen.setAccessibleText("Add " + draft.name());
+        name.setAccessibleText("Name of the server");
+        name.setPrefColumnCount(14);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Label what = new Label(VisibleText.of(describe()));
+        what.getStyleClass().addAll("monospaced", Styles.TEXT_SMALL);
+        what.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
+        HBox.setHgrow(what, Priority.ALWAYS);
+        HBox line = new HBox(8, chosen, name, what);
+        line.getStyleClass().add("center-line");
+        getChildren().add(line);
+        for (String remark : draft.remarks()) {
+            Label label = new Label(remark);
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+            label.getStyleClass().addAll(Styles.WARNING, Styles.TEXT_SMALL, "draft-remark");
+            getChildren().add(label);
+        }
+        chosen.selectedProperty().subscribe(changed);
+        name.textProperty().subscribe(changed);
+    }
+
+    boolean isChosen() {
+        return chosen.isSelected();
+    }
+
+    boolean isNameless() {
+        return name.getText().isBlank();
+    }
+
+    /// The entry under the name that stands in the field.
+    ServerConfig config() {
+        return ServerTrees.named(Objects.requireNonNull(draft.config()), name.getText().strip());
+    }
+
+    private String describe() {
+        return switch (draft.config()) {
+            case ServerConfig.Stdio stdio ->
+                    stdio.command() + " " + String.join(" ", stdio.arguments());
+            case ServerConfig.Http http -> http.url().toString();
+            case null -> "cannot be used";
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.benchlight.app.ui.servers;
+
+import dev.benchlight.app.connections.ConnectionSnapshot;
+import dev.benchlight.app.ui.workbench.Place;
+import dev.benchlight.mcp.SessionState;
+
+/// One row of the sidebar.
+sealed interface Row {
+
+    /// The server it belongs to.
+    String server();
+
+    record Server(ConnectionSnapshot snapshot, boolean expanded) implements Row {
+        @Override
+        public String server() {
+            return snapshot.entry().name();
+        }
+    }
+
+    /// Why a server failed, and what to try.
+    record Failure(String server, SessionState.Failed state, String lastStderr) implements Row {}
+
+    /// A remark, such as a warning or that nothing fits the filter.
+    record Note(String server, String text) implements Row {}
+
+    /// Tools, prompts, resources or templates of a server.
+    record Section(String server, Kind kind, int count, boolean expanded) implements Row {}
+
+    /// One thing that can be opened.
+    record Item(Place place, String title, String description) implements Row {
+        @Override
+        public String server() {
+            return place.server();
+        }
+    }
+
+    /// What a server can offer.
+    enum Kind {
+        TOOLS("Tools"),
+        PROMPTS("Prompts"),
+        RESOURCES("Resources"),
+        TEMPLATES("Templates");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+}

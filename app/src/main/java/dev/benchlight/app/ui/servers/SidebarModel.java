@@ -1,0 +1,109 @@
+package dev.benchlight.app.ui.servers;
+
+import dev.benchlight.app.connections.ConnectionSnapshot;
+import dev.benchlight.app.ui.servers.Row.Kind;
+import dev.benchlight.mcp.SessionState;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Which rows the sidebar shows: servers, what is unfolded below them, and what fits the filter.
+/// Lives on one thread.
+final class SidebarModel {
+    private final Set<String> foldedServers = new HashSet<>();
+    private final Set<String> unfoldedSections = new HashSet<>();
+    private String filter = "";
+
+    void setFilter(String text) {
+        filter = text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// Folds or unfolds a server or section; nothing else folds.
+    void toggle(Row row) {
+        switch (row) {
+            case Row.Server server -> flip(foldedServers, server.server());
+            case Row.Section section ->
+                    flip(unfoldedSections, key(section.server(), section.kind()));
+            case Row.Failure _, Row.Note _, Row.Item _ -> {}
+        }
+    }
+
+    /// Unfolds a server and its tools.
+    void reveal(String server) {
+        foldedServers.remove(server);
+        unfoldedSections.add(key(server, Kind.TOOLS));
+    }
+
+    List<Row> rows(List<ConnectionSnapshot> snapshots) {
+        List<Row> rows = new ArrayList<>();
+        for (ConnectionSnapshot snapshot : snapshots) {
+            addServer(rows, snapshot);
+        }
+        return rows;
+    }
+
+    private void addServer(List<Row> rows, ConnectionSnapshot snapshot) {
+        String name = snapshot.entry().name();
+        boolean expanded = !foldedServers.contains(name) || !filter.isEmpty();
+        rows.add(new Row.Server(snapshot, expanded));
+        if (snapshot.state() instanceof SessionState.Failed failed) {
+            List<String> stderr = snapshot.stderr();
+            rows.add(
+                    new Row.Failure(
+                            name,
+                            failed,
+                            String.join(
+                                    "\n",
+                                    stderr.subList(
+                                            Math.max(0, stderr.size() - 5), stderr.size()))));
+            return;
+        }
+        if (!expanded) {
+            return;
+        }
+        if (snapshot.state() instanceof SessionState.Degraded(var _, var problem)) {
+            rows.add(new Row.Note(name, problem.message()));
+        }
+        snapshot.warnings().forEach(w -> rows.add(new Row.Note(name, w.message())));
+        for (Kind kind : Kind.values()) {
+            addSection(rows, snapshot, kind);
+        }
+    }
+
+    private void addSection(List<Row> rows, ConnectionSnapshot snapshot, Kind kind) {
+        String name = snapshot.entry().name();
+        List<Offers.Offer> offers = Offers.of(snapshot, kind).stream().filter(this::fits).toList();
+        if (offers.isEmpty()) {
+            return;
+        }
+        boolean expanded = !filter.isEmpty() || unfoldedSections.contains(key(name, kind));
+        rows.add(new Row.Section(name, kind, offers.size(), expanded));
+        if (expanded) {
+            offers.forEach(o -> rows.add(new Row.Item(o.place(), o.title(), o.description())));
+        }
+    }
+
+    private boolean fits(Offers.Offer offer) {
+        return filter.isEmpty()
+                || contains(offer.place().name())
+                || contains(offer.title())
+                || contains(offer.description());
+    }
+
+    private boolean contains(String text) {
+        return text.toLowerCase(Locale.ROOT).contains(filter);
+    }
+
+    private static void flip(Set<String> set, String key) {
+        if (!set.remove(key)) {
+            set.add(key);
+        }
+    }
+
+    private static String key(String server, Kind kind) {
+        return kind + " " + server;
+    }
+}
