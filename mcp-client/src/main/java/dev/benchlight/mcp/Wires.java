@@ -4,6 +4,7 @@ import dev.benchlight.mcp.wire.Limits;
 import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.mcp.wire.StdioWire;
 import dev.benchlight.mcp.wire.Wire;
+import dev.benchlight.mcp.wire.http.HttpWire;
 import dev.benchlight.trace.SpanId;
 import dev.benchlight.trace.TraceRecorder;
 
@@ -16,7 +17,7 @@ final class Wires {
         return switch (config) {
             case ServerConfig.Stdio stdio -> new StdioWire(stdio, limits, recorder, connection);
             case ServerConfig.Http http ->
-                    throw new UnsupportedOperationException(http.url().toString());
+                    new HttpWire(connection, http, limits, System.getenv(), recorder);
         };
     }
 }
