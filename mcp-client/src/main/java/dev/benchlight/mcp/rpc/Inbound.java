@@ -281,6 +281,11 @@ final class Inbound implements WireListener {
 
     private void notJson(Origin origin, Channel channel, byte[] bytes, String why) {
         String text = new String(bytes, StandardCharsets.UTF_8);
+        if (channel == Channel.SSE_EVENT) {
+            // The answer may stand in a later event of the same stream.
+            stray(origin, "not-json", "not JSON: " + why);
+            return;
+        }
         if (channel != Channel.STDIO) {
             broken(MissingNode.getInstance(), origin, "not-json", "not JSON: " + why);
             return;

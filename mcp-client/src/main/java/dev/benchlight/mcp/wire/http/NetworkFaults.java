@@ -98,6 +98,7 @@ final class NetworkFaults {
             case SocketTimeoutException timeout when text.contains("connect") -> connectTimeout();
             case SocketTimeoutException timeout ->
                     network("no-response", "The server at " + place() + " did not answer in time.");
+            case ProtocolException proxy when text.contains("HTTP_PROXY_AUTH") -> proxyAuth();
             case ProtocolException broken -> notHttp(text);
             case SocketException reset ->
                     network(
@@ -216,6 +217,11 @@ final class NetworkFaults {
             node.put("sha256", ServerTrust.fingerprint(certificate));
         }
         return details;
+    }
+
+    private static WireFault proxyAuth() {
+        return network("proxy-auth-required", "The proxy wants a name and password (HTTP 407).")
+                .withHint("Put them into the proxy's URL, as in http://name:password@host:port.");
     }
 
     private WireFault connectTimeout() {

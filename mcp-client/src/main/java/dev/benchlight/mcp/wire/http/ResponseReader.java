@@ -91,6 +91,11 @@ final class ResponseReader {
             }
             return fault;
         }
+        if (frame != null && body.overLimit()) {
+            WireFault fault = EventStream.tooLarge("body", limit);
+            link.listener.refused(frame, message.span(), kept, new byte[0], fault);
+            return fault;
+        }
         if (message.kind() != WireMessage.Kind.REQUEST) {
             return acknowledged(response, bytes);
         }
@@ -99,11 +104,6 @@ final class ResponseReader {
         }
         if (!type(response).equals("application/json")) {
             return StatusFaults.wrongContent(response, bytes, link.secrets);
-        }
-        if (body.overLimit()) {
-            WireFault fault = EventStream.tooLarge("body", limit);
-            link.listener.refused(frame, message.span(), kept, new byte[0], fault);
-            return fault;
         }
         tell(frame, bytes);
         return null;
