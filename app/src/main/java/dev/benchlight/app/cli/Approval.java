@@ -1,0 +1,93 @@
+package dev.benchlight.app.cli;
+
+import dev.benchlight.app.workspace.Environment;
+import dev.benchlight.app.workspace.InputException;
+import dev.benchlight.app.workspace.ServerEntry;
+import dev.benchlight.app.workspace.TrustStore;
+import dev.benchlight.mcp.rpc.Layer;
+import dev.benchlight.mcp.rpc.Problem;
+import dev.benchlight.mcp.wire.ServerConfig;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Sees to it that nothing a file asks for is started before the user saw it.
+final class Approval {
+    private Approval() {}
+
+    /// Returns if the entry may be used.
+    ///
+    /// @throws InputException it is not approved
+    static void check(Surroundings around, ServerEntry entry) throws InputException, IOException {
+        if (entry.origin() != ServerEntry.Origin.FILE || around.invocation().has("--trust")) {
+            return;
+        }
+        Environment environment = around.environment();
+        ServerConfig visible = environment.visible(entry.config());
+        TrustStore trust = around.trust();
+        if (!trust.needsApproval(entry, visible)) {
+            return;
+        }
+        Console console = around.console();
+        if (console.terminal() && !around.invocation().has("--json")) {
+            console.err().println(describe(visible));
+            console.err().print("Approve it? [y/N] ");
+            console.err().flush();
+            String answer =
+                    new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8))
+                            .readLine();
+            if (answer != null && answer.strip().equalsIgnoreCase("y")) {
+                trust.approve(visible);
+                return;
+            }
+        }
+        throw new InputException(
+                Problem.of(
+                                "not-trusted",
+                                Layer.TRUST,
+                                "The server "
+                                        + entry.name()
+                                        + " came from a file and is not approved: "
+                                        + describe(visible).replace("\n", " "))
+                        .withHint(
+                                "Look at it, then run: benchlight trust " + quoted(entry.name())));
+    }
+
+    /// All that is approved, whole.
+    static String describe(ServerConfig config) {
+        StringBuilder text = new StringBuilder();
+        switch (config) {
+            case ServerConfig.Stdio stdio -> {
+                text.append("command: ").append(quoted(stdio.command()));
+                stdio.arguments().forEach(argument -> text.append(' ').append(quoted(argument)));
+                if (stdio.directory() != null) {
+                    text.append("\nfolder: ").append(stdio.directory());
+                }
+                values(text, "variable", stdio.environment());
+            }
+            case ServerConfig.Http http -> {
+                text.append("url: ").append(http.url());
+                values(text, "header", http.headers());
+            }
+        }
+        return Visible.text(text.toString());
+    }
+
+    private static void values(StringBuilder text, String kind, Map<String, String> values) {
+        if (!values.isEmpty()) {
+            text.append('\n').append(kind).append("s: ");
+            text.append(String.join(", ", new TreeMap<>(values).keySet()));
+        }
+    }
+
+    /// A word as a shell would need it.
+    static String quoted(String word) {
+        return word.matches("[A-Za-z0-9@%+=:,./_-]+")
+                ? word
+                : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,39 @@
+package dev.benchlight.app.cli;
+
+import dev.benchlight.mcp.rpc.Layer;
+import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.rpc.Problem;
+
+/// The exit codes scripts depend on.
+final class Exit {
+    static final int DONE = 0;
+    static final int BUG = 1;
+    static final int USAGE = 2;
+    static final int TRUST = 3;
+    static final int UNREACHABLE = 4;
+    static final int SERVER_ERROR = 5;
+    static final int PROTOCOL = 6;
+    static final int LIMIT = 7;
+    static final int CANCELLED = 130;
+
+    private Exit() {}
+
+    static int of(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Ok<?> ok -> DONE;
+            case Outcome.ToolError<?> error -> SERVER_ERROR;
+            case Outcome.RpcError<?> error -> SERVER_ERROR;
+            case Outcome.ProtocolViolation<?> violation -> PROTOCOL;
+            case Outcome.TransportError<?> error -> UNREACHABLE;
+            case Outcome.AuthRequired<?> required -> TRUST;
+            case Outcome.TimedOut<?> late -> UNREACHABLE;
+            case Outcome.Cancelled<?> cancelled -> CANCELLED;
+            case Outcome.LimitReached<?> limit -> LIMIT;
+        };
+    }
+
+    /// For what was refused before anything was sent.
+    static int of(Problem problem) {
+        return problem.layer() == Layer.TRUST ? TRUST : USAGE;
+    }
+}

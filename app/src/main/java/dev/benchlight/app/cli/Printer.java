@@ -1,0 +1,113 @@
+package dev.benchlight.app.cli;
+
+import dev.benchlight.mcp.Warning;
+import dev.benchlight.mcp.rpc.Problem;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.Locale;
+
+/// Prints a reply: as text, or as the one JSON document of `--json`.
+final class Printer {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Console console;
+    private final String command;
+    private final boolean json;
+    private final boolean quiet;
+
+    Printer(Console console, String command, boolean json, boolean quiet) {
+        this.console = console;
+        this.command = command;
+        this.json = json;
+        this.quiet = quiet;
+    }
+
+    void print(Reply reply) {
+        if (json) {
+            console.out().println(Visible.json(pretty(envelope(reply))));
+        } else {
+            printText(reply);
+        }
+        console.out().flush();
+        console.err().flush();
+    }
+
+    static String pretty(tools.jackson.databind.JsonNode node) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node);
+    }
+
+    private void printText(Reply reply) {
+        if (!reply.text().isEmpty()) {
+            console.out().println(reply.text());
+            console.out().flush();
+        }
+        if (!quiet) {
+            reply.warnings().forEach(warning -> printLine("warning: ", line(warning), "33"));
+        }
+        Problem problem = reply.problem();
+        if (problem != null) {
+            printLine("error: ", Visible.line(problem.message()), "31");
+            if (problem.hint() != null) {
+                console.err().println("hint: " + Visible.line(problem.hint()));
+            }
+        }
+    }
+
+    private static String line(Warning warning) {
+        String times = warning.count() > 1 ? " (" + warning.count() + " times)" : "";
+        return Visible.line(warning.message()) + times;
+    }
+
+    private void printLine(String head, String text, String colour) {
+        boolean coloured = console.terminal() && !console.environment().containsKey("NO_COLOR");
+        console.err()
+                .println(coloured ? "\033[" + colour + "m" + head + "\033[0m" + text : head + text);
+    }
+
+    private ObjectNode envelope(Reply reply) {
+        ObjectNode envelope = JSON.createObjectNode();
+        Problem problem = reply.problem();
+        envelope.put("ok", problem == null);
+        envelope.put("command", command);
+        if (reply.result() != null) {
+            envelope.set("result", reply.result());
+        }
+        if (problem != null) {
+            ObjectNode error = envelope.putObject("error");
+            error.put("code", problem.code());
+            error.put("layer", problem.layer().name().toLowerCase(Locale.ROOT));
+            error.put("message", problem.message());
+            if (problem.hint() != null) {
+                error.put("hint", problem.hint());
+            }
+            if (problem.details() != null) {
+                error.set("details", problem.details());
+            }
+        }
+        warnings(envelope, reply.warnings());
+        if (reply.trace() != null) {
+            ObjectNode trace = envelope.putObject("trace");
+            trace.put("id", reply.trace().value());
+            if (reply.duration() != null) {
+                trace.put("durationMs", Math.round(reply.duration().toNanos() / 1e5) / 10.0);
+            }
+        }
+        return envelope;
+    }
+
+    private static void warnings(ObjectNode envelope, List<Warning> warnings) {
+        var array = envelope.putArray("warnings");
+        for (Warning warning : warnings) {
+            ObjectNode node = array.addObject();
+            node.put("code", warning.code());
+            node.put("message", warning.message());
+            node.put("count", warning.count());
+            if (!warning.samples().isEmpty()) {
+                warning.samples().forEach(node.putArray("samples")::add);
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.benchlight.app.cli;
+
+import dev.benchlight.app.workspace.InputException;
+import dev.benchlight.mcp.ReadResult;
+import dev.benchlight.mcp.ServerDescription;
+
+/// `read`: one resource.
+record ReadCommand(String uri) implements SessionCommand {
+
+    @Override
+    public Reply run(SessionRun run, ServerDescription server) throws InputException {
+        return run.reply(run.session().readResource(uri, run.callOptions()), ReadCommand::reply);
+    }
+
+    private static Reply reply(ReadResult result) {
+        String text = String.join("\n", result.contents().stream().map(ContentText::of).toList());
+        return Reply.done(result.json(), text);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.benchlight.app.cli;
+
+import dev.benchlight.app.traces.TraceStore;
+import dev.benchlight.app.workspace.DataFolder;
+import dev.benchlight.mcp.Warning;
+import dev.benchlight.trace.TraceEvent;
+import dev.benchlight.trace.TraceRecorder;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Records into the trace store, which is opened on another thread while the server starts; events
+/// wait until it is open. Thread-safe.
+final class Recording implements TraceRecorder, AutoCloseable {
+    /// More events than a single command makes before a database is open.
+    private static final int MOST_WAITING = 100_000;
+
+    private final List<TraceEvent> seen = new ArrayList<>();
+    private final @Nullable Thread opener;
+    private @Nullable TraceStore store;
+    private @Nullable String failure;
+    private boolean failed;
+
+    /// @param data null to record nothing
+    Recording(@Nullable DataFolder data) {
+        opener = data == null ? null : Thread.ofVirtual().start(() -> open(data));
+        failed = data == null;
+    }
+
+    @Override
+    public synchronized void record(TraceEvent event) {
+        TraceStore open = store;
+        if (open != null) {
+            open.record(event);
+        } else if (!failed && seen.size() < MOST_WAITING) {
+            seen.add(event);
+        }
+    }
+
+    /// What was wrong with the store. Waits until it is open.
+    List<Warning> warnings() {
+        join();
+        synchronized (this) {
+            List<Warning> warnings = new ArrayList<>();
+            if (failure != null) {
+                warnings.add(new Warning("trace-store", failure, 1, List.of()));
+            }
+            if (store != null) {
+                for (String notice : store.notices()) {
+                    warnings.add(new Warning("trace-store", notice, 1, List.of()));
+                }
+            }
+            return warnings;
+        }
+    }
+
+    private void open(DataFolder data) {
+        TraceStore opened = null;
+        String problem = null;
+        try {
+            opened = data.writable() ? TraceStore.open(data.path()) : TraceStore.inMemory();
+        } catch (RuntimeException | LinkageError e) {
+            problem = "This run is not recorded, since the trace store does not open: " + e + ".";
+        }
+        synchronized (this) {
+            store = opened;
+            failure = problem;
+            failed = opened == null;
+            if (opened != null) {
+                seen.forEach(opened::record);
+            }
+            seen.clear();
+        }
+    }
+
+    private void join() {
+        try {
+            if (opener != null) {
+                opener.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Waits until everything is stored.
+    @Override
+    public void close() {
+        join();
+        TraceStore open;
+        synchronized (this) {
+            open = store;
+        }
+        if (open != null) {
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.benchlight.app.cli;
+
+import dev.benchlight.mcp.Warning;
+import dev.benchlight.mcp.rpc.Problem;
+import dev.benchlight.trace.TraceId;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a command has to say.
+///
+/// @param result for `--json`, or null
+/// @param text for people
+/// @param problem null if all is well
+record Reply(
+        int exit,
+        @Nullable JsonNode result,
+        String text,
+        @Nullable Problem problem,
+        List<Warning> warnings,
+        @Nullable TraceId trace,
+        @Nullable Duration duration) {
+
+    static Reply done(JsonNode result, String text) {
+        return new Reply(Exit.DONE, result, text, null, List.of(), null, null);
+    }
+
+    static Reply failed(int exit, Problem problem) {
+        return new Reply(exit, null, "", problem, List.of(), null, null);
+    }
+
+    Reply with(List<Warning> more) {
+        List<Warning> all = new ArrayList<>(warnings);
+        all.addAll(more);
+        return new Reply(exit, result, text, problem, List.copyOf(all), trace, duration);
+    }
+
+    Reply with(@Nullable TraceId newTrace, Duration newDuration) {
+        return new Reply(exit, result, text, problem, warnings, newTrace, newDuration);
+    }
+
+    Reply with(int newExit, Problem newProblem) {
+        return new Reply(newExit, result, text, newProblem, warnings, trace, duration);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.benchlight.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Lays out rows in columns for a terminal of 110 characters.
+final class Table {
+    private static final int WIDTH = 110;
+    private static final int WIDEST_COLUMN = 48;
+
+    private Table() {}
+
+    /// The last column is cut where it does not fit; the others never are.
+    static String of(List<? extends List<String>> rows) {
+        List<List<String>> safe = new ArrayList<>();
+        for (List<String> row : rows) {
+            safe.add(row.stream().map(Visible::line).toList());
+        }
+        int columns = safe.stream().mapToInt(List::size).max().orElse(0);
+        int[] widths = new int[columns];
+        for (List<String> row : safe) {
+            for (int i = 0; i < row.size(); i++) {
+                widths[i] = Math.max(widths[i], Math.min(WIDEST_COLUMN, row.get(i).length()));
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : safe) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < row.size(); i++) {
+                boolean last = i == row.size() - 1;
+                line.append("  ");
+                line.append(
+                        last
+                                ? cut(row.get(i), WIDTH - line.length())
+                                : padded(row.get(i), widths[i]));
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString().stripTrailing();
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    private static String cut(String text, int width) {
+        int room = Math.max(20, width);
+        return text.length() <= room ? text : text.substring(0, room - 1) + "…";
+    }
+}

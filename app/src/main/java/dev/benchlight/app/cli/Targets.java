@@ -1,0 +1,100 @@
+package dev.benchlight.app.cli;
+
+import dev.benchlight.app.demo.Demo;
+import dev.benchlight.app.workspace.FileProblem;
+import dev.benchlight.app.workspace.InputException;
+import dev.benchlight.app.workspace.Names;
+import dev.benchlight.app.workspace.ServerEntry;
+import dev.benchlight.app.workspace.WorkspaceSnapshot;
+import dev.benchlight.mcp.wire.ServerConfig;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Finds the server a command is about.
+///
+/// @param entry as written
+/// @param words those behind the target
+record Targets(ServerEntry entry, List<String> words) {
+
+    static Targets of(Surroundings around) throws InputException {
+        Invocation invocation = around.invocation();
+        List<String> program = invocation.program();
+        if (program != null) {
+            ServerConfig config =
+                    new ServerConfig.Stdio(
+                            program.getFirst(),
+                            program.getFirst(),
+                            program.subList(1, program.size()),
+                            Map.of(),
+                            null);
+            return new Targets(typed(config), invocation.words());
+        }
+        if (invocation.words().isEmpty()) {
+            throw new InputException(
+                    "usage",
+                    "The command " + invocation.command() + " needs a TARGET.",
+                    "Name a server of the workspace, give a URL, or end with --stdio -- COMMAND.");
+        }
+        String target = invocation.words().getFirst();
+        List<String> rest = invocation.words().subList(1, invocation.words().size());
+        String lower = target.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("http://") || lower.startsWith("https://")) {
+            return new Targets(typed(new ServerConfig.Http(target, url(target), Map.of())), rest);
+        }
+        return new Targets(named(target, around), rest);
+    }
+
+    private static ServerEntry typed(ServerConfig config) {
+        return new ServerEntry(config, null, ServerEntry.Origin.COMMAND_LINE);
+    }
+
+    private static URI url(String target) throws InputException {
+        try {
+            URI url = new URI(target);
+            if (url.getHost() == null) {
+                throw new URISyntaxException(target, "it names no host");
+            }
+            if (url.getRawUserInfo() != null) {
+                throw new URISyntaxException(target, "a password belongs into --header");
+            }
+            return url;
+        } catch (URISyntaxException e) {
+            throw new InputException(
+                    "invalid-url",
+                    "The URL " + Visible.line(target) + " is not valid: " + e.getReason() + ".");
+        }
+    }
+
+    private static ServerEntry named(String name, Surroundings around) throws InputException {
+        WorkspaceSnapshot workspace = around.workspace().snapshot();
+        var found = workspace.server(name);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        if (name.equals(Demo.NAME)) {
+            return Demo.entry();
+        }
+        for (FileProblem problem : workspace.problems()) {
+            if (String.valueOf(problem.file().getFileName())
+                    .replaceFirst("\\.[^.]+$", "")
+                    .equals(name)) {
+                throw new InputException(
+                        "unreadable-file",
+                        problem.toString(),
+                        "Mend the file; nothing was changed.");
+            }
+        }
+        throw new InputException(
+                "unknown-server",
+                "There is no server "
+                        + Visible.line(name)
+                        + " in "
+                        + around.workspace().folder()
+                        + ".",
+                Names.hint(name, workspace.servers().stream().map(ServerEntry::name).toList()));
+    }
+}

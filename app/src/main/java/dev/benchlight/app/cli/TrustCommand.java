@@ -1,0 +1,57 @@
+package dev.benchlight.app.cli;
+
+import dev.benchlight.app.workspace.InputException;
+import dev.benchlight.app.workspace.ServerEntry;
+import dev.benchlight.app.workspace.TrustStore;
+import dev.benchlight.mcp.Warning;
+import dev.benchlight.mcp.wire.ServerConfig;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `trust`: approves a server of the workspace, and shows what was approved.
+final class TrustCommand {
+    private TrustCommand() {}
+
+    static Reply run(Surroundings around) throws InputException {
+        Targets target = Targets.of(around);
+        if (!target.words().isEmpty()) {
+            throw SessionCommand.tooMany("trust", target.words().getFirst());
+        }
+        if (target.entry().origin() != ServerEntry.Origin.FILE) {
+            throw new InputException(
+                    "usage",
+                    "A server given on the command line, and the demo, need no approval.",
+                    "Name a server of the workspace.");
+        }
+        ServerConfig visible = around.environment().visible(target.entry().config());
+        TrustStore trust = around.trust();
+        List<Warning> warnings = new ArrayList<>(around.warnings());
+        trust.notices().forEach(notice -> warnings.add(new Warning("trust", notice, 1, List.of())));
+        try {
+            trust.approve(visible);
+        } catch (IOException e) {
+            throw new InputException(
+                    "not-saved", "The approval could not be saved: " + e.getMessage() + ".");
+        }
+        if (!around.data().writable()) {
+            throw new InputException(
+                    "not-saved",
+                    "The approval could not be saved. " + String.join(" ", around.data().notices()),
+                    "Use --trust to approve it for one run.");
+        }
+        ObjectNode json = JsonMapper.shared().createObjectNode();
+        json.put("name", target.entry().name());
+        json.put("approved", Approval.describe(visible));
+        String text =
+                "Approved "
+                        + Visible.line(target.entry().name())
+                        + ":\n"
+                        + Approval.describe(visible);
+        return Reply.done(json, text).with(warnings);
+    }
+}
