@@ -401,6 +401,5 @@ final class Inbound implements WireListener {
     @Override
     public void closed(WireFault reason) {
         ender.accept(reason);
-        listener.closed(Problems.of(reason));
     }
 }

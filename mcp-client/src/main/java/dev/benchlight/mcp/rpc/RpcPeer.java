@@ -27,10 +27,13 @@ import java.util.List;
 /// the other side asks. Thread-safe; no method blocks.
 public final class RpcPeer {
     private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final WireFault CLOSED =
+            WireFault.of(WireFault.Kind.TRANSPORT, "session-closed", "the session was closed");
 
     private final Wire wire;
     private final Spans spans;
     private final PendingCalls pending = new PendingCalls();
+    private final PeerListener listener;
     private final Deadlines deadlines;
     private final Inbound inbound;
     private volatile @Nullable WireFault end;
@@ -38,6 +41,7 @@ public final class RpcPeer {
     public RpcPeer(Wire wire, Spans spans, Limits limits, PeerListener listener) {
         this.wire = wire;
         this.spans = spans;
+        this.listener = listener;
         deadlines = new Deadlines("deadlines of " + spans.where(), this::expire);
         ServerRequests asked = new ServerRequests(spans, listener, this::respond);
         inbound = new Inbound(new JsonReader(limits), spans, pending, asked, listener, this::ended);
@@ -96,23 +100,20 @@ public final class RpcPeer {
         spans.end(span, SpanStatus.OK, "", bytes.length, 0);
     }
 
-    /// Ends every call as cancelled, and every later one too.
+    /// Ends every call as cancelled, and every later one too; as failed, where the wire has ended
+    /// before.
     public void shutDown() {
-        if (end == null) {
-            end =
-                    WireFault.of(
-                            WireFault.Kind.TRANSPORT, "session-closed", "the session was closed");
+        WireFault over = end;
+        if (over == null) {
+            end = CLOSED;
         }
         deadlines.stop();
         for (PendingCall<?> call : pending.all()) {
-            if (pending.remove(call)) {
-                call.fail(
-                        new Cancelled<>(
-                                Problem.of(
-                                        "cancelled",
-                                        Layer.INPUT,
-                                        "cancelled: the session was closed")),
-                        0);
+            if (over != null) {
+                fail(call, over);
+            } else if (pending.remove(call)) {
+                String text = call.method() + " was cancelled: the session was closed";
+                call.fail(new Cancelled<>(Problem.of("cancelled", Layer.INPUT, text)), 0);
             }
         }
         inbound.shutDown();
@@ -146,11 +147,11 @@ public final class RpcPeer {
 
     private void cancel(PendingCall<?> call) {
         if (pending.giveUp(call, "was cancelled")) {
+            tellCancelled(call, "cancelled by the user");
             call.fail(
                     new Cancelled<>(
                             Problem.of("cancelled", Layer.INPUT, call.method() + " was cancelled")),
                     0);
-            tellCancelled(call, "cancelled by the user");
         }
     }
 
@@ -170,8 +171,8 @@ public final class RpcPeer {
             if (left > 0) {
                 next = Math.min(next, left);
             } else if (pending.giveUp(call, "timed out")) {
-                call.fail(timedOut(call, now), 0);
                 tellCancelled(call, "timed out");
+                call.fail(timedOut(call, now), 0);
             }
         }
         return next;
@@ -199,8 +200,10 @@ public final class RpcPeer {
                                         + Text.cut(last.getFirst(), 300)));
     }
 
+    /// What is true of the session is set before its calls hear of it.
     private void ended(WireFault fault) {
         end = fault;
+        listener.closed(Problems.of(fault));
         for (PendingCall<?> call : pending.all()) {
             fail(call, fault);
         }

@@ -29,6 +29,14 @@ final class LineReader {
         /// @param offset of its first byte in the stream
         void line(byte[] bytes, long offset);
 
+        /// What stands after the last line end, when the stream is over.
+        ///
+        /// @return whether it may pass for a line
+        default boolean unended(byte[] bytes, long offset) {
+            line(bytes, offset);
+            return true;
+        }
+
         /// A line over the limit, as much of it as there was.
         void tooLong(byte[] head, byte[] tail, long length, long offset);
     }
@@ -47,6 +55,11 @@ final class LineReader {
         this.sink = sink;
     }
 
+    /// Whether the end of a line of this length is looked for no further.
+    static boolean isEndless(int limit, long length) {
+        return length > (long) limit * SKIPPED;
+    }
+
     /// Reads until the end. A failing read counts as the end.
     End run() {
         while (true) {
@@ -60,7 +73,7 @@ final class LineReader {
                 return atEnd();
             }
             take(count);
-            if (skipped > (long) limit * SKIPPED) {
+            if (isEndless(limit, skipped)) {
                 sink.tooLong(head, tail, skipped, lineOffset);
                 return End.ENDLESS_LINE;
             }
@@ -73,8 +86,9 @@ final class LineReader {
             return End.WITHIN_A_LINE;
         }
         if (line.size() > 0) {
-            sink.line(line.toByteArray(), lineOffset);
-            return End.WITHIN_A_LINE;
+            return sink.unended(line.toByteArray(), lineOffset)
+                    ? End.END_OF_STREAM
+                    : End.WITHIN_A_LINE;
         }
         return End.END_OF_STREAM;
     }

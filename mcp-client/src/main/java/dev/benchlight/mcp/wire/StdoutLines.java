@@ -57,10 +57,24 @@ final class StdoutLines implements LineReader.Sink {
         }
     }
 
+    /// A server that ends may leave out the last line end, but not the last brace.
+    @Override
+    public boolean unended(byte[] bytes, long offset) {
+        if (bytes[bytes.length - 1] == '}' || bytes[bytes.length - 1] == ']') {
+            line(bytes, offset);
+            return true;
+        }
+        recorder.record(bytes, bytes.length, offset);
+        return false;
+    }
+
     @Override
     public void tooLong(byte[] head, byte[] tail, long length, long offset) {
         first = false;
         FrameId frame = recorder.record(head, length, offset);
+        if (LineReader.isEndless(limits.messageBytes(), length)) {
+            return;
+        }
         WireFault fault =
                 WireFault.of(
                         WireFault.Kind.LIMIT,

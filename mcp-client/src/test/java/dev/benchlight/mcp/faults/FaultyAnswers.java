@@ -1,0 +1,234 @@
+package dev.benchlight.mcp.faults;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Answers to a tool call, each wrong in its own way.
+final class FaultyAnswers {
+    static final List<String> MODES =
+            List.of(
+                    "garbage-between",
+                    "partial-lines",
+                    "glued",
+                    "utf8-split",
+                    "crlf",
+                    "invalid-utf8",
+                    "pretty-json",
+                    "nan",
+                    "batch",
+                    "null-result",
+                    "error-string",
+                    "error-no-message",
+                    "result-and-error",
+                    "no-jsonrpc",
+                    "wrong-jsonrpc",
+                    "huge-message",
+                    "deep-json",
+                    "huge-number",
+                    "never-answer",
+                    "late-answer",
+                    "slow-progress",
+                    "close-stderr",
+                    "stderr-invalid",
+                    "flood-notifications",
+                    "flood-progress",
+                    "flood-stderr",
+                    "list-changed-storm",
+                    "duplicate-id",
+                    "unknown-id",
+                    "id-null",
+                    "id-string",
+                    "dup-keys",
+                    "server-request-ping",
+                    "server-request-sampling",
+                    "server-request-unknown",
+                    "elicit-storm");
+
+    private final ServerOutput out;
+    private String waiting = "";
+    private int storm;
+    private String late = "";
+
+    FaultyAnswers(ServerOutput out) {
+        this.out = out;
+    }
+
+    void answer(String mode, String id) throws IOException, InterruptedException {
+        String head = "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",";
+        String ok = "\"result\":" + ServerOutput.content("done");
+        switch (mode) {
+            case "partial-lines" -> {
+                for (char c : (head + ok + "}\n").toCharArray()) {
+                    out.raw(String.valueOf(c));
+                }
+            }
+            case "glued" ->
+                    out.raw(
+                            "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/message\","
+                                    + "\"params\":{\"level\":\"info\",\"data\":\"x\"}}"
+                                    + head
+                                    + ok
+                                    + "}\n");
+            case "utf8-split" -> {
+                for (byte b :
+                        (head + "\"result\":" + ServerOutput.content("Grüße 🎉 日本語") + "}\n")
+                                .getBytes(StandardCharsets.UTF_8)) {
+                    out.bytes(new byte[] {b});
+                }
+            }
+            case "crlf" -> out.raw(head + ok + "}\r\n");
+            case "invalid-utf8" ->
+                    out.bytes(
+                            (head + "\"result\":" + ServerOutput.content("caf\u00e9 olé") + "}\n")
+                                    .getBytes(StandardCharsets.ISO_8859_1));
+            case "pretty-json" ->
+                    out.raw(
+                            "{\n  \"jsonrpc\": \"2.0\",\n  \"id\": "
+                                    + id
+                                    + ",\n  \"result\": {\n    \"content\": []\n  }\n}\n");
+            case "nan" -> out.line(head + "\"result\":{\"content\":[],\"x\":NaN}}");
+            case "batch" -> out.line("[" + head + ok + "}]");
+            case "null-result" -> out.line(head + "\"result\":null}");
+            case "error-string" -> out.line(head + "\"error\":\"kaputt\"}");
+            case "error-no-message" -> out.line(head + "\"error\":{\"code\":-32000}}");
+            case "result-and-error" ->
+                    out.line(head + ok + ",\"error\":{\"code\":-1,\"message\":\"x\"}}");
+            case "no-jsonrpc" -> out.line("{\"id\":" + id + "," + ok + "}");
+            case "wrong-jsonrpc" -> out.line("{\"jsonrpc\":\"1.0\",\"id\":" + id + "," + ok + "}");
+            case "huge-message" -> huge(id);
+            case "deep-json" ->
+                    out.line(
+                            head
+                                    + "\"result\":{\"x\":"
+                                    + "[".repeat(5_000)
+                                    + "]".repeat(5_000)
+                                    + "}}");
+            case "huge-number" -> out.line(head + "\"result\":{\"x\":" + "9".repeat(5_000) + "}}");
+            default -> conversation(mode, id);
+        }
+    }
+
+    private void huge(String id) throws IOException {
+        out.raw("{\"jsonrpc\":\"2.0\",\"result\":{\"x\":\"");
+        String part = "y".repeat(1 << 16);
+        for (int i = 0; i < 48; i++) {
+            out.raw(part);
+        }
+        out.line("\"},\"id\":" + id + "}");
+    }
+
+    private void conversation(String mode, String id) throws IOException, InterruptedException {
+        switch (mode) {
+            case "garbage-between" -> {
+                out.line("debug: about to answer");
+                out.text(id, "done");
+            }
+            case "never-answer" -> {}
+            case "late-answer" -> late = id;
+            case "slow-progress" -> {
+                for (int i = 1; i <= 6; i++) {
+                    Thread.sleep(200);
+                    progress(id, i, 6);
+                }
+                out.text(id, "done");
+            }
+            case "stderr-invalid" -> {
+                out.error("caf\u00e9 \u001b[31m\u0000\n");
+                out.text(id, "done");
+            }
+            case "duplicate-id" -> {
+                out.text(id, "first");
+                out.text(id, "second");
+            }
+            case "unknown-id" -> {
+                out.text("987654", "who?");
+                out.text(id, "done");
+            }
+            case "id-null" -> {
+                out.text("null", "who?");
+                out.text(id, "done");
+            }
+            case "id-string" -> out.text("\"" + id + "\"", "done");
+            case "dup-keys" -> {
+                String result = "\"result\":" + ServerOutput.content("done");
+                out.line("{\"jsonrpc\":\"2.0\",\"id\":" + id + "," + result + "," + result + "}");
+            }
+            default -> floods(mode, id);
+        }
+    }
+
+    private void floods(String mode, String id) throws IOException {
+        switch (mode) {
+            case "flood-notifications" -> {
+                for (int i = 0; i < 20_000; i++) {
+                    out.notification(
+                            "notifications/message", "{\"level\":\"info\",\"data\":" + i + "}");
+                }
+            }
+            case "flood-progress" -> {
+                for (int i = 1; i <= 5_000; i++) {
+                    progress(id, i, 5_000);
+                }
+            }
+            case "flood-stderr" -> {
+                for (int i = 0; i < 40; i++) {
+                    out.error(("line " + i + " of many\n").repeat(1_000));
+                }
+            }
+            case "list-changed-storm" -> {
+                for (int i = 0; i < 1_000; i++) {
+                    out.notification("notifications/tools/list_changed", "{}");
+                }
+            }
+            case "close-stderr" -> System.err.close();
+            default -> {
+                ask(mode, id);
+                return;
+            }
+        }
+        out.text(id, "done");
+    }
+
+    private void ask(String mode, String id) throws IOException {
+        waiting = id;
+        String method =
+                switch (mode) {
+                    case "server-request-ping" -> "ping";
+                    case "server-request-sampling" -> "sampling/createMessage";
+                    case "elicit-storm" -> "elicitation/create";
+                    default -> "no/such/method";
+                };
+        storm = mode.equals("elicit-storm") ? 100 : 1;
+        for (int i = storm; i > 0; i--) {
+            out.line(
+                    "{\"jsonrpc\":\"2.0\",\"id\":\"s"
+                            + i
+                            + "\",\"method\":\""
+                            + method
+                            + "\",\"params\":{}}");
+        }
+    }
+
+    private void progress(String token, int done, int total) throws IOException {
+        out.notification(
+                "notifications/progress",
+                "{\"progressToken\":"
+                        + token
+                        + ",\"progress\":"
+                        + done
+                        + ",\"total\":"
+                        + total
+                        + "}");
+    }
+
+    /// Anything that is no request: the client's answers and notifications.
+    void heard(String line) throws IOException {
+        if (line.contains("notifications/cancelled") && !late.isEmpty()) {
+            out.text(late, "late");
+            late = "";
+        } else if (line.contains("\"id\":\"s") && --storm == 0) {
+            out.text(waiting, line.replace("\\", "").replace("\"", "'"));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.benchlight.mcp.faults;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+
+/// Faults of a scripted server's process and streams.
+final class FaultyProcess {
+    private final String mode;
+    private final ServerOutput out;
+
+    FaultyProcess(String mode, ServerOutput out) {
+        this.mode = mode;
+        this.out = out;
+    }
+
+    void start() throws IOException, InterruptedException {
+        switch (mode) {
+            case "garbage-stdout" -> out.raw("Server starting…\n\n[info] listening\nready\n");
+            case "bom" -> out.bytes(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+            case "exit-before-handshake" -> {
+                out.error("first line\nno configuration found\n");
+                exit(3);
+            }
+            case "exit-zero" -> exit(0);
+            case "ignore-sigterm" ->
+                    Runtime.getRuntime().addShutdownHook(new Thread(FaultyProcess::hang));
+            case "fork-children" -> {
+                new ProcessBuilder("sleep", "600").inheritIO().start();
+                new ProcessBuilder("sh", "-c", "sleep 600 & wait").inheritIO().start();
+            }
+            case "fork-detached" -> new ProcessBuilder("setsid", "sleep", "600").start();
+            case "never-reads" -> {
+                out.error("busy\n");
+                hang();
+            }
+            default -> {}
+        }
+    }
+
+    /// Whether to answer `initialize`.
+    boolean beforeHandshake() throws IOException, InterruptedException {
+        switch (mode) {
+            case "never-handshake" -> {
+                out.error("waiting for the database\n");
+                return false;
+            }
+            case "slow-handshake" -> Thread.sleep(1_000);
+            case "utf16" -> {
+                out.bytes(
+                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}\n"
+                                .getBytes(StandardCharsets.UTF_16LE));
+                return false;
+            }
+            default -> {}
+        }
+        return true;
+    }
+
+    /// Whether to answer a call.
+    boolean beforeAnswer(String id) throws IOException {
+        switch (mode) {
+            case "endless-line" -> {
+                byte[] much = "x".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
+                while (true) {
+                    out.bytes(much);
+                }
+            }
+            case "exit-mid-call" -> {
+                out.error("one\ntwo\nthree\nfour\nfive\nout of memory\n");
+                exit(42);
+            }
+            case "exit-mid-message" -> {
+                out.raw("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"resu");
+                exit(1);
+            }
+            case "crash-signal" -> {
+                new ProcessBuilder("kill", "-9", ProcessHandle.current().pid() + "").start();
+                hang();
+            }
+            case "close-stdout" -> {
+                out.close();
+                hang();
+            }
+            default -> {}
+        }
+        return true;
+    }
+
+    void inputEnded() {
+        if (mode.equals("ignore-stdin-close") || mode.equals("ignore-sigterm")) {
+            hang();
+        }
+    }
+
+    private static void exit(int code) {
+        Runtime.getRuntime().halt(code);
+    }
+
+    private static void hang() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
