@@ -1,0 +1,290 @@
+package dev.benchlight.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.benchlight.mcp.ScriptedWire.Sent;
+import dev.benchlight.mcp.rpc.Call;
+import dev.benchlight.mcp.rpc.CallOptions;
+import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.wire.ServerConfig;
+import dev.benchlight.mcp.wire.WireFault;
+import dev.benchlight.trace.SpanKind;
+import dev.benchlight.trace.SpanStatus;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+
+/// The session and its correlation over a scripted wire, without a process.
+class McpSessionTest {
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
+
+    private final EventLog log = new EventLog();
+    private final List<SessionState> states = new CopyOnWriteArrayList<>();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private Optional<McpSession> open = Optional.empty();
+
+    @AfterEach
+    void close() {
+        open.ifPresent(McpSession::close);
+    }
+
+    private McpSession connect(ScriptedWire wire, ClientHandlers handlers, ServerConfig config) {
+        SessionListener listener =
+                new SessionListener() {
+                    @Override
+                    public void stateChanged(SessionState state) {
+                        states.add(state);
+                    }
+
+                    @Override
+                    public void notified(String method, JsonNode params) {
+                        heard.add(method);
+                    }
+                };
+        McpSession session =
+                new McpSession(config, SessionOptions.DEFAULT, handlers, log, listener, wire);
+        open = Optional.of(session);
+        assertThat(session.connect().await()).isInstanceOf(Outcome.Ok.class);
+        return session;
+    }
+
+    private McpSession connect(ScriptedWire wire) {
+        return connect(
+                wire,
+                ClientHandlers.NONE,
+                new ServerConfig.Stdio("s", "none", List.of(), Map.of(), null));
+    }
+
+    private McpSession connect(BiConsumer<ScriptedWire, Sent> script) {
+        return connect(new ScriptedWire(script));
+    }
+
+    private static Outcome<ToolResult> call(McpSession session) {
+        return session.callTool("t", NOTHING, CallOptions.DEFAULT).await();
+    }
+
+    @Test
+    void statesAreToldInOrder() {
+        McpSession session = connect((wire, sent) -> {});
+        session.close();
+        assertThat(states)
+                .hasExactlyElementsOfTypes(
+                        SessionState.Connecting.class,
+                        SessionState.Connecting.class,
+                        SessionState.Ready.class,
+                        SessionState.Closed.class);
+    }
+
+    @Test
+    void connectingTwiceIsConnectingOnce() {
+        ScriptedWire wire = new ScriptedWire((w, sent) -> {});
+        McpSession session = connect(wire);
+        session.connect().await();
+        assertThat(wire.sent())
+                .extracting(Sent::method)
+                .containsExactly("initialize", "notifications/initialized");
+    }
+
+    @Test
+    void aToolErrorKeepsTheWholeResult() {
+        McpSession session =
+                connect((wire, sent) ->
+                        wire.result(
+                                sent,
+                                "{\"isError\":true,\"x-vendor\":1,\"content\":[{\"type\":"
+                                        + "\"text\",\"text\":\"no disk\"}]}"));
+        Call<ToolResult> call = session.callTool("t", NOTHING, CallOptions.DEFAULT);
+        assertThat(call.await())
+                .isInstanceOfSatisfying(
+                        Outcome.ToolError.class,
+                        error -> {
+                            assertThat(error.problem().message())
+                                    .isEqualTo("the tool reported an error: no disk");
+                            assertThat(((ToolResult) error.value()).json().has("x-vendor"))
+                                    .isTrue();
+                        });
+        assertThat(log.ended(call.span()).status()).isEqualTo(SpanStatus.TOOL_ERROR);
+    }
+
+    @Test
+    void anRpcErrorKeepsCodeMessageAndData() {
+        McpSession session =
+                connect((wire, sent) ->
+                        wire.say(
+                                "{\"jsonrpc\":\"2.0\",\"id\":"
+                                        + sent.id()
+                                        + ",\"error\":{\"code\":-32602,\"message\":\"bad"
+                                        + " a\",\"data\":{\"k\":1}}}"));
+        assertThat(call(session))
+                .isInstanceOfSatisfying(
+                        Outcome.RpcError.class,
+                        error -> {
+                            assertThat(error.code()).isEqualTo(-32602);
+                            assertThat(error.problem().message())
+                                    .isEqualTo("the server answered with error -32602: bad a");
+                            assertThat(String.valueOf(error.data())).isEqualTo("{\"k\":1}");
+                        });
+    }
+
+    @Test
+    void batchesAreTakenOnlyInTheRevisionThatHasThem() {
+        BiConsumer<ScriptedWire, Sent> script =
+                (wire, sent) -> {
+                    if (sent.method().equals("tools/call")) {
+                        wire.say(
+                                "[{\"jsonrpc\":\"2.0\",\"method\":\"notifications/x\"},{\"jsonrpc\":"
+                                    + "\"2.0\",\"id\":"
+                                        + sent.id()
+                                        + ",\"result\":{\"content\":[]}}]");
+                    }
+                };
+        assertThat(call(connect(new ScriptedWire(script).speaking("2025-03-26"))))
+                .isInstanceOf(Outcome.Ok.class);
+        assertThat(heard).containsExactly("notifications/x");
+        close();
+        assertThat(call(connect(script))).isInstanceOf(Outcome.ProtocolViolation.class);
+    }
+
+    @Test
+    void laterPagesThatFailLeaveThePagesBefore() {
+        McpSession session =
+                connect((wire, sent) -> {
+                    if (sent.json().path("params").has("cursor")) {
+                        wire.say(
+                                "{\"jsonrpc\":\"2.0\",\"id\":"
+                                        + sent.id()
+                                        + ",\"error\":{\"code\":1,\"message\":\"x\"}}");
+                    } else {
+                        wire.result(sent, "{\"prompts\":[{\"name\":\"p\"}],\"nextCursor\":\"c\"}");
+                    }
+                });
+        assertThat(session.listPrompts(CallOptions.DEFAULT).await())
+                .isInstanceOfSatisfying(
+                        Outcome.Ok.class,
+                        ok -> {
+                            Listing<?> listing = (Listing<?>) ok.value();
+                            assertThat(listing.items()).hasSize(1);
+                            assertThat(listing.complete()).isFalse();
+                            assertThat(listing.warnings().getFirst().samples().getFirst())
+                                    .contains("error 1");
+                        });
+    }
+
+    @Test
+    void cancellingTellsTheServerAndAbandonsTheExchange() {
+        ScriptedWire wire = new ScriptedWire((w, sent) -> {});
+        McpSession session = connect(wire);
+        Call<ToolResult> call = session.callTool("t", NOTHING, CallOptions.DEFAULT);
+        call.cancel();
+        call.cancel();
+        assertThat(call.await()).isInstanceOf(Outcome.Cancelled.class);
+        assertThat(wire.abandoned()).containsExactly(call.span());
+        assertThat(wire.sent().getLast().json().path("params").path("requestId").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void closingCancelsWhatRuns() {
+        ScriptedWire wire = new ScriptedWire((w, sent) -> {});
+        McpSession session = connect(wire);
+        Call<ToolResult> call = session.callTool("t", NOTHING, CallOptions.DEFAULT);
+        session.close();
+        assertThat(call.await()).isInstanceOf(Outcome.Cancelled.class);
+        assertThat(wire.closed()).isTrue();
+        assertThat(call(session)).isInstanceOf(Outcome.TransportError.class);
+    }
+
+    @Test
+    void declaredCapabilitiesAreAnsweredByTheHandlers() {
+        ClientHandlers roots =
+                new ClientHandlers() {
+                    @Override
+                    public Optional<JsonNode> capabilities() {
+                        return Optional.of(JsonMapper.shared().readTree("{\"roots\":{}}"));
+                    }
+
+                    @Override
+                    public Optional<JsonNode> answer(
+                            String server, String method, JsonNode params) {
+                        return Optional.of(JsonMapper.shared().readTree("{\"roots\":[]}"));
+                    }
+                };
+        ScriptedWire wire =
+                new ScriptedWire((w, sent) -> {
+                    if (sent.method().equals("ping")) {
+                        w.say("{\"jsonrpc\":\"2.0\",\"id\":\"r\",\"method\":\"roots/list\"}");
+                    } else if (sent.id().equals("\"r\"")) {
+                        w.say(
+                                "{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":"
+                                        + sent.json().path("result")
+                                        + "}");
+                    }
+                });
+        McpSession session =
+                connect(
+                        wire,
+                        roots,
+                        new ServerConfig.Stdio("s", "none", List.of(), Map.of(), null));
+        assertThat(session.ping(CallOptions.DEFAULT).await().toString()).contains("roots");
+        assertThat(log.started(SpanKind.SERVER_REQUEST)).hasSize(1);
+    }
+
+    @Test
+    void aLostHttpSessionIsInitialisedAgainAndTheCallRepeatedOnce() {
+        ScriptedWire wire =
+                new ScriptedWire((w, sent) -> {
+                    long calls =
+                            w.sent().stream()
+                                    .filter(one -> one.method().equals("tools/call"))
+                                    .count();
+                    if (calls == 1 && sent.method().equals("tools/call")) {
+                        w.listener()
+                                .exchangeEnded(
+                                        sent.message().span(),
+                                        Optional.of(
+                                                WireFault.of(
+                                                        WireFault.Kind.SESSION_LOST,
+                                                        "404",
+                                                        "the session is gone")));
+                    } else if (sent.method().equals("tools/call")) {
+                        w.result(sent, "{\"content\":[]}");
+                    }
+                });
+        McpSession session =
+                connect(
+                        wire,
+                        ClientHandlers.NONE,
+                        new ServerConfig.Http("h", URI.create("http://h.test/mcp"), Map.of()));
+        assertThat(call(session)).isInstanceOf(Outcome.Ok.class);
+        assertThat(wire.sent())
+                .extracting(Sent::method)
+                .filteredOn(method -> !method.startsWith("notifications/"))
+                .containsExactly("initialize", "tools/call", "initialize", "tools/call");
+    }
+
+    @Test
+    void anExchangeThatEndsWithoutItsAnswerFailsThatCallOnly() {
+        ScriptedWire wire = new ScriptedWire((w, sent) -> {});
+        McpSession session = connect(wire);
+        Call<ToolResult> lost = session.callTool("a", NOTHING, CallOptions.DEFAULT);
+        Call<ToolResult> other = session.callTool("b", NOTHING, CallOptions.DEFAULT);
+        wire.listener().exchangeEnded(lost.span(), Optional.empty());
+        assertThat(lost.await())
+                .isInstanceOfSatisfying(
+                        Outcome.ProtocolViolation.class,
+                        violation -> assertThat(violation.problem().code()).isEqualTo("no-answer"));
+        wire.say("{\"jsonrpc\":\"2.0\",\"id\":3,\"result\":{\"content\":[]}}");
+        assertThat(other.await()).isInstanceOf(Outcome.Ok.class);
+    }
+}
