@@ -1,0 +1,160 @@
+package dev.benchlight.app.ui;
+
+import dev.benchlight.app.connections.Connections;
+import dev.benchlight.app.ui.settings.JsonFile;
+import dev.benchlight.app.ui.workbench.Place;
+import dev.benchlight.app.ui.workbench.TabContent;
+import dev.benchlight.app.ui.workbench.TabFactory;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The open tabs, over the empty state. What is open, and what was typed, is kept in a file. Lives
+/// on the JavaFX thread.
+final class TabArea extends StackPane {
+    private final Connections connections;
+    private final TabFactory factory;
+    private final JsonFile file;
+    private final TabPane tabs = new TabPane();
+    private final Map<Tab, Open> open = new LinkedHashMap<>();
+    private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
+
+    private record Open(Place place, TabContent content) {}
+
+    TabArea(Connections connections, TabFactory factory, JsonFile file, EmptyState empty) {
+        this.connections = connections;
+        this.factory = factory;
+        this.file = file;
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
+        tabs.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
+        tabs.visibleProperty().bind(empty.visibleProperty().not());
+        empty.visibleProperty().bind(Bindings.isEmpty(tabs.getTabs()));
+        getChildren().addAll(empty, tabs);
+    }
+
+    /// How many tabs have a call under way.
+    ReadOnlyIntegerProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    void open(Place place, String draft) {
+        for (Map.Entry<Tab, Open> entry : open.entrySet()) {
+            if (draft.isEmpty() && entry.getValue().place().equals(place)) {
+                tabs.getSelectionModel().select(entry.getKey());
+                return;
+            }
+        }
+        connections.find(place.server()).ifPresent(c -> add(place, factory.open(c, place, draft)));
+    }
+
+    /// Opens again what was open when the program ended.
+    void restore(ObjectNode saved) {
+        for (JsonNode tab : saved.path("tabs")) {
+            String server = tab.path("server").asString("");
+            String name = tab.path("name").asString("");
+            String draft = tab.path("draft").asString("");
+            switch (tab.path("kind").asString("")) {
+                case "tool" -> open(new Place.ToolPlace(server, name), draft);
+                case "prompt" -> open(new Place.PromptPlace(server, name), draft);
+                case "resource" -> open(new Place.ResourcePlace(server, name), draft);
+                case "template" -> open(new Place.TemplatePlace(server, name), draft);
+                default -> {}
+            }
+        }
+    }
+
+    void closeSelected() {
+        Tab tab = tabs.getSelectionModel().getSelectedItem();
+        if (tab != null) {
+            tabs.getTabs().remove(tab);
+            closed(tab);
+        }
+    }
+
+    void step(int by) {
+        int count = tabs.getTabs().size();
+        if (count > 0) {
+            tabs.getSelectionModel()
+                    .select(Math.floorMod(tabs.getSelectionModel().getSelectedIndex() + by, count));
+        }
+    }
+
+    void closeAll() {
+        open.values().forEach(o -> o.content().close());
+    }
+
+    private void add(Place place, TabContent content) {
+        Tab tab = new Tab(content.title(), content.node());
+        tab.setTooltip(new Tooltip(place.name() + " · " + place.server()));
+        Label head = new Label(content.title());
+        head.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.MIDDLE) {
+                tabs.getTabs().remove(tab);
+                closed(tab);
+            }
+        });
+        tab.setText(null);
+        tab.setGraphic(head);
+        open.put(tab, new Open(place, content));
+        tab.setOnClosed(event -> closed(tab));
+        content.runningProperty().subscribe(this::countRunning);
+        content.draftProperty().subscribe(this::save);
+        tabs.getTabs().add(tab);
+        tabs.getSelectionModel().select(tab);
+        content.focus();
+    }
+
+    private void closed(Tab tab) {
+        Open gone = open.remove(tab);
+        if (gone != null) {
+            gone.content().close();
+            countRunning();
+            save();
+        }
+    }
+
+    private void countRunning() {
+        running.set(
+                (int)
+                        open.values().stream()
+                                .filter(o -> o.content().runningProperty().get())
+                                .count());
+    }
+
+    private void save() {
+        ObjectNode root = JsonMapper.shared().createObjectNode();
+        ArrayNode list = root.putArray("tabs");
+        for (Open tab : open.values()) {
+            list.addObject()
+                    .put("kind", kind(tab.place()))
+                    .put("server", tab.place().server())
+                    .put("name", tab.place().name())
+                    .put("draft", tab.content().draftProperty().get());
+        }
+        file.save(root);
+    }
+
+    private static String kind(Place place) {
+        return switch (place) {
+            case Place.ToolPlace _ -> "tool";
+            case Place.PromptPlace _ -> "prompt";
+            case Place.ResourcePlace _ -> "resource";
+            case Place.TemplatePlace _ -> "template";
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package dev.benchlight.app.ui.palette;
+
+import atlantafx.base.theme.Styles;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Search and run anything: a layer above the window, hidden until shown. Lives on the JavaFX
+/// thread.
+public final class Palette extends StackPane {
+    private static final int SHOWN = 200;
+
+    private final Supplier<List<Command>> commands;
+    private final TextField field = new TextField();
+    private final ListView<Command> list = new ListView<>();
+    private List<Command> all = List.of();
+
+    /// Something to run.
+    ///
+    /// @param kind a word such as "Tool" or "Action"
+    /// @param detail where it belongs, or its keys
+    public record Command(String name, String kind, String detail, Runnable action) {}
+
+    public Palette(Supplier<List<Command>> commands) {
+        this.commands = commands;
+        getStyleClass().add("palette-layer");
+        setVisible(false);
+        field.setId("palette-field");
+        field.setPromptText("Search tools, prompts, resources, servers and actions");
+        field.setAccessibleText("Search or run anything");
+        field.textProperty().subscribe(text -> filter());
+        list.setCellFactory(view -> new CommandCell());
+        list.setId("palette-list");
+        list.setFocusTraversable(false);
+        list.setAccessibleText("Found");
+        list.setPlaceholder(new Label("Nothing fits"));
+        list.setOnMouseClicked(event -> run());
+        VBox box = new VBox(field, list);
+        box.getStyleClass().add("palette");
+        box.setMaxSize(620, Region.USE_PREF_SIZE);
+        getChildren().add(box);
+        setOnMousePressed(event -> {
+            if (event.getTarget() == this) {
+                hide();
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    public void show() {
+        all = commands.get();
+        field.clear();
+        filter();
+        setVisible(true);
+        field.requestFocus();
+    }
+
+    public void hide() {
+        setVisible(false);
+    }
+
+    private void key(KeyEvent event) {
+        int at = list.getSelectionModel().getSelectedIndex();
+        switch (event.getCode()) {
+            case ESCAPE -> hide();
+            case ENTER -> run();
+            case DOWN -> select(at + 1);
+            case UP -> select(at - 1);
+            case PAGE_DOWN -> select(at + 10);
+            case PAGE_UP -> select(at - 10);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void select(int index) {
+        int at = Math.clamp(index, 0, Math.max(0, list.getItems().size() - 1));
+        list.getSelectionModel().clearAndSelect(at);
+        list.scrollTo(Math.max(0, at - 5));
+    }
+
+    private void filter() {
+        list.getItems().setAll(best(all, field.getText()));
+        select(0);
+    }
+
+    private void run() {
+        Command command = list.getSelectionModel().getSelectedItem();
+        if (command != null) {
+            hide();
+            command.action().run();
+        }
+    }
+
+    /// Those that fit, best first; in their own order where nothing was typed.
+    static List<Command> best(List<Command> commands, String typed) {
+        if (typed.isBlank()) {
+            return commands.stream().limit(SHOWN).toList();
+        }
+        record Scored(Command command, int score) {}
+        return commands.stream()
+                .map(c -> new Scored(c, Fuzzy.score(typed, c.name())))
+                .filter(s -> s.score() >= 0)
+                .sorted(Comparator.comparingInt(Scored::score).reversed())
+                .limit(SHOWN)
+                .map(Scored::command)
+                .toList();
+    }
+
+    private static final class CommandCell extends ListCell<Command> {
+        @Override
+        protected void updateItem(@Nullable Command command, boolean empty) {
+            super.updateItem(command, empty);
+            if (command == null || empty) {
+                setGraphic(null);
+                return;
+            }
+            Label detail = new Label(command.kind() + "  " + command.detail());
+            detail.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+            detail.setMinWidth(Region.USE_PREF_SIZE);
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            HBox line = new HBox(8, new Label(command.name()), gap, detail);
+            line.getStyleClass().add("center-line");
+            setGraphic(line);
+            setPrefWidth(0);
+            setAccessibleText(command.name() + ", " + command.kind());
+        }
+    }
+}

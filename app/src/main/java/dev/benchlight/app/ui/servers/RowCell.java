@@ -1,0 +1,172 @@
+package dev.benchlight.app.ui.servers;
+
+import atlantafx.base.theme.Styles;
+
+import dev.benchlight.app.ui.fx.Icons;
+import dev.benchlight.app.ui.workbench.Place;
+import dev.benchlight.mcp.SessionState;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Draws one row of the sidebar.
+final class RowCell extends ListCell<Row> {
+    private final Function<String, ServerMenu> menus;
+
+    RowCell(Consumer<Row> activate, Function<String, ServerMenu> menus) {
+        this.menus = menus;
+        setPrefWidth(0);
+        setOnMouseClicked(event -> {
+            Row row = getItem();
+            if (row != null && event.getButton() == MouseButton.PRIMARY) {
+                activate.accept(row);
+            }
+        });
+    }
+
+    @Override
+    protected void updateItem(@Nullable Row row, boolean empty) {
+        super.updateItem(row, empty);
+        setContextMenu(null);
+        setTooltip(null);
+        setText(null);
+        setGraphic(row == null || empty ? null : graphic(row));
+    }
+
+    private Node graphic(Row row) {
+        return switch (row) {
+            case Row.Server server -> server(server);
+            case Row.Failure failure -> failure(failure);
+            case Row.Note note -> note(note);
+            case Row.Section section -> section(section);
+            case Row.Item item -> item(item);
+        };
+    }
+
+    private Node server(Row.Server row) {
+        ServerMenu menu = menus.apply(row.server());
+        setContextMenu(menu.build());
+        SessionState state = row.snapshot().state();
+        Circle dot = new Circle(4);
+        dot.getStyleClass().addAll("state-dot", StateWord.style(state));
+        Label name = new Label(row.server());
+        name.getStyleClass().add(Styles.TEXT_BOLD);
+        name.setMinWidth(30);
+        int tools = row.snapshot().catalogue().tools().items().size();
+        Label word = new Label(StateWord.of(state) + (tools > 0 ? " · " + tools + " tools" : ""));
+        word.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+        HBox.setHgrow(word, Priority.ALWAYS);
+        word.setMaxWidth(Double.MAX_VALUE);
+        HBox line = line(0, chevron(row.expanded()), dot, name, word);
+        boolean idle = state instanceof SessionState.Closed || state instanceof SessionState.Failed;
+        line.getChildren()
+                .add(
+                        idle
+                                ? Icons.button(
+                                        Feather.PLAY, "Connect " + row.server(), menu::connect)
+                                : Icons.button(
+                                        Feather.SQUARE,
+                                        "Disconnect " + row.server(),
+                                        menu::disconnect));
+        setAccessibleText(row.server() + ", " + word.getText());
+        setTooltip(new Tooltip(row.server() + ": " + word.getText()));
+        return line;
+    }
+
+    private Node failure(Row.Failure row) {
+        var problem = row.state().problem();
+        ServerMenu menu = menus.apply(row.server());
+        VBox box = new VBox(4);
+        box.getStyleClass().add("failure");
+        box.getChildren().add(wrapped("Failed while " + row.state().step(), Styles.TEXT_BOLD));
+        box.getChildren().add(wrapped(problem.message(), Styles.TEXT));
+        if (problem.hint() != null) {
+            box.getChildren().add(wrapped(problem.hint(), Styles.TEXT_MUTED));
+        }
+        if (!row.lastStderr().isBlank()) {
+            box.getChildren().add(wrapped(VisibleText.of(row.lastStderr()), "stderr-tail"));
+        }
+        Button restart = new Button("Try again");
+        restart.getStyleClass().add(Styles.SMALL);
+        restart.setOnAction(event -> menu.connect());
+        box.getChildren().add(restart);
+        setAccessibleText(
+                row.server() + " failed while " + row.state().step() + ": " + problem.message());
+        return box;
+    }
+
+    private Node note(Row.Note row) {
+        HBox line =
+                line(1, Icons.icon(Feather.ALERT_TRIANGLE), wrapped(row.text(), Styles.WARNING));
+        setAccessibleText(row.text());
+        return line;
+    }
+
+    private Node section(Row.Section row) {
+        Label name = new Label(row.kind().label());
+        Label count = new Label(Integer.toString(row.count()));
+        count.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+        setAccessibleText(row.kind().label() + " of " + row.server() + ", " + row.count());
+        return line(1, chevron(row.expanded()), name, count);
+    }
+
+    private Node item(Row.Item row) {
+        Label name =
+                new Label(
+                        row.place() instanceof Place.ResourcePlace
+                                ? row.title()
+                                : row.place().name());
+        name.setMinWidth(0);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        name.setMaxWidth(Double.MAX_VALUE);
+        Tooltip tip =
+                new Tooltip(row.title() + "\n" + row.place().name() + "\n\n" + row.description());
+        tip.setWrapText(true);
+        tip.setMaxWidth(420);
+        setTooltip(tip);
+        setAccessibleText(row.title() + " of " + row.server());
+        return line(2, Icons.icon(symbol(row.place())), name);
+    }
+
+    private static Feather symbol(Place place) {
+        return switch (place) {
+            case Place.ToolPlace _ -> Feather.TOOL;
+            case Place.PromptPlace _ -> Feather.MESSAGE_SQUARE;
+            case Place.ResourcePlace _ -> Feather.FILE_TEXT;
+            case Place.TemplatePlace _ -> Feather.LAYOUT;
+        };
+    }
+
+    private static Node chevron(boolean expanded) {
+        return Icons.icon(expanded ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
+    }
+
+    private static HBox line(int depth, Node... nodes) {
+        HBox line = new HBox(6, nodes);
+        line.getStyleClass().addAll("center-line", "depth-" + depth);
+        return line;
+    }
+
+    private static Label wrapped(String text, String style) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.benchlight.app.ui.servers;
+
+import dev.benchlight.app.connections.McpConnection;
+import dev.benchlight.app.ui.fx.Dialogs;
+import dev.benchlight.app.ui.fx.StageDialogs;
+import dev.benchlight.app.ui.workbench.Workbench;
+import dev.benchlight.app.workspace.ServerEntry;
+import dev.benchlight.mcp.SessionState;
+import dev.benchlight.mcp.wire.ServerConfig;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.VBox;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What can be done to one server, as a menu and one by one.
+record ServerMenu(
+        Optional<McpConnection> connection,
+        ServerActions actions,
+        Dialogs dialogs,
+        Workbench workbench) {
+
+    ContextMenu build() {
+        ContextMenu menu = new ContextMenu();
+        connection.ifPresent(c -> fill(menu, c));
+        return menu;
+    }
+
+    void connect() {
+        connection.ifPresent(actions::connect);
+    }
+
+    void restart() {
+        connection.ifPresent(actions::restart);
+    }
+
+    void disconnect() {
+        connection.ifPresent(McpConnection::disconnect);
+    }
+
+    private void fill(ContextMenu menu, McpConnection c) {
+        SessionState state = c.snapshot().state();
+        boolean idle = state instanceof SessionState.Closed || state instanceof SessionState.Failed;
+        boolean saved = c.snapshot().entry().origin() == ServerEntry.Origin.FILE;
+        menu.getItems()
+                .setAll(
+                        item("Connect", idle, this::connect),
+                        item("Disconnect", !idle, this::disconnect),
+                        item("Restart", true, this::restart),
+                        item("List again", !idle, c::refresh),
+                        new SeparatorMenuItem(),
+                        item("Rename…", saved, () -> rename(c)),
+                        item("Copy as mcpServers JSON", true, () -> copy(c)),
+                        new SeparatorMenuItem(),
+                        item("Remove…", true, () -> actions.remove(c)));
+    }
+
+    private void rename(McpConnection c) {
+        TextField name = new TextField(c.snapshot().entry().name());
+        Label label = new Label("New name");
+        label.setLabelFor(name);
+        Label trouble = new Label();
+        trouble.setWrapText(true);
+        List<Runnable> close = new ArrayList<>();
+        Button rename = new Button("Rename");
+        rename.setDefaultButton(true);
+        rename.setOnAction(event ->
+                actions.rename(
+                        c, name.getText(), () -> close.forEach(Runnable::run), trouble::setText));
+        VBox content = new VBox(8, label, name, trouble, StageDialogs.buttons(rename));
+        content.setPrefWidth(420);
+        close.add(dialogs.show("Rename server", content, () -> {}));
+        name.requestFocus();
+    }
+
+    private void copy(McpConnection c) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(json(c.snapshot().entry().config()));
+        Clipboard.getSystemClipboard().setContent(content);
+        workbench.toast("Copied as mcpServers JSON");
+    }
+
+    /// The entry as every client reads it; variables and secrets stay by name.
+    static String json(ServerConfig config) {
+        ObjectNode root = JsonMapper.shared().createObjectNode();
+        ObjectNode server = root.putObject("mcpServers").putObject(config.name());
+        switch (config) {
+            case ServerConfig.Stdio stdio -> {
+                server.put("command", stdio.command());
+                stdio.arguments().forEach(server.putArray("args")::add);
+                if (!stdio.environment().isEmpty()) {
+                    stdio.environment().forEach(server.putObject("env")::put);
+                }
+                if (stdio.directory() != null) {
+                    server.put("cwd", stdio.directory().toString());
+                }
+            }
+            case ServerConfig.Http http -> {
+                server.put("type", "http").put("url", http.url().toString());
+                if (!http.headers().isEmpty()) {
+                    http.headers().forEach(server.putObject("headers")::put);
+                }
+            }
+        }
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root);
+    }
+
+    private static MenuItem item(String name, boolean possible, Runnable action) {
+        MenuItem item = new MenuItem(name);
+        item.setDisable(!possible);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+}
