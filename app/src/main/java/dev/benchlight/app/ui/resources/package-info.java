@@ -1,0 +1,5 @@
+/// Resources and resource templates in tabs.
+@NullMarked
+package dev.benchlight.app.ui.resources;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package dev.benchlight.app.ui.result;
+
+import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.render.RenderHost;
+import dev.benchlight.render.Renderer;
+import dev.benchlight.render.Rendering;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// One part of a result: what it is, the views there are of it, and one of them.
+final class BlockView extends VBox {
+    /// A part with its first view parsed.
+    ///
+    /// @param views the first is the one that `rendering` is of
+    record Ready(Part part, List<Renderer> views, Rendering rendering) {}
+
+    private final Ready ready;
+    private final RenderHost host;
+    private final FxBatcher batcher;
+    private @Nullable Thread worker;
+
+    BlockView(Ready ready, RenderHost host, FxBatcher batcher) {
+        this.ready = ready;
+        this.host = host;
+        this.batcher = batcher;
+        getStyleClass().add("block");
+        getChildren().addAll(head(), new VBox());
+        put(ready.rendering());
+    }
+
+    private Node head() {
+        Label label = Parts.label(VisibleText.of(ready.part().label()), "block-label");
+        label.setMinWidth(0);
+        HBox head = new HBox(8, label, Parts.gap());
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("block-head");
+        if (ready.views().size() > 1) {
+            head.getChildren().add(switcher());
+        }
+        if (ready.part().facts().isEmpty()) {
+            return head;
+        }
+        Label facts = Parts.paragraph(VisibleText.of(ready.part().facts()), "block-facts");
+        return new VBox(head, facts);
+    }
+
+    private Node switcher() {
+        ToggleGroup group = new ToggleGroup();
+        HBox row = new HBox();
+        for (Renderer view : ready.views()) {
+            ToggleButton button = new ToggleButton(view.title());
+            button.getStyleClass().addAll("view-choice");
+            button.setToggleGroup(group);
+            button.setSelected(view.equals(ready.views().getFirst()));
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                change(view);
+            });
+            row.getChildren().add(button);
+        }
+        row.setMinWidth(USE_PREF_SIZE);
+        return row;
+    }
+
+    private void change(Renderer view) {
+        Thread before = worker;
+        if (before != null) {
+            before.interrupt();
+        }
+        worker =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            try {
+                                Rendering next = view.render(ready.part().input(), host);
+                                Thread self = Thread.currentThread();
+                                batcher.run(() -> putIfNewest(self, next));
+                            } catch (InterruptedException _) {
+                                // Another view was chosen meanwhile.
+                            }
+                        });
+    }
+
+    private void putIfNewest(Thread from, Rendering rendering) {
+        if (from.equals(worker)) {
+            put(rendering);
+        }
+    }
+
+    private void put(Rendering rendering) {
+        Node node = rendering.node();
+        VBox.setVgrow(node, Priority.ALWAYS);
+        getChildren().set(1, node);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.benchlight.app.ui.result;
+
+import dev.benchlight.mcp.rpc.Call;
+import dev.benchlight.mcp.rpc.CallOptions;
+import dev.benchlight.mcp.rpc.Layer;
+import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.rpc.Problem;
+import dev.benchlight.mcp.rpc.Progress;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/// Makes one tab's calls, one at a time, and remembers the last of them. All methods are for the
+/// thread that `later` runs its tasks on.
+public final class CallModel {
+    static final int REMEMBERED = 20;
+
+    private final Exchange exchange;
+    private final Consumer<Runnable> later;
+    private final ReadOnlyObjectWrapper<CallState> state =
+            new ReadOnlyObjectWrapper<>(new CallState.Idle());
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ObservableList<Run> history = FXCollections.observableArrayList();
+    private @Nullable Attempt attempt;
+
+    /// @param later queues a task for the thread this model lives on
+    public CallModel(Exchange exchange, Consumer<Runnable> later) {
+        this.exchange = exchange;
+        this.later = later;
+    }
+
+    public ReadOnlyObjectProperty<CallState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /// The last calls that were sent, newest first.
+    public ObservableList<Run> history() {
+        return history;
+    }
+
+    /// Sends a request; has no effect while another is under way.
+    public void run(Request request) {
+        if (attempt != null) {
+            return;
+        }
+        Attempt next = new Attempt(request);
+        attempt = next;
+        set(new CallState.Running(request, next.startNanos, Optional.empty(), false));
+        Thread.ofVirtual().name("call-" + request.method()).start(next);
+    }
+
+    /// Says why nothing is sent.
+    public void refuse(String reason) {
+        if (attempt == null) {
+            set(new CallState.Invalid(reason));
+        }
+    }
+
+    /// Ends the call under way, if any; the server is told.
+    public void cancel() {
+        Attempt current = attempt;
+        if (current != null && state.get() instanceof CallState.Running now) {
+            set(new CallState.Running(now.request(), now.startNanos(), now.progress(), true));
+            current.cancel();
+        }
+    }
+
+    private void set(CallState next) {
+        state.set(next);
+        running.set(next instanceof CallState.Running);
+    }
+
+    private void progressed(Attempt from, Progress progress) {
+        if (from.equals(attempt) && state.get() instanceof CallState.Running now) {
+            set(
+                    new CallState.Running(
+                            now.request(),
+                            now.startNanos(),
+                            Optional.of(progress),
+                            now.cancelling()));
+        }
+    }
+
+    private void ended(Run run) {
+        attempt = null;
+        history.addFirst(run);
+        if (history.size() > REMEMBERED) {
+            history.removeLast();
+        }
+        set(new CallState.Done(run));
+    }
+
+    /// One call, from its thread's point of view.
+    private final class Attempt implements Runnable {
+        private final Request request;
+        private final Instant started = Instant.now();
+        private final long startNanos = System.nanoTime();
+        private final AtomicReference<Optional<Progress>> newest =
+                new AtomicReference<>(Optional.empty());
+        private volatile Optional<Call<JsonNode>> call = Optional.empty();
+        private volatile boolean cancelled;
+
+        Attempt(Request request) {
+            this.request = request;
+        }
+
+        void cancel() {
+            cancelled = true;
+            call.ifPresent(Call::cancel);
+        }
+
+        /// Only one update is ever queued, however fast they come.
+        private void progress(Progress progress) {
+            if (newest.getAndSet(Optional.of(progress)).isEmpty()) {
+                later.accept(() ->
+                        newest.getAndSet(Optional.empty()).ifPresent(p -> progressed(this, p)));
+            }
+        }
+
+        @Override
+        public void run() {
+            call = exchange.send(request, CallOptions.DEFAULT.withProgress(this::progress));
+            if (cancelled) {
+                call.ifPresent(Call::cancel);
+            }
+            Outcome<JsonNode> outcome = call.map(Call::await).orElseGet(this::unsent);
+            Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
+            long bytes = Run.result(outcome).map(Attempt::size).orElse(0L);
+            Run run =
+                    new Run(
+                            request,
+                            outcome,
+                            started,
+                            duration,
+                            call.map(Call::span).orElse(null),
+                            bytes);
+            later.accept(() -> ended(run));
+        }
+
+        private static long size(JsonNode json) {
+            return json.toString().getBytes(StandardCharsets.UTF_8).length;
+        }
+
+        private Outcome<JsonNode> unsent() {
+            return new Outcome.TransportError<>(
+                    Problem.of(
+                                    "not-connected",
+                                    Layer.TRANSPORT,
+                                    "The server is not connected, so nothing was sent.")
+                            .withHint("Connect, then run it again."));
+        }
+    }
+}

@@ -1,0 +1,290 @@
+package dev.benchlight.app.ui.result;
+
+import dev.benchlight.app.connections.Connection;
+import dev.benchlight.app.connections.ConnectionSnapshot;
+import dev.benchlight.app.ui.form.ArgumentsEditor;
+import dev.benchlight.app.ui.form.Validity;
+import dev.benchlight.app.ui.fx.Dialogs;
+import dev.benchlight.app.ui.workbench.TabContent;
+import dev.benchlight.mcp.SessionState;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import java.util.Optional;
+
+/// A tab that calls one thing of one server. It works while the server is away, and follows what
+/// the server lists; what the user typed is never touched. JavaFX thread only.
+public final class CallTab implements TabContent {
+    private static final JsonNode ANYTHING = JsonNodeFactory.instance.objectNode();
+
+    private final TabServices services;
+    private final Connection connection;
+    private final Subject subject;
+    private final CallModel model;
+    private final CallLayout layout;
+    private final ResultPane result;
+    private final Runnable unsubscribe;
+    private final ReadOnlyStringWrapper draft = new ReadOnlyStringWrapper("");
+    private Optional<JsonNode> definition = Optional.empty();
+    private JsonNode schema = ANYTHING;
+    private ArgumentsEditor editor;
+    private boolean runWhenReady;
+    private boolean allowed;
+
+    /// @param startDraft as in `TabFactory.open`
+    public CallTab(
+            TabServices services,
+            Connection connection,
+            Exchange exchange,
+            Subject subject,
+            String startDraft) {
+        this.services = services;
+        this.connection = connection;
+        this.subject = subject;
+        String server = connection.snapshot().entry().name();
+        model = new CallModel(exchange, services.batcher()::run);
+        result =
+                new ResultPane(
+                        services,
+                        server,
+                        model,
+                        new ResultPane.Tab(
+                                request -> replaceText(request.arguments().toPrettyString()),
+                                this::restart,
+                                () -> definition.flatMap(d -> d.optional("outputSchema"))));
+        layout = new CallLayout(server, subject, result, new Actions());
+        editor = newEditor(Draft.text(startDraft));
+        follow(connection.snapshot());
+        unsubscribe =
+                connection.subscribe(snapshot -> services.batcher().run(() -> follow(snapshot)));
+        model.runningProperty().addListener((_, _, _) -> layout.running(model));
+    }
+
+    private ArgumentsEditor newEditor(String text) {
+        ArgumentsEditor next = new ArgumentsEditor(services.batcher(), schema);
+        if (!text.isBlank()) {
+            next.setText(text);
+        }
+        next.validityProperty().addListener((_, _, _) -> typed());
+        editor = next;
+        layout.editor(next.node());
+        typed();
+        return next;
+    }
+
+    private void typed() {
+        draft.set(Draft.of(editor.text()));
+        JsonNode value = editor.value();
+        layout.preview(value == null ? "" : subject.preview(value));
+    }
+
+    private void replaceText(String text) {
+        editor.setText(text);
+        typed();
+    }
+
+    private void follow(ConnectionSnapshot snapshot) {
+        boolean ready = ready(snapshot);
+        Optional<JsonNode> listed = subject.find(snapshot.catalogue());
+        listed.ifPresent(this::define);
+        layout.connected(ready);
+        if (listed.isPresent() && !subject.schema(listed.get()).equals(schema)) {
+            layout.header()
+                    .notice(
+                            "The schema changed since this tab was opened. Your values are kept.",
+                            Parts.text(Feather.REFRESH_CW, "Use the new schema", this::adopt));
+        } else if (ready && listed.isEmpty() && snapshot.catalogue().tools().complete()) {
+            layout.header()
+                    .notice(
+                            "The server does not list this "
+                                    + subject.kind()
+                                    + " (any more). You can still try it.");
+        } else if (snapshot.state() instanceof SessionState.Failed(String step, var problem)) {
+            layout.header().notice("Not connected: " + step + " failed. " + problem.message());
+            if (runWhenReady) {
+                model.refuse("Not connected");
+            }
+            runWhenReady = false;
+        } else {
+            layout.header().notice("");
+        }
+        if (ready && runWhenReady && (listed.isPresent() || definition.isEmpty())) {
+            runWhenReady = false;
+            run();
+        }
+    }
+
+    private static boolean ready(ConnectionSnapshot snapshot) {
+        return snapshot.state() instanceof SessionState.Ready
+                || snapshot.state() instanceof SessionState.Degraded;
+    }
+
+    /// The first definition that comes decides the form; a later one only if the user wants it.
+    private void define(JsonNode listed) {
+        boolean first = definition.isEmpty();
+        definition = Optional.of(listed);
+        layout.header().show(subject.name(), listed, subject.claims(listed));
+        if (first) {
+            adopt();
+        }
+    }
+
+    private void adopt() {
+        definition.ifPresent(listed -> {
+            String text = schema.equals(ANYTHING) && isBlank(editor) ? "" : editor.text();
+            schema = subject.schema(listed);
+            newEditor(text);
+            layout.header().notice("");
+        });
+    }
+
+    private static boolean isBlank(ArgumentsEditor editor) {
+        return editor.text().isBlank() || editor.text().strip().equals("{}");
+    }
+
+    private void run() {
+        if (!ready(connection.snapshot())) {
+            runWhenReady = true;
+            layout.header().notice("Connecting; it runs as soon as the server is ready.");
+            connection.connect();
+        } else if (subject.takesArguments()) {
+            editor.validateNow(this::checked);
+        } else {
+            send(JsonNodeFactory.instance.objectNode());
+        }
+    }
+
+    private void checked(Validity validity) {
+        JsonNode value = editor.value();
+        if (validity.sendable() && value != null) {
+            confirm(value);
+        } else {
+            model.refuse("Not sent: the arguments need a correction");
+            editor.focusFirstProblem();
+        }
+    }
+
+    private void confirm(JsonNode arguments) {
+        Optional<Dialogs.Question> caution =
+                definition.flatMap(d -> subject.caution(connection.snapshot().entry().name(), d));
+        if (caution.isEmpty() || allowed) {
+            send(arguments);
+            return;
+        }
+        services.dialogs()
+                .ask(
+                        caution.get(),
+                        () -> {
+                            allowed = layout.remembersCaution();
+                            send(arguments);
+                        });
+    }
+
+    private void send(JsonNode arguments) {
+        model.run(subject.request(arguments));
+    }
+
+    private void restart() {
+        connection.disconnect();
+        connection.connect();
+    }
+
+    /// Makes the call if that needs nothing of the user: for things that are only read.
+    public void startIfReady() {
+        if (ready(connection.snapshot())) {
+            run();
+        }
+    }
+
+    /// The model, for what a feature adds around it.
+    public CallModel model() {
+        return model;
+    }
+
+    /// Adds a control beside the button that runs.
+    public void addAction(Node action) {
+        layout.addAction(action);
+    }
+
+    private final class Actions implements CallLayout.Actions {
+        @Override
+        public void run() {
+            CallTab.this.run();
+        }
+
+        @Override
+        public void cancel() {
+            runWhenReady = false;
+            model.cancel();
+        }
+
+        @Override
+        public void rerun() {
+            if (!model.history().isEmpty()) {
+                model.run(model.history().getFirst().request());
+            }
+        }
+
+        @Override
+        public void reset() {
+            newEditor("");
+        }
+
+        @Override
+        public void copyCommand() {
+            JsonNode value = editor.value();
+            if (value == null) {
+                services.workbench().problem("The arguments are not valid JSON.");
+                return;
+            }
+            String server = connection.snapshot().entry().name();
+            new TabHost(services, server).copy(subject.commandLine(server, value));
+        }
+
+        @Override
+        public boolean cautious() {
+            return definition.flatMap(d -> subject.caution("", d)).isPresent();
+        }
+    }
+
+    @Override
+    public String title() {
+        return subject.name();
+    }
+
+    @Override
+    public Node node() {
+        return layout;
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty runningProperty() {
+        return model.runningProperty();
+    }
+
+    @Override
+    public ReadOnlyStringProperty draftProperty() {
+        return draft.getReadOnlyProperty();
+    }
+
+    @Override
+    public void focus() {
+        Node first = subject.takesArguments() ? editor.node() : layout.runButton();
+        first.requestFocus();
+    }
+
+    @Override
+    public void close() {
+        unsubscribe.run();
+        model.cancel();
+        result.close();
+    }
+}

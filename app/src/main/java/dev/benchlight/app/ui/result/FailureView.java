@@ -1,0 +1,108 @@
+package dev.benchlight.app.ui.result;
+
+import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.rpc.Problem;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+import java.util.Locale;
+
+/// A call that brought no result: what happened, in which layer, and what to try.
+final class FailureView extends VBox {
+    /// @param retry sends the same request again
+    /// @param restart ends the connection and connects anew
+    FailureView(Outcome.NotOk<JsonNode> outcome, Runnable retry, Runnable restart) {
+        getStyleClass().add("failure");
+        Problem problem = outcome.problem();
+        Verdict verdict = Verdict.of(outcome);
+        Label word = Parts.label(verdict.word(), "failure-word", verdict.style());
+        word.setGraphic(new FontIcon(verdict.icon()));
+        getChildren()
+                .addAll(
+                        word,
+                        Parts.paragraph(VisibleText.of(problem.message()), "failure-message"));
+        if (problem.hint() != null) {
+            getChildren().add(Parts.paragraph(problem.hint(), "muted"));
+        }
+        getChildren().add(Parts.label(layer(problem), "muted", "fact"));
+        getChildren().add(actions(outcome, retry, restart));
+        addData(outcome);
+        if (problem.details() != null) {
+            addDetails(problem.details());
+        }
+    }
+
+    private static String layer(Problem problem) {
+        return "Layer: "
+                + problem.layer().name().toLowerCase(Locale.ROOT)
+                + "  ·  code: "
+                + problem.code();
+    }
+
+    private static Node actions(Outcome.NotOk<JsonNode> outcome, Runnable retry, Runnable restart) {
+        Button again = Parts.text(Feather.ROTATE_CW, "Try again", retry);
+        FlowPane row = new FlowPane(8, 8, again);
+        if (outcome instanceof Outcome.TransportError<JsonNode>) {
+            row.getChildren().add(Parts.text(Feather.REFRESH_CW, "Restart server", restart));
+        }
+        return row;
+    }
+
+    private void addData(Outcome.NotOk<JsonNode> outcome) {
+        if (outcome instanceof Outcome.RpcError<JsonNode> error && error.data() != null) {
+            getChildren().add(folded("Data sent with the error", error.data(), true));
+        }
+    }
+
+    private void addDetails(JsonNode details) {
+        JsonNode stderr = details.path("stderr");
+        if (!stderr.isMissingNode()) {
+            String lines =
+                    stderr.isArray()
+                            ? String.join(
+                                    "\n",
+                                    stderr.valueStream()
+                                            .map(line -> line.asString(line.toString()))
+                                            .toList())
+                            : stderr.asString(stderr.toString());
+            getChildren().add(folded("Standard error of the server", lines, true));
+        }
+        getChildren().add(folded("Details", details, false));
+    }
+
+    private static TitledPane folded(String title, JsonNode json, boolean open) {
+        return folded(title, json.toPrettyString(), open);
+    }
+
+    private static TitledPane folded(String title, String text, boolean open) {
+        TextArea area = new TextArea(VisibleText.of(cut(text)));
+        area.setEditable(false);
+        area.getStyleClass().add("failure-details");
+        area.setPrefRowCount(Math.clamp(text.lines().count(), 2, 12));
+        area.setAccessibleText(title);
+        TitledPane pane = new TitledPane(title, area);
+        pane.getStyleClass().addAll(List.of("dense", "alt-icon"));
+        pane.setAnimated(false);
+        pane.setExpanded(open);
+        return pane;
+    }
+
+    private static String cut(String text) {
+        int longest = 20_000;
+        return text.length() <= longest
+                ? text
+                : text.substring(0, longest) + "\n… the rest is in the trace";
+    }
+}

@@ -1,0 +1,100 @@
+package dev.benchlight.app.ui.result;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+
+/// What a tab is about, in the server's words, with what is worth knowing about them.
+final class Header extends VBox {
+    private static final int SHORT = 140;
+
+    private final Label title = Parts.label("", "call-title");
+    private final Label name = Parts.label("", "call-name");
+    private final FlowPane badges = new FlowPane(6, 4);
+    private final Label description = Parts.paragraph("", "call-description");
+    private final ScrollPane folded = new ScrollPane(description);
+    private final Hyperlink more = new Hyperlink("More");
+    private final HBox notice = new HBox(8);
+    private final Label noticeText = Parts.paragraph("");
+    private String full = "";
+
+    Header(String server) {
+        getStyleClass().add("call-header");
+        FlowPane first = new FlowPane(10, 4, title, name, Parts.label("on " + server, "muted"));
+        first.setRowValignment(javafx.geometry.VPos.CENTER);
+        first.getChildren().add(badges);
+        badges.setPrefWrapLength(0);
+        folded.setFitToWidth(true);
+        folded.setMaxHeight(120);
+        folded.getStyleClass().add("edge-to-edge");
+        more.getStyleClass().add("call-more");
+        more.setOnAction(_ -> unfold(more.getText().equals("More")));
+        notice.getStyleClass().add("call-notice");
+        notice.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(noticeText, javafx.scene.layout.Priority.ALWAYS);
+        noticeText.setMaxWidth(Double.MAX_VALUE);
+        getChildren().addAll(first, folded, more, notice);
+        notice("");
+    }
+
+    void show(String shownName, JsonNode definition, List<String> claims) {
+        String declared =
+                definition
+                        .path("title")
+                        .asString(definition.path("annotations").path("title").asString(""));
+        boolean titled = !declared.isBlank() && !declared.equals(shownName);
+        title.setText(VisibleText.of(titled ? declared : shownName));
+        name.setText(VisibleText.of(shownName));
+        Parts.shown(name, titled);
+        full = definition.path("description").asString("");
+        badges.getChildren().clear();
+        claims.forEach(claim -> badge(claim, "The server says so; nothing checks it."));
+        if (VisibleText.hides(declared + shownName + full)) {
+            badge("invisible characters", "Shown as ⟦U+…⟧ in the text.");
+        }
+        badges.setPrefWrapLength(badges.getChildren().size() * 150.0);
+        Parts.shown(badges, !badges.getChildren().isEmpty());
+        unfold(false);
+    }
+
+    private void badge(String text, String why) {
+        Label badge = Parts.label(text, "badge");
+        if (text.contains("destructive") || text.startsWith("invisible")) {
+            badge.getStyleClass().add("warning");
+        }
+        badge.setTooltip(new Tooltip(why));
+        badges.getChildren().add(badge);
+    }
+
+    private void unfold(boolean all) {
+        String visible = VisibleText.of(full).strip();
+        String firstLine = visible.lines().findFirst().orElse("");
+        String brief = firstLine.substring(0, Math.min(firstLine.length(), SHORT));
+        boolean cut = brief.length() < visible.length();
+        description.setText(all || !cut ? visible : brief + " …");
+        more.setText(all ? "Less" : "More");
+        Parts.shown(folded, !visible.isEmpty());
+        Parts.shown(more, cut);
+    }
+
+    /// Says something above the arguments; an empty text removes it.
+    void notice(String text, Button... actions) {
+        noticeText.setText(text);
+        notice.getChildren().setAll(new FontIcon(Feather.INFO), noticeText);
+        notice.getChildren().addAll(actions);
+        Parts.shown(notice, !text.isEmpty());
+    }
+}

@@ -1,0 +1,165 @@
+package dev.benchlight.app.ui.result;
+
+import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.render.RenderHost;
+import dev.benchlight.render.RenderInput;
+import dev.benchlight.render.Renderer;
+import dev.benchlight.render.RendererRegistry;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import tools.jackson.databind.JsonNode;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Turns a run into a node: parses on a virtual thread, builds on the JavaFX thread. A newer
+/// request for a view ends the one before.
+final class Presenter {
+    /// The views of a whole result.
+    enum Mode {
+        RENDERED("Rendered"),
+        TREE("Tree"),
+        RAW("Raw");
+
+        private final String title;
+
+        Mode(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+
+    private final FxBatcher batcher;
+    private final RendererRegistry renderers;
+    private final RawSource raw;
+    private final RenderHost host;
+    private @Nullable Thread worker;
+
+    Presenter(TabServices services, RenderHost host) {
+        this.batcher = services.batcher();
+        this.renderers = services.renderers();
+        this.raw = services.raw();
+        this.host = host;
+    }
+
+    void show(Run run, Mode mode, Optional<JsonNode> outputSchema, Consumer<Node> shown) {
+        stop();
+        worker =
+                Thread.ofVirtual()
+                        .name("present")
+                        .start(() -> prepare(run, mode, outputSchema, shown));
+    }
+
+    void stop() {
+        Thread before = worker;
+        worker = null;
+        if (before != null) {
+            before.interrupt();
+        }
+    }
+
+    private void prepare(
+            Run run, Mode mode, Optional<JsonNode> outputSchema, Consumer<Node> shown) {
+        try {
+            Plan plan =
+                    switch (mode) {
+                        case RENDERED ->
+                                run.result()
+                                        .map(r -> Planner.plan(run.request(), r, outputSchema))
+                                        .orElse(new Plan(List.of(), List.of()));
+                        case TREE -> single("result", run.result().map(Presenter::tree));
+                        case RAW -> single("answer", raw(run));
+                    };
+            List<BlockView.Ready> ready = new ArrayList<>();
+            for (Part part : plan.parts()) {
+                ready.add(ready(part));
+            }
+            Thread self = Thread.currentThread();
+            boolean toolError =
+                    mode == Mode.RENDERED && run.outcome() instanceof Outcome.ToolError<?>;
+            batcher.run(() -> {
+                if (self.equals(worker)) {
+                    shown.accept(build(ready, plan.checks(), toolError, mode));
+                }
+            });
+        } catch (InterruptedException _) {
+            // A newer view was asked for.
+        }
+    }
+
+    private static RenderInput tree(JsonNode json) {
+        return new RenderInput.Json("result", json);
+    }
+
+    private static Plan single(String label, Optional<RenderInput> input) {
+        return input.map(i -> new Plan(List.of(new Part(label, i, "")), List.of()))
+                .orElse(
+                        new Plan(
+                                List.of(),
+                                List.of(new Plan.Check(true, "There was no answer to show."))));
+    }
+
+    /// The exact bytes if they are stored, else the result written anew.
+    private Optional<RenderInput> raw(Run run) {
+        Optional<byte[]> stored = Optional.ofNullable(run.span()).flatMap(raw::response);
+        return stored.map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .or(() -> run.result().map(JsonNode::toString))
+                .map(text -> new RenderInput.Text("answer.json", "text/plain", text));
+    }
+
+    private BlockView.Ready ready(Part part) throws InterruptedException {
+        List<Renderer> views = renderers.views(part.input());
+        if (views.isEmpty()) {
+            String text = part.input().toString();
+            return new BlockView.Ready(part, views, () -> Parts.paragraph(text));
+        }
+        return new BlockView.Ready(part, views, views.getFirst().render(part.input(), host));
+    }
+
+    private Node build(
+            List<BlockView.Ready> ready, List<Plan.Check> checks, boolean toolError, Mode mode) {
+        VBox all = new VBox();
+        all.getStyleClass().add("blocks");
+        if (toolError) {
+            Label banner = Parts.paragraph("The tool reported an error", "tool-error-banner");
+            banner.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
+            banner.setMaxWidth(Double.MAX_VALUE);
+            all.getChildren().add(banner);
+        }
+        for (Plan.Check check : checks) {
+            Label label = Parts.paragraph(check.text(), "check", check.good() ? "good" : "bad");
+            label.setGraphic(new FontIcon(check.good() ? Feather.CHECK : Feather.ALERT_CIRCLE));
+            all.getChildren().add(label);
+        }
+        for (BlockView.Ready part : ready) {
+            BlockView view = new BlockView(part, host, batcher);
+            if (mode != Mode.RENDERED || ready.size() == 1) {
+                VBox.setVgrow(view, Priority.ALWAYS);
+            }
+            all.getChildren().add(view);
+        }
+        if (ready.size() == 1) {
+            return all;
+        }
+        ScrollPane scroll = new ScrollPane(all);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        return scroll;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.benchlight.app.ui.result;
+
+import dev.benchlight.mcp.rpc.Outcome;
+
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import tools.jackson.databind.JsonNode;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Shows what came of a tab's calls: the newest, or an earlier one. JavaFX thread only.
+public final class ResultPane extends BorderPane {
+    /// What the pane asks of its tab.
+    ///
+    /// @param reuse puts the arguments of an earlier request into the editor
+    /// @param restart ends the connection and connects anew
+    /// @param outputSchema what structured content is checked against
+    public record Tab(
+            Consumer<Request> reuse, Runnable restart, Supplier<Optional<JsonNode>> outputSchema) {}
+
+    private final TabServices services;
+    private final CallModel model;
+    private final TabHost host;
+    private final Tab tab;
+    private final Presenter presenter;
+    private final StatusLine status = new StatusLine(new Buttons());
+    private final RunningStrip strip = new RunningStrip();
+    private final StackPane body = new StackPane();
+    private @Nullable Run shown;
+
+    public ResultPane(TabServices services, String server, CallModel model, Tab tab) {
+        this.services = services;
+        this.model = model;
+        this.tab = tab;
+        this.host = new TabHost(services, server);
+        this.presenter = new Presenter(services, host);
+        getStyleClass().add("result-pane");
+        body.getStyleClass().add("result-body");
+        body.setMinSize(0, 0);
+        setTop(new VBox(status, strip));
+        setCenter(body);
+        body.getChildren().setAll(Parts.label("The result will stand here.", "muted"));
+        model.stateProperty().addListener((_, _, now) -> follow(now));
+        status.modeProperty().addListener((_, _, _) -> present());
+    }
+
+    /// Ends what is being prepared.
+    public void close() {
+        presenter.stop();
+        strip.hide();
+    }
+
+    private void follow(CallState state) {
+        if (state instanceof CallState.Running running) {
+            status.message("Running", Feather.LOADER, "accent");
+            strip.show(running);
+            body.setOpacity(0.45);
+            return;
+        }
+        strip.hide();
+        body.setOpacity(1);
+        switch (state) {
+            case CallState.Idle _, CallState.Running _ -> {}
+            case CallState.Invalid(String reason) ->
+                    status.message(reason, Feather.ALERT_CIRCLE, "warning");
+            case CallState.Done(Run run) -> show(run);
+        }
+    }
+
+    private void show(Run run) {
+        shown = run;
+        status.run(run, model.history().indexOf(run), model.history().size());
+        present();
+    }
+
+    private void present() {
+        Run run = shown;
+        if (run == null) {
+            return;
+        }
+        boolean failed =
+                run.result().isEmpty() && status.modeProperty().get() != Presenter.Mode.RAW;
+        if (failed && run.outcome() instanceof Outcome.NotOk<JsonNode> outcome) {
+            presenter.stop();
+            put(new FailureView(outcome, () -> model.run(run.request()), tab.restart()));
+            return;
+        }
+        presenter.show(run, status.modeProperty().get(), tab.outputSchema().get(), this::put);
+    }
+
+    private void put(Node node) {
+        StackPane.setAlignment(node, javafx.geometry.Pos.TOP_LEFT);
+        body.getChildren().setAll(node);
+    }
+
+    private final class Buttons implements StatusLine.Actions {
+        @Override
+        public void inspect() {
+            if (shown != null && shown.span() != null) {
+                services.workbench().inspect(shown.span());
+            }
+        }
+
+        @Override
+        public void copy() {
+            withJson(host::copy);
+        }
+
+        @Override
+        public void save() {
+            String name = shown == null ? "" : shown.request().params().path("name").asString("");
+            withJson(json ->
+                    host.save(
+                            (name.isEmpty() ? "result" : name) + ".json",
+                            json.getBytes(StandardCharsets.UTF_8)));
+        }
+
+        /// Large results take a while to write, so not here.
+        private void withJson(Consumer<String> use) {
+            if (shown == null) {
+                return;
+            }
+            shown.result()
+                    .ifPresent(json ->
+                            Thread.ofVirtual()
+                                    .start(() -> {
+                                        String text = json.toPrettyString();
+                                        services.batcher().run(() -> use.accept(text));
+                                    }));
+        }
+
+        @Override
+        public void flip(int by) {
+            int next = model.history().indexOf(shown) + by;
+            if (next >= 0 && next < model.history().size()) {
+                show(model.history().get(next));
+            }
+        }
+
+        @Override
+        public void reuse() {
+            if (shown != null) {
+                tab.reuse().accept(shown.request());
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.benchlight.app.ui.result;
+
+import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.trace.SpanId;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One request and what came of it.
+///
+/// @param span null if nothing was sent
+/// @param bytes the result's size as JSON in UTF-8; 0 without a result
+public record Run(
+        Request request,
+        Outcome<JsonNode> outcome,
+        Instant started,
+        Duration duration,
+        @Nullable SpanId span,
+        long bytes) {
+
+    /// The result, also a tool's error.
+    public Optional<JsonNode> result() {
+        return result(outcome);
+    }
+
+    static Optional<JsonNode> result(Outcome<JsonNode> outcome) {
+        return switch (outcome) {
+            case Outcome.Ok<JsonNode>(JsonNode value) -> Optional.of(value);
+            case Outcome.ToolError<JsonNode>(JsonNode value, _) -> Optional.of(value);
+            case Outcome.NotOk<JsonNode> _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package dev.benchlight.app.ui.result;
+
+import dev.benchlight.mcp.rpc.Progress;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/// A call under way: time so far, and what the server says of its progress.
+final class RunningStrip extends VBox {
+    private final Label elapsed = Parts.label("", "status-facts");
+    private final Label message = Parts.label("", "progress-message");
+    private final ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+    private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(100), _ -> tick()));
+    private long start;
+
+    RunningStrip() {
+        getStyleClass().add("running-strip");
+        clock.setCycleCount(Animation.INDEFINITE);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setAccessibleText("Progress of the call");
+        message.setMinWidth(0);
+        elapsed.setMinWidth(USE_PREF_SIZE);
+        HBox line = new HBox(10, message, Parts.gap(), elapsed);
+        line.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(bar, line);
+        Parts.shown(this, false);
+    }
+
+    void show(CallState.Running running) {
+        start = running.startNanos();
+        bar.setProgress(running.progress().map(RunningStrip::share).orElse(-1.0));
+        message.setText(
+                running.cancelling()
+                        ? "Cancelling…"
+                        : running.progress()
+                                .map(RunningStrip::words)
+                                .orElse("Waiting for the answer"));
+        Parts.shown(this, true);
+        tick();
+        clock.play();
+    }
+
+    void hide() {
+        clock.stop();
+        Parts.shown(this, false);
+    }
+
+    private void tick() {
+        elapsed.setText(Verdict.readable(java.time.Duration.ofNanos(System.nanoTime() - start)));
+    }
+
+    private static double share(Progress progress) {
+        double total = progress.total().orElse(0);
+        return total > 0 ? Math.clamp(progress.progress() / total, 0, 1) : -1;
+    }
+
+    /// Such as "3 of 10 · copying".
+    static String words(Progress progress) {
+        DecimalFormat number =
+                new DecimalFormat("#.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        String count = number.format(progress.progress());
+        String of =
+                progress.total().isPresent()
+                        ? count + " of " + number.format(progress.total().getAsDouble())
+                        : count;
+        return progress.message() == null ? of : of + "  ·  " + VisibleText.of(progress.message());
+    }
+}

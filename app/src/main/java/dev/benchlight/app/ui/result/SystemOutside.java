@@ -1,0 +1,56 @@
+package dev.benchlight.app.ui.result;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+
+/// The user's browser, and plain HTTP.
+public final class SystemOutside implements Outside {
+    private static final int LARGEST = 10 << 20;
+    private static final int MILLIS = 15_000;
+
+    @Override
+    public void browse(URI link) throws IOException {
+        new ProcessBuilder(command(System.getProperty("os.name", ""), link.toASCIIString()))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /// Arguments, never a line for a shell.
+    static List<String> command(String system, String link) {
+        String lower = system.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("windows")) {
+            return List.of("rundll32", "url.dll,FileProtocolHandler", link);
+        }
+        return List.of(lower.startsWith("mac") ? "open" : "xdg-open", link);
+    }
+
+    @Override
+    public byte[] fetch(URI image) throws IOException {
+        if (!(image.toURL().openConnection() instanceof HttpURLConnection connection)) {
+            throw new IOException("not an http or https address: " + image);
+        }
+        connection.setInstanceFollowRedirects(false);
+        connection.setConnectTimeout(MILLIS);
+        connection.setReadTimeout(MILLIS);
+        try {
+            int status = connection.getResponseCode();
+            if (status != HttpURLConnection.HTTP_OK) {
+                throw new IOException(image.getHost() + " answered with status " + status);
+            }
+            try (InputStream body = connection.getInputStream()) {
+                byte[] bytes = body.readNBytes(LARGEST + 1);
+                if (bytes.length > LARGEST) {
+                    throw new IOException("the image is larger than 10 MB");
+                }
+                return bytes;
+            }
+        } finally {
+            connection.disconnect();
+        }
+    }
+}

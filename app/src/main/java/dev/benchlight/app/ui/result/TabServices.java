@@ -1,0 +1,18 @@
+package dev.benchlight.app.ui.result;
+
+import dev.benchlight.app.ui.fx.Dialogs;
+import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.app.ui.workbench.Workbench;
+import dev.benchlight.render.RendererRegistry;
+
+/// What every tab needs of the program.
+///
+/// @param raw exact answers, for the Raw view
+/// @param outside the browser and the network
+public record TabServices(
+        FxBatcher batcher,
+        Dialogs dialogs,
+        Workbench workbench,
+        RendererRegistry renderers,
+        RawSource raw,
+        Outside outside) {}

@@ -1,0 +1,39 @@
+package dev.benchlight.app.ui.result;
+
+/// Text of a server's with what can't be seen made visible.
+final class VisibleText {
+    private VisibleText() {}
+
+    /// Whether there are control, bidirectional, zero-width or tag characters.
+    static boolean hides(String text) {
+        return text.codePoints().anyMatch(VisibleText::invisible);
+    }
+
+    /// The text with each of them as `⟦U+200B⟧`.
+    static String of(String text) {
+        if (!hides(text)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder();
+        text.codePoints()
+                .forEach(point -> {
+                    if (invisible(point)) {
+                        shown.append("⟦U+%04X⟧".formatted(point));
+                    } else {
+                        shown.appendCodePoint(point);
+                    }
+                });
+        return shown.toString();
+    }
+
+    private static boolean invisible(int point) {
+        if (point == '\n' || point == '\t' || point == '\r') {
+            return false;
+        }
+        int type = Character.getType(point);
+        return type == Character.CONTROL
+                || (type == Character.FORMAT && point != 0x200d)
+                || point == 0x2028
+                || point == 0x2029;
+    }
+}

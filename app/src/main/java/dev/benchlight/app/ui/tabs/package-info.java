@@ -1,0 +1,5 @@
+/// Opens the right tab for a place.
+@NullMarked
+package dev.benchlight.app.ui.tabs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tools in tabs.
+@NullMarked
+package dev.benchlight.app.ui.tools;
+
+import org.jspecify.annotations.NullMarked;

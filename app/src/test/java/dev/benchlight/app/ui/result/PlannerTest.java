@@ -1,0 +1,95 @@
+package dev.benchlight.app.ui.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.benchlight.render.RenderInput;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.Optional;
+
+class PlannerTest {
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+
+    private static Plan plan(String method, String result) {
+        return Planner.plan(
+                new Request(method, json("{\"uri\":\"demo://a\"}")),
+                json(result),
+                Optional.empty());
+    }
+
+    @Test
+    void everyContentBlockIsShownInOrder() {
+        Plan plan =
+                plan(
+                        "tools/call",
+                        """
+                        {"content": [
+                          {"type": "text", "text": "hi", "annotations": {"priority": 1}},
+                          {"type": "image", "data": "AQI=", "mimeType": "image/png"},
+                          {"type": "resource_link", "uri": "demo://b", "name": "b", "size": 3},
+                          {"type": "resource", "resource": {"uri": "demo://c", "text": "c"}},
+                          {"type": "hologram", "x": 1}],
+                         "_meta": {"k": 1}}
+                        """);
+        assertThat(plan.parts())
+                .extracting(part -> part.input().getClass().getSimpleName())
+                .containsExactly("Text", "Bytes", "ResourceLink", "Embedded", "Unknown", "Json");
+        assertThat(plan.parts().getFirst().facts()).contains("priority");
+    }
+
+    @Test
+    void dataThatIsNotBase64IsSaidToBeSo() {
+        Plan plan =
+                plan(
+                        "tools/call",
+                        "{\"content\":[{\"type\":\"audio\",\"data\":\"A\",\"mimeType\":\"x\"}]}");
+        assertThat(plan.parts().getFirst().input())
+                .isInstanceOfSatisfying(
+                        RenderInput.Unknown.class,
+                        unknown -> assertThat(unknown.reason()).contains("base64"));
+    }
+
+    @Test
+    void aMissingStructuredContentIsNotedWhereASchemaPromisesIt() {
+        Plan plan =
+                Planner.plan(
+                        new Request("tools/call", json("{}")),
+                        json("{\"content\":[{\"type\":\"text\",\"text\":\"x\"}]}"),
+                        Optional.of(json("{\"type\":\"object\"}")));
+        assertThat(plan.checks()).singleElement().satisfies(c -> assertThat(c.good()).isFalse());
+    }
+
+    @Test
+    void textThatContradictsTheStructuredContentIsNoted() {
+        String result =
+                "{\"content\":[{\"type\":\"text\",\"text\":\"{\\\"a\\\":1}\"}],"
+                        + "\"structuredContent\":{\"a\":%d}}";
+        assertThat(plan("tools/call", result.formatted(1)).checks()).isEmpty();
+        assertThat(plan("tools/call", result.formatted(2)).checks())
+                .singleElement()
+                .satisfies(check -> assertThat(check.text()).contains("differs"));
+    }
+
+    @Test
+    void promptMessagesAreLabelledWithTheirRole() {
+        Plan plan =
+                plan(
+                        "prompts/get",
+                        "{\"messages\":[{\"role\":\"user\",\"content\":{\"type\":\"text\","
+                                + "\"text\":\"q\"}}]}");
+        assertThat(plan.parts().getFirst().label()).isEqualTo("user · text");
+    }
+
+    @Test
+    void resourceContentsOfAnotherUriAreNoted() {
+        String result = "{\"contents\":[{\"uri\":\"%s\",\"text\":\"x\"}]}";
+        assertThat(plan("resources/read", result.formatted("demo://a")).checks()).isEmpty();
+        assertThat(plan("resources/read", result.formatted("demo://z")).checks()).hasSize(1);
+    }
+}

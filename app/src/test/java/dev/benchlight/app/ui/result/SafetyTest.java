@@ -1,0 +1,78 @@
+package dev.benchlight.app.ui.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SafetyTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "file:///etc/passwd",
+                "data:text/html,x",
+                "https://user:pw@example.com/",
+                "https:///nohost",
+                "https://a b/",
+                "https://a/\u0007",
+                "-https://a/",
+                "smb://a/b",
+                "mailto:a@b.c",
+                ""
+            })
+    void dangerousLinksAreRefused(String target) {
+        assertThat(SafeLink.of(target)).isEmpty();
+    }
+
+    @Test
+    void webLinksAreWrittenAnewInAscii() {
+        assertThat(SafeLink.of("https://example.com/ä?q=1").map(Object::toString))
+                .contains("https://example.com/%C3%A4?q=1");
+    }
+
+    @Test
+    void theBrowserIsStartedWithArgumentsNotALine() {
+        String link = "https://e.com/?a=1&calc";
+        assertThat(SystemOutside.command("Linux", link)).containsExactly("xdg-open", link);
+        assertThat(SystemOutside.command("Mac OS X", link)).containsExactly("open", link);
+        assertThat(SystemOutside.command("Windows 11", link)).hasSize(3).endsWith(link);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "../../etc/passwd, passwd",
+        "C:\\x\\evil.exe, evil.exe",
+        "a.tar.gz, a-tar.gz",
+        ".bashrc, bashrc",
+        "CON, CON-file",
+        "nul.txt, nul-file.txt",
+        "-rf, rf",
+        "/, result",
+        "Bericht ü.md, Bericht.md"
+    })
+    void suggestedFileNamesAreHarmless(String name, String expected) {
+        assertThat(FileName.of(name)).isEqualTo(expected);
+    }
+
+    @Test
+    void invisibleCharactersAreMadeVisible() {
+        assertThat(VisibleText.of("a\u202eb\u200bc\n")).isEqualTo("a⟦U+202E⟧b⟦U+200B⟧c\n");
+        assertThat(VisibleText.hides("plain – text")).isFalse();
+    }
+
+    @Test
+    void wordsOfACommandLineAreQuotedForTheShell() {
+        assertThat(CommandLine.of("call", "my server", "{\"a\":\"it's\"}", ""))
+                .isEqualTo("call 'my server' '{\"a\":\"it'\\''s\"}' ''");
+    }
+
+    @Test
+    void draftsKeepTextLetterByLetter() {
+        assertThat(Draft.text(Draft.of("{\"a\": 1.0"))).isEqualTo("{\"a\": 1.0");
+        assertThat(Draft.text("{\"arguments\":{\"a\":1}}")).contains("\"a\" : 1");
+        assertThat(Draft.text("not json")).isEmpty();
+    }
+}
