@@ -37,6 +37,9 @@ final class SecretHeaders {
 
     /// The URL with the values of query parameters masked whose name tells of a secret.
     String mask(HttpUrl url) {
+        if (url.query() == null && url.username().isEmpty() && url.password().isEmpty()) {
+            return url.toString();
+        }
         HttpUrl.Builder builder = url.newBuilder();
         for (String name : url.queryParameterNames()) {
             String lower = name.toLowerCase(Locale.ROOT);
