@@ -1,0 +1,37 @@
+package dev.benchlight.mcp.schema;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A schema's constraints in a few words.
+final class Limits {
+    private Limits() {}
+
+    static String inWords(JsonNode schema) {
+        List<String> parts = new ArrayList<>();
+        if (schema.path("format").isString()) {
+            parts.add(schema.path("format").stringValue());
+        }
+        one(parts, "≥ ", schema.path("minimum"), "");
+        one(parts, "> ", schema.path("exclusiveMinimum"), "");
+        one(parts, "≤ ", schema.path("maximum"), "");
+        one(parts, "< ", schema.path("exclusiveMaximum"), "");
+        one(parts, "multiple of ", schema.path("multipleOf"), "");
+        one(parts, "at least ", schema.path("minLength"), " characters");
+        one(parts, "at most ", schema.path("maxLength"), " characters");
+        one(parts, "at least ", schema.path("minItems"), " items");
+        one(parts, "at most ", schema.path("maxItems"), " items");
+        if (schema.path("pattern").isString()) {
+            parts.add("pattern " + schema.path("pattern").stringValue());
+        }
+        return String.join(" · ", parts);
+    }
+
+    private static void one(List<String> parts, String before, JsonNode limit, String after) {
+        if (limit.isNumber()) {
+            parts.add(before + limit + after);
+        }
+    }
+}
