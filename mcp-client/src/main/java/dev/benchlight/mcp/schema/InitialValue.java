@@ -19,9 +19,19 @@ public final class InitialValue {
                 : JsonNodeFactory.instance.objectNode();
     }
 
+    /// The first members of an object.
+    public static ObjectNode of(SchemaReader reader, Field.Group group) {
+        return members(reader, group, 0);
+    }
+
     /// The first value of a new item or member: its default, or the emptiest value of its type.
     public static JsonNode blank(SchemaReader reader, JsonNode schema) {
         return blank(reader, reader.read(schema), 0);
+    }
+
+    /// The first value of a field: its default, or the emptiest value of its type.
+    public static JsonNode blank(SchemaReader reader, Field field) {
+        return blank(reader, field, 0);
     }
 
     private static JsonNode blank(SchemaReader reader, Field field, int depth) {

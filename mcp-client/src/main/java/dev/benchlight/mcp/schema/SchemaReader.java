@@ -23,6 +23,11 @@ public final class SchemaReader {
         this.flattener = new Flattener(root);
     }
 
+    /// The schema that allows everything.
+    public JsonNode anything() {
+        return BooleanNode.TRUE;
+    }
+
     /// The field of a schema that stands in the root schema.
     public Field read(JsonNode schema) {
         Flattener.Flat flat = flattener.flatten(schema);

@@ -1,13 +1,45 @@
 package dev.benchlight.app.ui.form;
 
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
+
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.LineNumberFactory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /// A JSON text editor with highlighting and error positions. Text over 1 MB, or with a line over
 /// 10,000 characters, is shown read-only. JavaFX thread only.
 public final class JsonEditor {
-    private final StackPane node = new StackPane();
+    private static final int MAX_LENGTH = 1 << 20;
+    private static final int MAX_LINE = 10_000;
+    private static final int ROW = 400;
+
+    private final CodeArea area = new CodeArea();
+    private final VirtualizedScrollPane<CodeArea> editable = new VirtualizedScrollPane<>(area);
+    private final ListView<String> plain = new ListView<>();
+    private final Label message = new Label();
+    private final BorderPane node = new BorderPane(editable);
+    private final List<int[]> problems = new ArrayList<>();
+    private Consumer<String> onTyped = text -> {};
     private String text = "";
+    private boolean quiet;
+
+    /// An empty editor.
+    public JsonEditor() {
+        node.getStyleClass().add("json-editor");
+        node.getStylesheets().add(ArgumentsEditor.stylesheet());
+        message.getStyleClass().add("json-message");
+        area.setParagraphGraphicFactory(LineNumberFactory.get(area));
+        area.setWrapText(true);
+        area.setAccessibleText("JSON");
+        area.textProperty().addListener((o, before, now) -> typed(now));
+    }
 
     public Region node() {
         return node;
@@ -17,7 +49,93 @@ public final class JsonEditor {
         return text;
     }
 
+    /// Called with the whole text after each change the user makes.
+    public void onTyped(Consumer<String> listener) {
+        onTyped = listener;
+    }
+
+    /// Shows another text; only what differs is replaced, so caret and undo stay useful.
     public void setText(String newText) {
         text = newText;
+        if (tooBig(newText)) {
+            plain.getItems().setAll(rows(newText));
+            node.setCenter(plain);
+            message.setText("This text is too large to be edited here; it is kept as it is.");
+            node.setBottom(message);
+            return;
+        }
+        node.setCenter(editable);
+        String shown = area.getText();
+        String wanted = newText.replace("\r\n", "\n").replace('\r', '\n');
+        if (!shown.equals(wanted)) {
+            quiet = true;
+            replaceDifference(shown, wanted);
+            quiet = false;
+        }
+        restyle();
+    }
+
+    /// Underlines the ranges (start and end offsets, ascending) and says what is wrong; an empty
+    /// text says that nothing is.
+    public void showProblems(List<int[]> ranges, String what) {
+        problems.clear();
+        problems.addAll(ranges);
+        message.setText(what);
+        node.setBottom(what.isEmpty() ? null : message);
+        restyle();
+    }
+
+    /// Puts the caret at an offset and takes the focus.
+    public void goTo(int offset) {
+        if (editable.equals(node.getCenter())) {
+            area.moveTo(Math.min(offset, area.getLength()));
+            area.requestFollowCaret();
+            area.requestFocus();
+        }
+    }
+
+    private void replaceDifference(String shown, String wanted) {
+        int limit = Math.min(shown.length(), wanted.length());
+        int start = 0;
+        while (start < limit && shown.charAt(start) == wanted.charAt(start)) {
+            start++;
+        }
+        int tail = 0;
+        while (tail < limit - start
+                && shown.charAt(shown.length() - 1 - tail)
+                        == wanted.charAt(wanted.length() - 1 - tail)) {
+            tail++;
+        }
+        area.replaceText(
+                start, shown.length() - tail, wanted.substring(start, wanted.length() - tail));
+    }
+
+    private void typed(String now) {
+        if (!quiet) {
+            text = now;
+            restyle();
+            onTyped.accept(now);
+        }
+    }
+
+    private void restyle() {
+        if (editable.equals(node.getCenter()) && area.getLength() > 0) {
+            area.setStyleSpans(0, JsonHighlighter.styles(area.getText(), problems));
+        }
+    }
+
+    private static boolean tooBig(String text) {
+        return text.length() > MAX_LENGTH || text.lines().anyMatch(l -> l.length() > MAX_LINE);
+    }
+
+    private static List<String> rows(String text) {
+        List<String> rows = new ArrayList<>();
+        text.lines()
+                .forEach(line -> {
+                    for (int i = 0; i == 0 || i < line.length(); i += ROW) {
+                        rows.add(line.substring(i, Math.min(line.length(), i + ROW)));
+                    }
+                });
+        return rows;
     }
 }

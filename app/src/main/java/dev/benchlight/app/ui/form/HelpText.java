@@ -1,0 +1,33 @@
+package dev.benchlight.app.ui.form;
+
+import atlantafx.base.controls.SelectableTextFlow;
+
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+
+/// A description as plain text that can be selected; a long one is cut until it is asked for.
+final class HelpText {
+    private static final int SHORT = 240;
+
+    private HelpText() {}
+
+    static Node of(String text) {
+        if (text.length() <= SHORT) {
+            return flow(text);
+        }
+        VBox box = new VBox(flow(text.substring(0, SHORT) + "…"));
+        Hyperlink more = new Hyperlink("Show all");
+        more.getStyleClass().add("small-button");
+        more.setOnAction(e -> box.getChildren().setAll(flow(text)));
+        box.getChildren().add(more);
+        return box;
+    }
+
+    private static Node flow(String text) {
+        SelectableTextFlow flow = new SelectableTextFlow(new Text(text));
+        flow.getStyleClass().add("form-help");
+        return flow;
+    }
+}
