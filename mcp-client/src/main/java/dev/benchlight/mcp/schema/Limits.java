@@ -31,7 +31,9 @@ final class Limits {
 
     private static void one(List<String> parts, String before, JsonNode limit, String after) {
         if (limit.isNumber()) {
-            parts.add(before + limit + after);
+            boolean single = limit.asString().equals("1") && after.endsWith("s");
+            String noun = single ? after.substring(0, after.length() - 1) : after;
+            parts.add(before + limit + noun);
         }
     }
 }

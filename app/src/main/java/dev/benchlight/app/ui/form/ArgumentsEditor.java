@@ -44,8 +44,13 @@ public final class ArgumentsEditor {
     /// @param schema the tool's `inputSchema`, or any JSON: a schema that is missing or broken
     ///   gives a plain JSON editor
     public ArgumentsEditor(FxBatcher batcher, JsonNode schema) {
-        String initial = InitialValue.of(schema).toPrettyString();
-        model = new ArgumentsModel("{ }".equals(initial) ? "{}" : initial);
+        model = new ArgumentsModel("{}");
+        InitialValue.of(schema)
+                .properties()
+                .forEach(p ->
+                        model.set(
+                                JsonPointer.empty().appendProperty(p.getKey()),
+                                p.getValue().toString()));
         form = new FormView(model, schema);
         validation = new Validation(batcher, schema, this::show);
         node.getStyleClass().add("arguments-editor");

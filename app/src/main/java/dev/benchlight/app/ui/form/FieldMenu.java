@@ -64,7 +64,7 @@ final class FieldMenu {
     }
 
     private void set(JsonNode value) {
-        form.model.set(at, value.toPrettyString());
+        form.model.set(at, value.toString());
     }
 
     private void asJson(boolean on) {

@@ -126,7 +126,7 @@ final class GroupControl implements Control {
             name = "name" + i;
         }
         JsonPointer pointer = at.appendProperty(name);
-        form.model.set(pointer, InitialValue.blank(form.reader, schema).toPrettyString());
+        form.model.set(pointer, InitialValue.blank(form.reader, schema).toString());
         FieldRow row = form.rows.get(pointer);
         if (row != null) {
             row.editName();

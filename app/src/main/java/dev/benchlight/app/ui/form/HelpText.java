@@ -26,7 +26,9 @@ final class HelpText {
     }
 
     private static Node flow(String text) {
-        SelectableTextFlow flow = new SelectableTextFlow(new Text(text));
+        Text content = new Text(text);
+        content.getStyleClass().add("text");
+        SelectableTextFlow flow = new SelectableTextFlow(content);
         flow.getStyleClass().add("form-help");
         return flow;
     }

@@ -93,7 +93,7 @@ final class ItemsControl implements Control {
         if (schema == null) {
             return;
         }
-        String blank = InitialValue.blank(form.reader, schema).toPrettyString();
+        String blank = InitialValue.blank(form.reader, schema).toString();
         if (value == null) {
             form.model.set(at, "[\n  " + blank.replace("\n", "\n  ") + "\n]");
         } else {

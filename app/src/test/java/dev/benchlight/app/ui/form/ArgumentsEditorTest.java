@@ -118,7 +118,7 @@ class ArgumentsEditorTest {
                             .fire());
         }
         save("form-light.png");
-        ComboBox<?> picker = (ComboBox<?>) named(robot, "Variant");
+        ComboBox<?> picker = (ComboBox<?>) named(robot, "where");
         robot.interact(() -> picker.getSelectionModel().select(1));
         assertThat(editor.text())
                 .contains("\"own\": 1.0", "\"kind\": \"web\"")
