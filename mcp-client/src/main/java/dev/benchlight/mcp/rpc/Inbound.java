@@ -2,6 +2,7 @@ package dev.benchlight.mcp.rpc;
 
 import dev.benchlight.mcp.rpc.Outcome.NotOk;
 import dev.benchlight.mcp.rpc.Outcome.RpcError;
+import dev.benchlight.mcp.wire.Wire;
 import dev.benchlight.mcp.wire.WireFault;
 import dev.benchlight.mcp.wire.WireListener;
 import dev.benchlight.trace.Channel;
@@ -33,6 +34,7 @@ final class Inbound implements WireListener {
     private final PendingCalls pending;
     private final ServerRequests asked;
     private final PeerListener listener;
+    private final Wire wire;
     private final Consumer<WireFault> ender;
     private final SpreadMessage spread;
     private volatile boolean batches;
@@ -50,12 +52,14 @@ final class Inbound implements WireListener {
             PendingCalls pending,
             ServerRequests asked,
             PeerListener listener,
+            Wire wire,
             Consumer<WireFault> ender) {
         this.reader = reader;
         this.spans = spans;
         this.pending = pending;
         this.asked = asked;
         this.listener = listener;
+        this.wire = wire;
         this.ender = ender;
         this.spread = new SpreadMessage(reader);
     }
@@ -129,6 +133,7 @@ final class Inbound implements WireListener {
             case Message.Result(JsonNode id, JsonNode result) -> {
                 PendingCall<?> call = take(id, origin);
                 if (call != null) {
+                    wire.answered(call.span());
                     linkAnswer(call, origin);
                     call.answer(result, origin.length());
                 }

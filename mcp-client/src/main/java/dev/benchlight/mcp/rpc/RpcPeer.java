@@ -44,7 +44,9 @@ public final class RpcPeer {
         this.listener = listener;
         deadlines = new Deadlines("deadlines of " + spans.where(), this::expire);
         ServerRequests asked = new ServerRequests(spans, listener, this::respond);
-        inbound = new Inbound(new JsonReader(limits), spans, pending, asked, listener, this::ended);
+        inbound =
+                new Inbound(
+                        new JsonReader(limits), spans, pending, asked, listener, wire, this::ended);
         deadlines.start();
     }
 

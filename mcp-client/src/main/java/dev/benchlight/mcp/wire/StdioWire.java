@@ -26,10 +26,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// A server's process, one message a line on its standard input and output, as the transport
 /// section of the specification says. Thread-safe.
 public final class StdioWire implements Wire {
+    private static final int SMALLEST_PIPE = 4 << 10;
     private static final int STDERR_LINE = 64 << 10;
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
@@ -42,7 +44,14 @@ public final class StdioWire implements Wire {
     private final BlockingQueue<WireMessage> outgoing = new LinkedBlockingQueue<>();
     private final AtomicLong queued = new AtomicLong();
     private final AtomicBoolean over = new AtomicBoolean();
+    private final ReentrantLock writing = new ReentrantLock();
+    private long written;
+    private volatile long read;
+    private volatile @Nullable LastRequest lastRequest;
     private volatile @Nullable Running running;
+
+    /// The newest request written, and how many bytes were written with it.
+    private record LastRequest(SpanId span, long end) {}
 
     /// What there is once the process was started.
     private record Running(
@@ -106,14 +115,16 @@ public final class StdioWire implements Wire {
                 Thread.ofVirtual()
                         .name(config.name() + " stderr")
                         .unstarted(() -> readErrors(process, listener));
+        // A platform thread: reading a pipe pins a virtual one, and every answer passes here.
         Thread reader =
-                Thread.ofVirtual()
+                Thread.ofPlatform()
+                        .daemon()
                         .name(config.name() + " stdout")
                         .unstarted(() -> read(process, listener, errors));
         Thread writer =
                 Thread.ofVirtual()
                         .name(config.name() + " stdin")
-                        .unstarted(() -> write(process, listener));
+                        .unstarted(() -> writeQueued(process, listener));
         running =
                 new Running(
                         process,
@@ -130,6 +141,10 @@ public final class StdioWire implements Wire {
 
     @Override
     public void send(WireMessage message) {
+        Running started = running;
+        if (started != null && sendAtOnce(message, started)) {
+            return;
+        }
         if (queued.addAndGet(message.bytes().length) > limits.bodyBytes()) {
             queued.addAndGet(-message.bytes().length);
             Running now = running;
@@ -148,20 +163,62 @@ public final class StdioWire implements Wire {
         outgoing.add(message);
     }
 
-    private void write(Process process, WireListener listener) {
+    /// A short message is written by the caller itself, which saves a switch of threads, if what
+    /// the server may not have read yet fits into the smallest pipe there is: then it cannot block.
+    private boolean sendAtOnce(WireMessage message, Running now) {
+        long size = message.bytes().length + 1L;
+        if (size > SMALLEST_PIPE || queued.get() > 0 || !writing.tryLock()) {
+            return false;
+        }
+        try {
+            if (queued.get() > 0 || written + size - read > SMALLEST_PIPE) {
+                return false;
+            }
+            write(message, now.process().getOutputStream());
+        } catch (IOException e) {
+            Thread.ofVirtual()
+                    .name(config.name() + " stdin closed")
+                    .start(() -> inputClosed(now.process(), now.listener()));
+        } finally {
+            writing.unlock();
+        }
+        return true;
+    }
+
+    @Override
+    public void answered(SpanId request) {
+        LastRequest last = lastRequest;
+        if (last != null && last.span().equals(request)) {
+            read = last.end();
+        }
+    }
+
+    /// Only while holding `writing`.
+    private void write(WireMessage message, OutputStream stdin) throws IOException {
+        byte[] bytes = message.bytes();
+        record(Direction.SENT, Channel.STDIO, message.span(), bytes, bytes.length, written);
+        byte[] line = Arrays.copyOf(bytes, bytes.length + 1);
+        line[bytes.length] = '\n';
+        written += line.length;
+        if (message.kind() == WireMessage.Kind.REQUEST) {
+            lastRequest = new LastRequest(message.span(), written);
+        }
+        stdin.write(line);
+        stdin.flush();
+    }
+
+    private void writeQueued(Process process, WireListener listener) {
         OutputStream stdin = process.getOutputStream();
-        long offset = 0;
         try {
             while (!over.get()) {
                 WireMessage message = outgoing.take();
-                byte[] bytes = message.bytes();
-                record(Direction.SENT, Channel.STDIO, message.span(), bytes, bytes.length, offset);
-                byte[] line = Arrays.copyOf(bytes, bytes.length + 1);
-                line[bytes.length] = '\n';
-                stdin.write(line);
-                stdin.flush();
-                offset += line.length;
-                queued.addAndGet(-bytes.length);
+                writing.lock();
+                try {
+                    write(message, stdin);
+                } finally {
+                    writing.unlock();
+                }
+                queued.addAndGet(-message.bytes().length);
             }
         } catch (IOException e) {
             inputClosed(process, listener);

@@ -53,6 +53,9 @@ public interface Wire {
     /// @param header whether later HTTP requests carry it in `MCP-Protocol-Version`
     default void negotiated(String version, boolean header) {}
 
+    /// The answer to this request has come, so the server has read all that was sent up to it.
+    default void answered(SpanId request) {}
+
     /// The answer to this request is awaited no longer (cancelled or timed out): HTTP closes its
     /// response. A late answer may still be told.
     default void abandon(SpanId request) {}
