@@ -1,6 +1,5 @@
 package dev.benchlight.app.ui.servers;
 
-import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 
 import dev.benchlight.app.connections.Connections;
@@ -12,6 +11,7 @@ import dev.benchlight.app.ui.workbench.Workbench;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -59,9 +59,8 @@ public final class ServersPane extends VBox {
                         gap,
                         Icons.button(Feather.PLUS, "Add a server (Ctrl+N)", this::add));
         head.getStyleClass().add("pane-head");
-        CustomTextField filter = new CustomTextField();
+        TextField filter = new TextField();
         filter.setId("sidebar-filter");
-        filter.setLeft(Icons.icon(Feather.SEARCH));
         filter.setPromptText("Filter tools, prompts, resources");
         filter.setAccessibleText("Filter tools, prompts, resources");
         filter.textProperty()
