@@ -44,7 +44,8 @@ final class ClientAddLine {
                 break;
             }
             // Behind name and command, options belong to the command.
-            if (!word.startsWith("-") || rest.size() > 1) {
+            boolean behindCommand = rest.size() > 1 && !isUrl(rest.get(1));
+            if (!word.startsWith("-") || behindCommand) {
                 rest.add(word);
                 at++;
             } else {
@@ -56,6 +57,10 @@ final class ClientAddLine {
                     List.of(), List.of("The line must give a name, and a command or a url."));
         }
         return new ServerPaste(List.of(draft()), List.of());
+    }
+
+    private static boolean isUrl(String word) {
+        return word.matches("(?i)https?://.*");
     }
 
     private int option(String word, int at) {
@@ -88,7 +93,7 @@ final class ClientAddLine {
     private ServerDraft draft() {
         String name = rest.getFirst();
         String target = rest.get(1);
-        if (target.matches("(?i)https?://.*")) {
+        if (isUrl(target)) {
             if (transport.equals("sse")) {
                 remarks.add("It asks for the older HTTP+SSE transport; Streamable HTTP is tried.");
             }

@@ -1,0 +1,127 @@
+package dev.benchlight.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Broken files, folders and servers: a clear error, and nothing lost.
+class BadSurroundingsTest {
+    @TempDir Path folder;
+
+    @BeforeEach
+    void makeWorkspace() throws IOException {
+        Files.writeString(folder.resolve("benchlight.yaml"), "version: 1\n");
+        Files.createDirectories(folder.resolve("servers"));
+    }
+
+    @Test
+    void brokenYamlIsReportedWithLineAndColumnAndLeftAlone() throws IOException {
+        Path file = folder.resolve("servers/broken.yaml");
+        String text = "name: broken\ncommand: [npx\nargs: x\n";
+        Files.writeString(file, text);
+
+        CommandRun run = CommandRun.of(folder, "list", "broken");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("broken.yaml:3:5: not valid YAML");
+        assertThat(file).hasContent(text);
+    }
+
+    @Test
+    void anUnknownServerNamesTheNearest() throws IOException {
+        Files.writeString(folder.resolve("servers/everything.yaml"), "command: npx\n");
+
+        CommandRun run = CommandRun.of(folder, "list", "everthing");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("Did you mean everything?");
+    }
+
+    @Test
+    void aServerOfAFileIsNotStartedBeforeItIsTrustedAndAChangeAsksAgain() throws IOException {
+        Path canary = folder.resolve("started");
+        Path file = folder.resolve("servers/s.yaml");
+        Files.writeString(file, "command: touch\nargs: [%s]\n".formatted(canary));
+
+        CommandRun refused = CommandRun.of(folder, "list", "s", "--json");
+        assertThat(refused.exit()).isEqualTo(3);
+        assertThat(refused.json().at("/error/code").asString()).isEqualTo("not-trusted");
+        assertThat(refused.json().at("/error/hint").asString()).contains("benchlight trust s");
+        assertThat(canary).doesNotExist();
+
+        CommandRun trusted = CommandRun.of(folder, "trust", "s");
+        assertThat(trusted.exit()).isZero();
+        assertThat(trusted.out()).contains("touch " + canary);
+        assertThat(CommandRun.of(folder, "list", "s").exit()).isEqualTo(4);
+        assertThat(canary).exists();
+
+        Files.writeString(file, "command: touch\nargs: [%s, other]\n".formatted(canary));
+        assertThat(CommandRun.of(folder, "list", "s").exit()).isEqualTo(3);
+        assertThat(folder.resolve("other")).doesNotExist();
+    }
+
+    @Test
+    void aCommandThatDoesNotExistIsUnreachable() {
+        CommandRun run =
+                CommandRun.of(folder, "list", "--json", "--stdio", "--", "/no/such/command");
+
+        assertThat(run.exit()).isEqualTo(4);
+        assertThat(run.json().at("/error/message").asString()).contains("/no/such/command");
+    }
+
+    @Test
+    void aServerThatExitsAtOnceIsNamedWithItsExitCode() {
+        CommandRun run =
+                CommandRun.of(
+                        folder,
+                        "list",
+                        "--json",
+                        "--stdio",
+                        "--",
+                        "sh",
+                        "-c",
+                        "echo no config >&2; exit 42");
+
+        assertThat(run.exit()).isEqualTo(4);
+        assertThat(run.json().at("/error/message").asString()).contains("42");
+    }
+
+    @Test
+    void aDataFolderThatCannotBeWrittenIsAWarning() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "not a folder");
+
+        CommandRun run =
+                CommandRun.of(
+                        folder,
+                        "list",
+                        "--json",
+                        "--data",
+                        file.toString(),
+                        "--stdio",
+                        "--",
+                        "false");
+
+        assertThat(run.exit()).isEqualTo(4);
+        assertThat(run.json().at("/warnings/0/code").asString()).isEqualTo("data-folder");
+        assertThat(file).hasContent("not a folder");
+    }
+
+    @Test
+    void anUnknownVariableIsNamedBeforeAnythingStarts() throws IOException {
+        Files.createDirectories(folder.resolve("environments"));
+        Files.writeString(folder.resolve("environments/dev.yaml"), "variables: { team: red }\n");
+        Files.writeString(
+                folder.resolve("servers/s.yaml"), "command: touch\nargs: [\"${taem}\"]\n");
+
+        CommandRun run = CommandRun.of(folder, "list", "s", "--env", "dev", "--trust");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("The variable taem is not known").contains("team");
+    }
+}

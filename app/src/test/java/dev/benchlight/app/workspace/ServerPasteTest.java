@@ -1,0 +1,123 @@
+package dev.benchlight.app.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.benchlight.mcp.wire.ServerConfig;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Objects;
+
+class ServerPasteTest {
+    @Test
+    void aCommandLineIsSplitAsAShellWould() {
+        ServerConfig.Stdio config =
+                stdio("A=1 npx -y '@scope/mcp-server-x' --say \"two words\" a\\ b");
+
+        assertThat(config.command()).isEqualTo("npx");
+        assertThat(config.arguments())
+                .containsExactly("-y", "@scope/mcp-server-x", "--say", "two words", "a b");
+        assertThat(config.environment()).containsEntry("A", "1");
+        assertThat(config.name()).isEqualTo("x");
+    }
+
+    @Test
+    void windowsPathsKeepTheirBackslashes() {
+        ServerConfig.Stdio config =
+                stdio("\"C:\\Program Files\\nodejs\\node.exe\" D:\\new\\server.js");
+
+        assertThat(config.command()).isEqualTo("C:\\Program Files\\nodejs\\node.exe");
+        assertThat(config.arguments()).containsExactly("D:\\new\\server.js");
+    }
+
+    @Test
+    void dockerVariablesStayArguments() {
+        assertThat(stdio("docker run -i --rm -e TOKEN=x mcp/time").arguments())
+                .containsExactly("run", "-i", "--rm", "-e", "TOKEN=x", "mcp/time");
+    }
+
+    @Test
+    void aUrlIsAnHttpServer() {
+        ServerConfig.Http config = (ServerConfig.Http) config("https://mcp.example.com/mcp?x=1");
+
+        assertThat(config.url()).hasToString("https://mcp.example.com/mcp?x=1");
+        assertThat(config.name()).isEqualTo("example");
+    }
+
+    @Test
+    void allEntriesOfEveryKnownSpellingAreFound() {
+        String entries =
+                "{\"a\": {\"command\": \"x\"}, \"b\": {\"type\": \"http\", \"url\":"
+                    + " \"http://h/\"}}";
+        for (String holder : List.of("mcpServers", "servers", "context_servers")) {
+            assertThat(names("{\"" + holder + "\": " + entries + "}")).containsExactly("a", "b");
+        }
+        assertThat(names(entries)).containsExactly("a", "b");
+        assertThat(
+                        names(
+                                "\"a\": {\"command\": \"x\",}, // note\n"
+                                    + "\"b\": {\"httpUrl\": \"http://h/\"},"))
+                .containsExactly("a", "b");
+        assertThat(names("{\"command\": \"uvx\", \"args\": [\"mcp-server-time\"]}"))
+                .containsExactly("time");
+    }
+
+    @Test
+    void whatIsNotUsableOrNotUsedIsSaid() {
+        ServerPaste paste =
+                ServerPaste.parse(
+                        "{\"mcpServers\": {\"bad\": {\"args\": []}, \"ok\": {\"command\": \"x\","
+                            + " \"autoApprove\": [], \"env\": {\"API_KEY\":"
+                            + " \"sk-live-12345678\"}}}}");
+
+        assertThat(paste.drafts().get(0).usable()).isFalse();
+        assertThat(paste.drafts().get(0).remarks())
+                .containsExactly("The entry has neither a command nor a url.");
+        assertThat(paste.drafts().get(1).remarks())
+                .anyMatch(remark -> remark.contains("API_KEY holds what looks like a key"))
+                .contains("Not used: autoApprove.");
+    }
+
+    @Test
+    void brokenJsonIsReportedWithItsPlace() {
+        ServerPaste paste = ServerPaste.parse("{\"mcpServers\": {\n  \"a\": {\"command\" \"x\"}}}");
+
+        assertThat(paste.drafts()).isEmpty();
+        assertThat(paste.problems().getFirst()).startsWith("Line 2, column ");
+    }
+
+    @Test
+    void linesThatAddToAClientAreRead() {
+        ServerConfig.Stdio stdio =
+                stdio("claude mcp add -s user everything -e A=b -- npx -y server --flag");
+        assertThat(stdio.name()).isEqualTo("everything");
+        assertThat(stdio.arguments()).containsExactly("-y", "server", "--flag");
+        assertThat(stdio.environment()).containsEntry("A", "b");
+
+        ServerConfig.Http http =
+                (ServerConfig.Http)
+                        config(
+                                "claude mcp add --transport http n https://h/mcp --header 'X-Team:"
+                                    + " red'");
+        assertThat(http.headers()).containsEntry("X-Team", "red");
+
+        assertThat(names("code --add-mcp '{\"name\":\"play\",\"command\":\"npx\"}'"))
+                .containsExactly("play");
+        assertThat(names("claude mcp add-json w '{\"command\":\"x\"}'")).containsExactly("w");
+    }
+
+    private static List<String> names(String text) {
+        return ServerPaste.parse(text).drafts().stream().map(ServerDraft::name).toList();
+    }
+
+    private static ServerConfig.Stdio stdio(String text) {
+        return (ServerConfig.Stdio) config(text);
+    }
+
+    private static ServerConfig config(String text) {
+        ServerPaste paste = ServerPaste.parse(text);
+        assertThat(paste.drafts()).as(paste.problems().toString()).hasSize(1);
+        return Objects.requireNonNull(paste.drafts().getFirst().config());
+    }
+}

@@ -1,0 +1,142 @@
+package dev.benchlight.app.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.benchlight.mcp.wire.ServerConfig;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+class WorkspaceTest {
+    @TempDir Path folder;
+
+    @Test
+    void whatIsSavedReadsBackTheSame() throws IOException {
+        ServerConfig.Stdio config =
+                new ServerConfig.Stdio(
+                        "Ünï: \"x\" # y",
+                        "C:\\a b",
+                        List.of("-y", "true", "12", "a: b", "${x}", "line\nbreak", "@p/q", ""),
+                        Map.of("A", "null", "B", " padded "),
+                        Path.of("/tmp/x"));
+        Workspace workspace = Workspace.open(folder);
+
+        ServerEntry saved = workspace.add(config);
+
+        assertThat(saved.file()).hasFileName("uni-x-y.yaml");
+        assertThat(Workspace.open(folder).snapshot().problems()).isEmpty();
+        assertThat(Workspace.open(folder).snapshot().servers().getFirst().config())
+                .isEqualTo(config);
+        try (Stream<Path> files = Files.list(folder.resolve("servers"))) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void namesThatAreNoFileNamesStayInsideTheFolder() throws IOException {
+        for (String name : List.of("../../evil", "CON", ".hidden", "a/b", "-x", "x".repeat(500))) {
+            ServerEntry entry =
+                    Workspace.open(folder)
+                            .add(new ServerConfig.Stdio(name, "x", List.of(), Map.of(), null));
+            assertThat(entry.file()).hasParent(folder.resolve("servers"));
+            assertThat(name(entry))
+                    .matches("[a-z0-9_][a-z0-9_-]{0,99}\\.yaml")
+                    .isNotEqualTo("con.yaml");
+        }
+    }
+
+    @Test
+    void renamingKeepsCommentsAndUnknownKeys() throws Exception {
+        Path file = Files.createDirectories(folder.resolve("servers")).resolve("a.yaml");
+        Files.writeString(file, "# mine 🎉\nname: a # the name\ncommand: x\nfuture: [1, 2]\n");
+        Workspace workspace = Workspace.open(folder);
+
+        workspace.rename(workspace.snapshot().servers().getFirst(), "b: c");
+
+        assertThat(file)
+                .hasContent("# mine 🎉\nname: \"b: c\" # the name\ncommand: x\nfuture: [1, 2]\n");
+        assertThat(workspace.snapshot().servers().getFirst().name()).isEqualTo("b: c");
+    }
+
+    @Test
+    void allEntriesOfMcpJsonAreListedAndATakenNameIsReported() throws IOException {
+        Files.createDirectories(folder.resolve("servers"));
+        Files.writeString(folder.resolve("servers/a.yaml"), "command: x\n");
+        Files.writeString(
+                folder.resolve("mcp.json"),
+                "{\"mcpServers\": {\"a\": {\"command\": \"y\"}, \"b\": {\"url\": \"http://h/\"}}}");
+
+        WorkspaceSnapshot snapshot = Workspace.open(folder).snapshot();
+
+        assertThat(snapshot.servers())
+                .extracting(ServerEntry::name)
+                .containsExactly("a", "a-2", "b");
+        assertThat(snapshot.problems().getFirst().message()).contains("the name \"a\" is taken");
+    }
+
+    @Test
+    void theNearestFolderWithTheMarkerIsFound() throws IOException {
+        Files.writeString(folder.resolve("benchlight.yaml"), "name: mine\n");
+        Path deep = Files.createDirectories(folder.resolve("a/b"));
+        DataFolder data = DataFolder.open(folder.resolve("data"), Map.of());
+
+        assertThat(Workspace.find(deep, data).snapshot().name()).isEqualTo("mine");
+    }
+
+    @Test
+    void secretsComeFromTheEnvironmentAndAMissingOneIsNamed() throws Exception {
+        Environment environment =
+                new Environment(
+                        "dev", Map.of("host", "h:1"), Map.of("BENCHLIGHT_SECRET_MY_KEY", "s3"));
+        ServerConfig.Http written =
+                new ServerConfig.Http(
+                        "n",
+                        EntryReader.url("http://${host}/mcp"),
+                        Map.of("Authorization", "Bearer ${secret:my-key}"));
+
+        ServerConfig.Http resolved = (ServerConfig.Http) environment.resolve(written);
+        ServerConfig.Http visible = (ServerConfig.Http) environment.visible(written);
+
+        assertThat(resolved.url()).hasToString("http://h:1/mcp");
+        assertThat(resolved.headers()).containsEntry("Authorization", "Bearer s3");
+        assertThat(visible.headers()).containsEntry("Authorization", "Bearer ${secret:my-key}");
+        assertThatThrownBy(() -> environment.resolve("${secret:other}"))
+                .hasMessage("The secret other is not known.");
+    }
+
+    @Test
+    void approvalsHoldUntilAnythingChangesAndADamagedFileIsMovedAside() throws IOException {
+        DataFolder data = DataFolder.open(folder.resolve("data"), Map.of());
+        ServerConfig one = new ServerConfig.Stdio("n", "x", List.of("a b"), Map.of("E", "1"), null);
+        ServerConfig split =
+                new ServerConfig.Stdio("n", "x", List.of("a", "b"), Map.of("E", "1"), null);
+        ServerEntry entry = new ServerEntry(one, folder, ServerEntry.Origin.FILE);
+        TrustStore.open(data).approve(one);
+
+        TrustStore again = TrustStore.open(data);
+        assertThat(again.needsApproval(entry, one)).isFalse();
+        assertThat(again.needsApproval(entry, split)).isTrue();
+
+        Path file = data.path().resolve("trust.json");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        Files.writeString(file, "{broken");
+        TrustStore fresh = TrustStore.open(data);
+        assertThat(fresh.notices().getFirst()).contains("it was moved to");
+        assertThat(fresh.needsApproval(entry, one)).isTrue();
+    }
+
+    private static String name(ServerEntry entry) {
+        Path file = entry.file();
+        return file == null ? "" : String.valueOf(file.getFileName());
+    }
+}
