@@ -101,6 +101,7 @@ class BadSurroundingsTest {
                         folder,
                         "list",
                         "--json",
+                        "--no-trace",
                         "--data",
                         file.toString(),
                         "--stdio",

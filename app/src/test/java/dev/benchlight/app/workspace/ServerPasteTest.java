@@ -49,7 +49,7 @@ class ServerPasteTest {
     void allEntriesOfEveryKnownSpellingAreFound() {
         String entries =
                 "{\"a\": {\"command\": \"x\"}, \"b\": {\"type\": \"http\", \"url\":"
-                    + " \"http://h/\"}}";
+                        + " \"http://h/\"}}";
         for (String holder : List.of("mcpServers", "servers", "context_servers")) {
             assertThat(names("{\"" + holder + "\": " + entries + "}")).containsExactly("a", "b");
         }
@@ -57,7 +57,7 @@ class ServerPasteTest {
         assertThat(
                         names(
                                 "\"a\": {\"command\": \"x\",}, // note\n"
-                                    + "\"b\": {\"httpUrl\": \"http://h/\"},"))
+                                        + "\"b\": {\"httpUrl\": \"http://h/\"},"))
                 .containsExactly("a", "b");
         assertThat(names("{\"command\": \"uvx\", \"args\": [\"mcp-server-time\"]}"))
                 .containsExactly("time");
@@ -68,8 +68,8 @@ class ServerPasteTest {
         ServerPaste paste =
                 ServerPaste.parse(
                         "{\"mcpServers\": {\"bad\": {\"args\": []}, \"ok\": {\"command\": \"x\","
-                            + " \"autoApprove\": [], \"env\": {\"API_KEY\":"
-                            + " \"sk-live-12345678\"}}}}");
+                                + " \"autoApprove\": [], \"env\": {\"API_KEY\":"
+                                + " \"sk-live-12345678\"}}}}");
 
         assertThat(paste.drafts().get(0).usable()).isFalse();
         assertThat(paste.drafts().get(0).remarks())
@@ -99,7 +99,7 @@ class ServerPasteTest {
                 (ServerConfig.Http)
                         config(
                                 "claude mcp add --transport http n https://h/mcp --header 'X-Team:"
-                                    + " red'");
+                                        + " red'");
         assertThat(http.headers()).containsEntry("X-Team", "red");
 
         assertThat(names("code --add-mcp '{\"name\":\"play\",\"command\":\"npx\"}'"))
