@@ -15,5 +15,7 @@ public enum SpanStatus {
     TIMED_OUT,
     CANCELLED,
     /// A limit of ours was reached.
-    LIMIT_REACHED
+    LIMIT_REACHED,
+    /// The program ended before the span did. Never recorded: a store finds it on opening.
+    INTERRUPTED
 }

@@ -4,43 +4,111 @@ import dev.benchlight.trace.TraceEvent;
 import dev.benchlight.trace.TraceRecorder;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
-/// Spans and frames in an SQLite file, written as they happen by one background thread.
+/// Spans and frames in an SQLite file, written as they happen by one background thread. A failure
+/// to read or write becomes a notice, never an exception. Several processes may share a file.
 /// Thread-safe.
 public final class TraceStore implements TraceRecorder, AutoCloseable {
-    private final List<String> notices;
+    private final CopyOnWriteArrayList<String> notices;
+    private final Intake intake;
+    private final LiveRows live = new LiveRows();
+    private final StoreWriter writer;
 
-    private TraceStore(List<String> notices) {
-        this.notices = List.copyOf(notices);
+    private TraceStore(
+            Opening opening,
+            CopyOnWriteArrayList<String> notices,
+            Redactor redactor,
+            StoreLimits limits) {
+        this.notices = notices;
+        this.intake = new Intake(limits);
+        this.writer = new StoreWriter(opening, intake, live, this::notice, redactor, limits);
+        writer.start();
+    }
+
+    /// What a writer needs to begin, and to begin anew when the file turns out to be corrupt.
+    interface Opening {
+        Database open() throws SQLException;
+
+        default Database replace() throws SQLException {
+            return open();
+        }
     }
 
     /// Opens the store of a data folder. A file that is corrupt is moved aside; where nothing can
     /// be written, the store lives in memory. What was done about it stands in [#notices()].
     public static TraceStore open(Path dataFolder) {
-        throw new UnsupportedOperationException(dataFolder.toString());
+        return open(dataFolder, new Redactor(), StoreLimits.DEFAULT);
+    }
+
+    /// As [#open(Path)]; whatever `redactor` knows is not stored.
+    public static TraceStore open(Path dataFolder, Redactor redactor, StoreLimits limits) {
+        CopyOnWriteArrayList<String> notices = new CopyOnWriteArrayList<>();
+        DatabaseFile file = DatabaseFile.in(dataFolder, notices::add);
+        Opening opening =
+                new Opening() {
+                    @Override
+                    public Database open() throws SQLException {
+                        return file.open();
+                    }
+
+                    @Override
+                    public Database replace() throws SQLException {
+                        return file.replace();
+                    }
+                };
+        return new TraceStore(opening, notices, redactor, limits);
     }
 
     /// A store that lives in memory.
     public static TraceStore inMemory() {
-        return new TraceStore(List.of());
+        return new TraceStore(
+                Database::memory,
+                new CopyOnWriteArrayList<>(),
+                new Redactor(),
+                StoreLimits.DEFAULT);
     }
 
-    /// One sentence for each thing that was wrong when the store was opened.
+    /// One sentence for each thing that went wrong so far, oldest first.
     public List<String> notices() {
-        return notices;
+        return List.copyOf(notices);
+    }
+
+    private void notice(String sentence) {
+        if (notices.isEmpty() || !notices.getLast().equals(sentence)) {
+            notices.add(sentence);
+        }
+        if (notices.size() > 100) {
+            notices.removeFirst();
+        }
+    }
+
+    /// Hands rows that are new or have changed to `listener`, at most ten times a second, on the
+    /// writer's thread; it must not block. Rows of other processes are not among them.
+    ///
+    /// @return ends it
+    public Runnable subscribe(Consumer<List<TraceRow>> listener) {
+        return live.subscribe(listener);
     }
 
     @Override
     public void record(TraceEvent event) {
-        throw new UnsupportedOperationException();
+        intake.offer(event);
+    }
+
+    /// How many events were not stored, for want of room in the queue or on the disk.
+    public long lost() {
+        return intake.dropped() + writer.failed();
     }
 
     /// Waits until everything recorded before is stored.
     public void flush() {
-        throw new UnsupportedOperationException();
+        writer.await(intake.accepted());
     }
 
     /// The newest rows that contain `text` in method, name, server or summary (all, if it is
@@ -48,16 +116,27 @@ public final class TraceStore implements TraceRecorder, AutoCloseable {
     ///
     /// @param before only rows with a smaller sequence
     public List<TraceRow> page(String text, OptionalLong before, int limit) {
-        throw new UnsupportedOperationException();
+        try {
+            return writer.queries().page(text, before.orElse(Long.MAX_VALUE), limit);
+        } catch (SQLException e) {
+            notice("Traces could not be read: " + DatabaseFile.reason(e));
+            return List.of();
+        }
     }
 
     /// A span by its id, by its trace's id, or by a prefix of either that fits only one.
     public Optional<TraceDetail> find(String id) {
-        throw new UnsupportedOperationException();
+        try {
+            return writer.queries().find(id);
+        } catch (SQLException e) {
+            notice("The trace could not be read: " + DatabaseFile.reason(e));
+            return Optional.empty();
+        }
     }
 
+    /// Stores what is queued, and closes the file.
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        writer.close();
     }
 }

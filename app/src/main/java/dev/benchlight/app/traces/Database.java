@@ -1,0 +1,149 @@
+package dev.benchlight.app.traces;
+
+import org.sqlite.SQLiteConfig;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// One open SQLite database: a connection that writes and one that reads. In memory they are the
+/// same, so each is used only under its lock.
+record Database(String run, Link writer, Link reader) implements AutoCloseable {
+    /// The version of the tables; stands in the file's `user_version`.
+    static final int VERSION = 1;
+
+    private static final String[] TABLES = {
+        "CREATE TABLE IF NOT EXISTS run (id TEXT PRIMARY KEY, pid INTEGER NOT NULL,"
+                + " born INTEGER NOT NULL, ended INTEGER)",
+        "CREATE TABLE IF NOT EXISTS span (seq INTEGER PRIMARY KEY, run TEXT NOT NULL, id TEXT NOT"
+            + " NULL, trace TEXT NOT NULL, parent TEXT, kind TEXT NOT NULL, method TEXT NOT NULL,"
+            + " name TEXT NOT NULL, place TEXT NOT NULL, connection TEXT NOT NULL, started INTEGER"
+            + " NOT NULL, nanos INTEGER NOT NULL, status TEXT, duration INTEGER, sent INTEGER NOT"
+            + " NULL, received INTEGER NOT NULL, summary TEXT NOT NULL, frames INTEGER NOT NULL,"
+            + " notes INTEGER NOT NULL)",
+        "CREATE UNIQUE INDEX IF NOT EXISTS span_id ON span (id)",
+        "CREATE INDEX IF NOT EXISTS span_trace ON span (trace)",
+        "CREATE INDEX IF NOT EXISTS span_parent ON span (parent) WHERE parent IS NOT NULL",
+        "CREATE INDEX IF NOT EXISTS span_open ON span (run) WHERE status IS NULL",
+        "CREATE TABLE IF NOT EXISTS frame (seq INTEGER PRIMARY KEY, run TEXT NOT NULL,"
+                + " connection TEXT NOT NULL, number INTEGER NOT NULL, span TEXT,"
+                + " place TEXT NOT NULL, direction TEXT NOT NULL, channel TEXT NOT NULL,"
+                + " bytes BLOB NOT NULL, length INTEGER NOT NULL, start INTEGER NOT NULL,"
+                + " at INTEGER NOT NULL, nanos INTEGER NOT NULL)",
+        "CREATE INDEX IF NOT EXISTS frame_span ON frame (span) WHERE span IS NOT NULL",
+        "CREATE INDEX IF NOT EXISTS frame_number ON frame (connection, number)",
+        "CREATE INDEX IF NOT EXISTS frame_stderr ON frame (connection, nanos)"
+                + " WHERE channel = 'STDERR'",
+        "CREATE TABLE IF NOT EXISTS note (seq INTEGER PRIMARY KEY, span TEXT NOT NULL,"
+                + " type TEXT NOT NULL, text TEXT NOT NULL, data TEXT, connection TEXT,"
+                + " number INTEGER, at INTEGER NOT NULL, nanos INTEGER NOT NULL)",
+        "CREATE INDEX IF NOT EXISTS note_span ON note (span)",
+        "PRAGMA user_version = " + VERSION
+    };
+
+    /// A connection and the lock under which it is used.
+    record Link(Connection connection, ReentrantLock lock) {
+
+        Link(Connection connection) {
+            this(connection, new ReentrantLock());
+        }
+
+        /// Runs one statement without parameters.
+        void execute(String sql) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+
+        /// The single number a query gives; 0 for NULL and for no row.
+        long number(String sql) throws SQLException {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
+        }
+    }
+
+    /// Opens or creates the file. Waits up to five seconds for another process that is writing.
+    static Database file(Path file) throws SQLException {
+        Connection writer = connect(file.toString());
+        try {
+            Link link = new Link(writer);
+            prepare(link);
+            return begin(link, new Link(connect(file.toString())));
+        } catch (SQLException e) {
+            writer.close();
+            throw e;
+        }
+    }
+
+    static Database memory() throws SQLException {
+        Link link = new Link(connect(":memory:"));
+        createTables(link);
+        return begin(link, link);
+    }
+
+    private static Connection connect(String target) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(5_000);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        return config.createConnection("jdbc:sqlite:" + target);
+    }
+
+    /// Tables first and WAL after, so that the version stands in the file itself.
+    private static void prepare(Link link) throws SQLException {
+        if (link.number("PRAGMA user_version") < VERSION) {
+            createTables(link);
+        }
+        link.execute("PRAGMA journal_mode = WAL");
+        link.execute("PRAGMA journal_size_limit = 16777216");
+    }
+
+    private static void createTables(Link link) throws SQLException {
+        link.execute("BEGIN IMMEDIATE");
+        for (String sql : TABLES) {
+            link.execute(sql);
+        }
+        link.execute("COMMIT");
+    }
+
+    /// Registers this run; also shows that the file can be written.
+    private static Database begin(Link writer, Link reader) throws SQLException {
+        Database database = new Database(UUID.randomUUID().toString(), writer, reader);
+        ProcessHandle self = ProcessHandle.current();
+        try (var insert =
+                writer.connection().prepareStatement("INSERT INTO run VALUES (?, ?, ?, NULL)")) {
+            insert.setString(1, database.run);
+            insert.setLong(2, self.pid());
+            insert.setLong(3, born(self));
+            insert.executeUpdate();
+        }
+        return database;
+    }
+
+    static long born(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+
+    /// Ends the run and closes both connections.
+    @Override
+    public void close() throws SQLException {
+        writer.lock.lock();
+        try (Connection _ = writer.connection;
+                Connection _ = reader.connection;
+                var update =
+                        writer.connection.prepareStatement(
+                                "UPDATE run SET ended = ? WHERE id = ?")) {
+            update.setLong(1, System.currentTimeMillis());
+            update.setString(2, run);
+            update.executeUpdate();
+        } finally {
+            writer.lock.unlock();
+        }
+    }
+}

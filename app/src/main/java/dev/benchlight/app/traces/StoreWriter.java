@@ -1,0 +1,177 @@
+package dev.benchlight.app.traces;
+
+import dev.benchlight.trace.TraceEvent;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/// The thread that takes events from the intake and stores them. When storing fails it counts what
+/// is lost, says so, still hands rows on, and tries again with the next batch.
+final class StoreWriter {
+    private static final long IDLE_MILLIS = 50;
+    private static final long RETAIN_BATCHES = 64;
+    private static final long CLOSE_MILLIS = 10_000;
+
+    private final TraceStore.Opening opening;
+    private final Intake intake;
+    private final LiveRows live;
+    private final Consumer<String> notices;
+    private final Redactor redactor;
+    private final StoreLimits limits;
+    private final OpenSpans open;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition progress = lock.newCondition();
+    private final Thread thread;
+    private volatile Database database;
+    private final AtomicLong failed = new AtomicLong();
+    private volatile boolean closing;
+    private EventWriter events;
+    private long handled;
+    private long batches;
+    private boolean failing;
+    private boolean dropping;
+
+    StoreWriter(
+            TraceStore.Opening opening,
+            Intake intake,
+            LiveRows live,
+            Consumer<String> notices,
+            Redactor redactor,
+            StoreLimits limits) {
+        this.opening = opening;
+        this.intake = intake;
+        this.live = live;
+        this.notices = notices;
+        this.redactor = redactor;
+        this.limits = limits;
+        this.open = new OpenSpans(redactor);
+        try {
+            this.database = opening.open();
+            CrashedRuns.mark(database);
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQLite does not even open in memory", e);
+        }
+        this.events = new EventWriter(database, redactor, limits);
+        this.thread = Thread.ofPlatform().name("trace-writer").daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    TraceQueries queries() {
+        return new TraceQueries(database.reader());
+    }
+
+    long failed() {
+        return failed.get();
+    }
+
+    private void run() {
+        try {
+            while (!closing || intake.accepted() > handled) {
+                List<TraceEvent> batch = intake.take(IDLE_MILLIS);
+                if (!batch.isEmpty()) {
+                    store(batch);
+                    live.changed(open.takeChanged());
+                }
+                sayDropped();
+                live.publish(false);
+                advance(batch.size());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void store(List<TraceEvent> batch) {
+        try {
+            events.write(batch, open);
+            if (failing) {
+                failing = false;
+                notices.accept(
+                        "Traces are stored again; %d events were lost.".formatted(failed.get()));
+            }
+            if (++batches % RETAIN_BATCHES == 0) {
+                events.retain();
+            }
+        } catch (SQLException e) {
+            failed(batch, e);
+        }
+    }
+
+    private void failed(List<TraceEvent> batch, SQLException cause) {
+        failed.addAndGet(batch.size());
+        if (!failing) {
+            failing = true;
+            notices.accept("Traces are not being stored: " + DatabaseFile.reason(cause) + ".");
+        }
+        if (DatabaseFile.corrupt(cause)) {
+            replace(cause);
+        }
+    }
+
+    private void replace(SQLException cause) {
+        try {
+            database.close();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+        try {
+            database = opening.replace();
+            events = new EventWriter(database, redactor, limits);
+        } catch (SQLException e) {
+            notices.accept("No new traces file could be started: " + DatabaseFile.reason(e) + ".");
+        }
+    }
+
+    private void sayDropped() {
+        if (intake.dropped() > 0 && !dropping) {
+            dropping = true;
+            notices.accept("More happened at once than can be stored; some events were dropped.");
+        }
+    }
+
+    private void advance(int count) {
+        lock.lock();
+        try {
+            handled += count;
+            progress.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void await(long target) {
+        lock.lock();
+        try {
+            while (handled < target && thread.isAlive()) {
+                progress.await(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void close() {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        try {
+            thread.join(CLOSE_MILLIS);
+            database.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException e) {
+            notices.accept("The traces file could not be closed: " + DatabaseFile.reason(e));
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.benchlight.app.traces;
+
+import dev.benchlight.trace.Channel;
+import dev.benchlight.trace.Direction;
+import dev.benchlight.trace.Frame;
+import dev.benchlight.trace.FrameId;
+import dev.benchlight.trace.Moment;
+import dev.benchlight.trace.SpanId;
+import dev.benchlight.trace.SpanKind;
+import dev.benchlight.trace.SpanNote;
+import dev.benchlight.trace.SpanStatus;
+import dev.benchlight.trace.TraceId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Reads rows and details. Waits for no writer, but in memory.
+record TraceQueries(Database.Link link) {
+    private static final long SECOND = 1_000_000_000;
+
+    /// What turns the current row of a result into a value.
+    private interface View<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    List<TraceRow> page(String text, long before, int limit) throws SQLException {
+        String like = "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        return all(
+                "SELECT * FROM span WHERE seq < ?1 AND (?2 = '' OR method LIKE ?3 ESCAPE '\\'"
+                        + " OR name LIKE ?3 ESCAPE '\\' OR place LIKE ?3 ESCAPE '\\'"
+                        + " OR summary LIKE ?3 ESCAPE '\\') ORDER BY seq DESC LIMIT ?4",
+                TraceQueries::row,
+                before,
+                text,
+                like,
+                limit);
+    }
+
+    Optional<TraceDetail> find(String id) throws SQLException {
+        String prefix = id.strip().toLowerCase(Locale.ROOT);
+        if (!prefix.matches("[0-9a-f]{1,32}")) {
+            return Optional.empty();
+        }
+        String end = prefix + "g";
+        List<String> spans =
+                all(
+                        "SELECT id FROM span WHERE id >= ? AND id < ? LIMIT 2",
+                        row -> row.getString(1),
+                        prefix,
+                        end);
+        List<String> roots =
+                all(
+                        "SELECT id FROM span WHERE seq IN (SELECT min(seq) FROM span"
+                                + " WHERE trace >= ? AND trace < ? GROUP BY trace LIMIT 2)",
+                        row -> row.getString(1),
+                        prefix,
+                        end);
+        List<String> found = new ArrayList<>(spans);
+        roots.stream().filter(root -> !found.contains(root)).forEach(found::add);
+        return found.size() == 1 ? Optional.of(detail(found.getFirst())) : Optional.empty();
+    }
+
+    private TraceDetail detail(String id) throws SQLException {
+        TraceRow row = all("SELECT * FROM span WHERE id = ?", TraceQueries::row, id).getFirst();
+        String frames =
+                "SELECT f.* FROM frame f WHERE f.span = ?1 UNION SELECT f.* FROM note n JOIN frame"
+                    + " f ON f.connection = n.connection AND f.number = n.number WHERE n.span = ?1"
+                    + " AND f.run = (SELECT run FROM span WHERE id = ?1) ORDER BY 1";
+        String stderr =
+                "SELECT f.* FROM frame f, span s WHERE s.id = ? AND f.channel = 'STDERR'"
+                        + " AND f.connection = s.connection AND f.run = s.run"
+                        + " AND f.nanos BETWEEN s.nanos - ? AND"
+                        + " ifnull(s.nanos + s.duration + ?, 9223372036854775807)"
+                        + " ORDER BY f.seq LIMIT 1000";
+        return new TraceDetail(
+                row,
+                all(frames, TraceQueries::frame, id),
+                all("SELECT * FROM note WHERE span = ? ORDER BY seq", TraceQueries::note, id),
+                all(stderr, TraceQueries::frame, id, SECOND, SECOND),
+                all("SELECT * FROM span WHERE parent = ? ORDER BY seq", TraceQueries::row, id));
+    }
+
+    private <T> List<T> all(String sql, View<T> view, Object... values) throws SQLException {
+        link.lock().lock();
+        try (PreparedStatement query = link.connection().prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                query.setObject(i + 1, values[i]);
+            }
+            List<T> result = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    result.add(view.of(rows));
+                }
+            }
+            return result;
+        } finally {
+            link.lock().unlock();
+        }
+    }
+
+    private static TraceRow row(ResultSet row) throws SQLException {
+        String parent = row.getString("parent");
+        String status = row.getString("status");
+        long nanos = row.getLong("duration");
+        boolean timed = !row.wasNull();
+        return new TraceRow(
+                row.getLong("seq"),
+                new SpanId(row.getString("id")),
+                new TraceId(row.getString("trace")),
+                parent == null ? null : new SpanId(parent),
+                SpanKind.valueOf(row.getString("kind")),
+                row.getString("method"),
+                row.getString("name"),
+                row.getString("place"),
+                row.getString("connection"),
+                instant(row.getLong("started")),
+                status == null ? null : SpanStatus.valueOf(status),
+                timed ? Duration.ofNanos(nanos) : null,
+                row.getLong("sent"),
+                row.getLong("received"),
+                row.getString("summary"));
+    }
+
+    private static Frame frame(ResultSet row) throws SQLException {
+        return new Frame(
+                new FrameId(row.getString("connection"), row.getLong("number")),
+                span(row.getString("span")),
+                row.getString("place"),
+                Direction.valueOf(row.getString("direction")),
+                Channel.valueOf(row.getString("channel")),
+                row.getBytes("bytes"),
+                row.getLong("length"),
+                row.getLong("start"),
+                moment(row));
+    }
+
+    private static SpanNote note(ResultSet row) throws SQLException {
+        String connection = row.getString("connection");
+        return new SpanNote(
+                new SpanId(row.getString("span")),
+                SpanNote.Type.valueOf(row.getString("type")),
+                row.getString("text"),
+                row.getString("data"),
+                connection == null ? null : new FrameId(connection, row.getLong("number")),
+                moment(row));
+    }
+
+    private static @Nullable SpanId span(@Nullable String id) {
+        return id == null ? null : new SpanId(id);
+    }
+
+    private static Moment moment(ResultSet row) throws SQLException {
+        return new Moment(instant(row.getLong("at")), row.getLong("nanos"));
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.benchlight.app.traces;
+
+import org.jspecify.annotations.NullMarked;
