@@ -2,6 +2,11 @@ package dev.benchlight.app;
 
 import dev.benchlight.app.cli.BenchlightCommand;
 import dev.benchlight.app.cli.Console;
+import dev.benchlight.app.ui.WindowProgram;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
 
 /// Where the program starts. Not a JavaFX `Application`, so that it starts from the class path and
 /// the command line loads no JavaFX class.
@@ -9,12 +14,17 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) {
-        System.exit(
-                BenchlightCommand.run(
-                        arguments,
-                        Console.system(),
-                        (workspace, data, exitWhenShown) -> {
-                            throw new UnsupportedOperationException("the window is not wired yet");
-                        }));
+        System.exit(BenchlightCommand.run(arguments, Console.system(), Launcher::openWindow));
+    }
+
+    private static int openWindow(
+            @Nullable Path workspace, @Nullable Path data, boolean exitWhenShown) {
+        try {
+            WindowProgram.open(workspace, data, exitWhenShown ? System.out::println : null);
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 130;
+        }
     }
 }

@@ -1,0 +1,165 @@
+package dev.benchlight.app.ui;
+
+import dev.benchlight.app.connections.Approvals;
+import dev.benchlight.app.connections.Connections;
+import dev.benchlight.app.traces.TraceStore;
+import dev.benchlight.app.ui.fx.Dialogs;
+import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.app.ui.fx.StageDialogs;
+import dev.benchlight.app.ui.result.SystemOutside;
+import dev.benchlight.app.ui.result.TabServices;
+import dev.benchlight.app.ui.result.TraceRaw;
+import dev.benchlight.app.ui.servers.ServerActions;
+import dev.benchlight.app.ui.settings.JsonFile;
+import dev.benchlight.app.ui.tabs.CallTabs;
+import dev.benchlight.app.workspace.ClientConfigs;
+import dev.benchlight.app.workspace.DataFolder;
+import dev.benchlight.app.workspace.TrustStore;
+import dev.benchlight.app.workspace.Workspace;
+import dev.benchlight.mcp.ClientHandlers;
+import dev.benchlight.mcp.McpSession;
+import dev.benchlight.mcp.SessionOptions;
+import dev.benchlight.render.RendererRegistry;
+
+import javafx.application.Platform;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/// The window as a program: what it works with is opened on the calling thread, shown on the JavaFX
+/// thread, and closed on the calling thread again once the window is gone.
+public final class WindowProgram {
+    private static final System.Logger LOG = System.getLogger(WindowProgram.class.getName());
+
+    private final DataFolder data;
+    private final Workspace workspace;
+    private final TraceStore traces;
+    private final Connections connections;
+    private final Approvals approvals;
+    private final Map<String, String> environment;
+    private final FxBatcher fx = new FxBatcher();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private WindowProgram(
+            @Nullable Path workspaceFolder,
+            @Nullable Path dataFolder,
+            Map<String, String> environment) {
+        this.environment = environment;
+        data = DataFolder.open(dataFolder, environment);
+        workspace =
+                workspaceFolder == null
+                        ? Workspace.find(Path.of(""), data)
+                        : Workspace.open(workspaceFolder);
+        traces = data.writable() ? TraceStore.open(data.path()) : TraceStore.inMemory();
+        approvals = new Approvals(workspace, TrustStore.open(data), environment);
+        connections =
+                new Connections(
+                        approvals,
+                        (config, listener) ->
+                                new McpSession(
+                                        config,
+                                        SessionOptions.DEFAULT,
+                                        ClientHandlers.NONE,
+                                        traces,
+                                        listener));
+        workspace.snapshot().servers().forEach(connections::add);
+    }
+
+    /// Opens the window and returns once it is closed and all it started has ended. May be called
+    /// once in a process.
+    ///
+    /// @param workspaceFolder the folder asked for, or null
+    /// @param dataFolder the data folder asked for, or null
+    /// @param firstFrame if not null, is told of the first frame in a line of JSON, and the window
+    ///   closes
+    public static void open(
+            @Nullable Path workspaceFolder,
+            @Nullable Path dataFolder,
+            @Nullable Consumer<String> firstFrame)
+            throws InterruptedException {
+        // The toolkit starts while the files are read.
+        Platform.startup(() -> {});
+        WindowProgram program =
+                new WindowProgram(workspaceFolder, dataFolder, Map.copyOf(System.getenv()));
+        program.fx.run(() -> program.show(new Stage(), firstFrame));
+        program.closed.await();
+        program.connections.close();
+        program.traces.close();
+        Platform.exit();
+    }
+
+    private void show(Stage stage, @Nullable Consumer<String> firstFrame) {
+        Dialogs dialogs = new StageDialogs(stage);
+        installFaultHandler(dialogs);
+        Window window = new Window(workspace.snapshot().name(), services(dialogs));
+        stage.setTitle("Benchlight");
+        stage.setMinWidth(900);
+        stage.setMinHeight(560);
+        stage.setScene(window.scene());
+        stage.setOnHidden(event -> {
+            window.close();
+            closed.countDown();
+        });
+        stage.show();
+        data.notices().forEach(window::problem);
+        traces.notices().forEach(window::problem);
+        if (firstFrame != null) {
+            new FirstFrame(
+                            line -> {
+                                firstFrame.accept(line);
+                                stage.close();
+                            })
+                    .start();
+        }
+    }
+
+    private Window.Services services(Dialogs dialogs) {
+        return new Window.Services(
+                connections,
+                new ServerActions(connections, workspace, approvals, dialogs, fx),
+                dialogs,
+                fx,
+                ClientConfigs.of(environment, workspace.folder()),
+                file("window.json"),
+                file("tabs.json"),
+                workbench ->
+                        new CallTabs(
+                                new TabServices(
+                                        fx,
+                                        dialogs,
+                                        workbench,
+                                        new RendererRegistry(List.of()),
+                                        new TraceRaw(traces),
+                                        new SystemOutside())),
+                new Label("No trace is selected."),
+                new Label("No traces yet."),
+                span -> {});
+    }
+
+    private JsonFile file(String name) {
+        return new JsonFile(
+                data.path().resolve(name),
+                trouble -> LOG.log(System.Logger.Level.WARNING, trouble));
+    }
+
+    private void installFaultHandler(Dialogs dialogs) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
+            StringWriter stack = new StringWriter();
+            fault.printStackTrace(new PrintWriter(stack));
+            fx.run(() ->
+                    dialogs.problem(
+                            "Something went wrong in Benchlight",
+                            "A fault of Benchlight's own: " + fault,
+                            stack.toString()));
+        });
+    }
+}
