@@ -12,14 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -74,40 +69,13 @@ public final class StdioWire implements Wire {
 
     @Override
     public Optional<WireFault> open(WireListener listener) {
-        Map<String, String> environment =
-                ChildEnvironment.of(System.getenv(), config.environment());
-        CommandLookup lookup = CommandLookup.here(environment, config.directory());
-        Path directory = config.directory();
-        if (directory != null && !Files.isDirectory(directory)) {
-            return Optional.of(
-                    WireFault.of(
-                            WireFault.Kind.PROCESS,
-                            "no-such-folder",
-                            "the working folder " + directory + " does not exist"));
-        }
-        Optional<Path> program = lookup.find(config.command());
-        if (program.isEmpty()) {
-            return Optional.of(lookup.notFound(config.command()));
-        }
-        List<String> command = new ArrayList<>();
-        command.add(program.get().toString());
-        command.addAll(config.arguments());
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        if (directory != null) {
-            builder.directory(directory.toFile());
-        }
-        try {
-            start(builder.start(), listener);
-            return Optional.empty();
-        } catch (IOException e) {
-            return Optional.of(
-                    WireFault.of(
-                            WireFault.Kind.PROCESS,
-                            "command-failed",
-                            "the command could not be started: " + e.getMessage()));
-        }
+        return switch (ProcessLaunch.of(config)) {
+            case ProcessLaunch.Started(Process process) -> {
+                start(process, listener);
+                yield Optional.empty();
+            }
+            case ProcessLaunch.Refused(WireFault fault) -> Optional.of(fault);
+        };
     }
 
     private void start(Process process, WireListener listener) {
@@ -290,29 +258,15 @@ public final class StdioWire implements Wire {
     }
 
     private void readErrors(Process process, WireListener listener) {
-        LineReader.Sink sink =
-                new LineReader.Sink() {
-                    @Override
-                    public void line(byte[] bytes, long offset) {
-                        tell(bytes, bytes.length, offset);
-                    }
-
-                    @Override
-                    public void tooLong(byte[] head, byte[] tail, long length, long offset) {
-                        tell(head, length, offset);
-                    }
-
-                    private void tell(byte[] bytes, long length, long offset) {
-                        record(Direction.RECEIVED, Channel.STDERR, null, bytes, length, offset);
-                        String line = new String(bytes, StandardCharsets.UTF_8);
-                        stderr.add(line);
-                        listener.stderr(line);
-                    }
-                };
+        StderrLines sink = new StderrLines(this::error, stderr, listener);
         LineReader.End end;
         do {
             end = new LineReader(process.getErrorStream(), STDERR_LINE, sink).run();
         } while (end == LineReader.End.ENDLESS_LINE && !over.get());
+    }
+
+    private void error(byte[] bytes, long length, long offset) {
+        record(Direction.RECEIVED, Channel.STDERR, null, bytes, length, offset);
     }
 
     private FrameId received(byte[] bytes, long length, long offset) {

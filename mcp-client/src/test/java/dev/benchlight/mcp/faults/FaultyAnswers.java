@@ -55,57 +55,64 @@ final class FaultyAnswers {
     }
 
     void answer(String mode, String id) throws IOException, InterruptedException {
+        String malformed = malformed(mode, id);
+        if (malformed.isEmpty()) {
+            pieces(mode, id);
+        } else {
+            out.line(malformed);
+        }
+    }
+
+    /// Answers that are one line, or empty for the other modes.
+    private static String malformed(String mode, String id) {
         String head = "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",";
         String ok = "\"result\":" + ServerOutput.content("done");
-        switch (mode) {
-            case "partial-lines" -> {
-                for (char c : (head + ok + "}\n").toCharArray()) {
-                    out.raw(String.valueOf(c));
-                }
-            }
+        return switch (mode) {
             case "glued" ->
-                    out.raw(
-                            "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/message\","
-                                    + "\"params\":{\"level\":\"info\",\"data\":\"x\"}}"
-                                    + head
-                                    + ok
-                                    + "}\n");
-            case "utf8-split" -> {
-                for (byte b :
-                        (head + "\"result\":" + ServerOutput.content("Grüße 🎉 日本語") + "}\n")
-                                .getBytes(StandardCharsets.UTF_8)) {
-                    out.bytes(new byte[] {b});
-                }
-            }
-            case "crlf" -> out.raw(head + ok + "}\r\n");
+                    "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/message\","
+                            + "\"params\":{\"level\":\"info\",\"data\":\"x\"}}"
+                            + head
+                            + ok
+                            + "}";
+            case "crlf" -> head + ok + "}\r";
+            case "dup-keys" -> head + ok + "," + ok + "}";
+            case "pretty-json" ->
+                    "{\n  \"jsonrpc\": \"2.0\",\n  \"id\": "
+                            + id
+                            + ",\n  \"result\": {\n    \"content\": []\n  }\n}";
+            case "nan" -> head + "\"result\":{\"content\":[],\"x\":NaN}}";
+            case "batch" -> "[" + head + ok + "}]";
+            case "null-result" -> head + "\"result\":null}";
+            case "error-string" -> head + "\"error\":\"kaputt\"}";
+            case "error-no-message" -> head + "\"error\":{\"code\":-32000}}";
+            case "result-and-error" -> head + ok + ",\"error\":{\"code\":-1,\"message\":\"x\"}}";
+            case "no-jsonrpc" -> "{\"id\":" + id + "," + ok + "}";
+            case "wrong-jsonrpc" -> "{\"jsonrpc\":\"1.0\",\"id\":" + id + "," + ok + "}";
+            case "deep-json" ->
+                    head + "\"result\":{\"x\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}}";
+            case "huge-number" -> head + "\"result\":{\"x\":" + "9".repeat(5_000) + "}}";
+            default -> "";
+        };
+    }
+
+    /// Answers that come in pieces or in odd bytes.
+    private void pieces(String mode, String id) throws IOException, InterruptedException {
+        String head = "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":";
+        switch (mode) {
+            case "partial-lines" -> byteByByte(head + ServerOutput.content("done") + "}\n");
+            case "utf8-split" -> byteByByte(head + ServerOutput.content("Grüße 🎉 日本語") + "}\n");
             case "invalid-utf8" ->
                     out.bytes(
-                            (head + "\"result\":" + ServerOutput.content("caf\u00e9 olé") + "}\n")
+                            (head + ServerOutput.content("caf\u00e9 olé") + "}\n")
                                     .getBytes(StandardCharsets.ISO_8859_1));
-            case "pretty-json" ->
-                    out.raw(
-                            "{\n  \"jsonrpc\": \"2.0\",\n  \"id\": "
-                                    + id
-                                    + ",\n  \"result\": {\n    \"content\": []\n  }\n}\n");
-            case "nan" -> out.line(head + "\"result\":{\"content\":[],\"x\":NaN}}");
-            case "batch" -> out.line("[" + head + ok + "}]");
-            case "null-result" -> out.line(head + "\"result\":null}");
-            case "error-string" -> out.line(head + "\"error\":\"kaputt\"}");
-            case "error-no-message" -> out.line(head + "\"error\":{\"code\":-32000}}");
-            case "result-and-error" ->
-                    out.line(head + ok + ",\"error\":{\"code\":-1,\"message\":\"x\"}}");
-            case "no-jsonrpc" -> out.line("{\"id\":" + id + "," + ok + "}");
-            case "wrong-jsonrpc" -> out.line("{\"jsonrpc\":\"1.0\",\"id\":" + id + "," + ok + "}");
             case "huge-message" -> huge(id);
-            case "deep-json" ->
-                    out.line(
-                            head
-                                    + "\"result\":{\"x\":"
-                                    + "[".repeat(5_000)
-                                    + "]".repeat(5_000)
-                                    + "}}");
-            case "huge-number" -> out.line(head + "\"result\":{\"x\":" + "9".repeat(5_000) + "}}");
             default -> conversation(mode, id);
+        }
+    }
+
+    private void byteByByte(String text) throws IOException {
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            out.bytes(new byte[] {b});
         }
     }
 
@@ -150,10 +157,6 @@ final class FaultyAnswers {
                 out.text(id, "done");
             }
             case "id-string" -> out.text("\"" + id + "\"", "done");
-            case "dup-keys" -> {
-                String result = "\"result\":" + ServerOutput.content("done");
-                out.line("{\"jsonrpc\":\"2.0\",\"id\":" + id + "," + result + "," + result + "}");
-            }
             default -> floods(mode, id);
         }
     }

@@ -1,0 +1,85 @@
+package dev.benchlight.mcp.rpc;
+
+import dev.benchlight.trace.SpanId;
+import dev.benchlight.trace.SpanKind;
+import dev.benchlight.trace.SpanNote;
+import dev.benchlight.trace.SpanStatus;
+import dev.benchlight.trace.TraceId;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Takes the server's notifications: progress and log messages go to their calls. Thread-safe.
+final class Notifications {
+    private static final int SHOWN = 200;
+
+    private final Spans spans;
+    private final PendingCalls pending;
+    private final ServerRequests asked;
+    private final PeerListener listener;
+
+    Notifications(Spans spans, PendingCalls pending, ServerRequests asked, PeerListener listener) {
+        this.spans = spans;
+        this.pending = pending;
+        this.asked = asked;
+        this.listener = listener;
+    }
+
+    void take(Message.Notification notification, Origin origin) {
+        String method = notification.method();
+        JsonNode params = notification.params();
+        if (!method.equals("notifications/progress") || !progress(params, origin)) {
+            SpanId span =
+                    spans.start(TraceId.random(), null, SpanKind.SERVER_NOTIFICATION, method, "");
+            spans.note(span, SpanNote.Type.REQUEST_FRAME, "", null, origin.frame());
+            if (method.equals("notifications/message")) {
+                log(params, origin);
+            } else if (method.equals("notifications/cancelled")) {
+                asked.cancelled(params.path("requestId"));
+            }
+            spans.end(span, SpanStatus.OK, summary(params), 0, origin.length());
+        }
+        listener.notified(method, params);
+    }
+
+    private static String summary(JsonNode params) {
+        return params.isMissingNode() ? "" : Text.cut(params.toString(), SHOWN);
+    }
+
+    /// Whether it is of a call that waits.
+    private boolean progress(JsonNode params, Origin origin) {
+        PendingCall<?> call = pending.byToken(params.path("progressToken"));
+        if (call == null) {
+            return false;
+        }
+        call.heardOf();
+        JsonNode done = params.path("progress");
+        JsonNode total = params.path("total");
+        String message = params.path("message").stringValueOpt().orElse(null);
+        String text =
+                done
+                        + (total.isNumber() ? " of " + total : "")
+                        + (message == null ? "" : Text.cut(" " + message, SHOWN));
+        spans.note(call.span(), SpanNote.Type.PROGRESS, text, params.toString(), origin.frame());
+        OptionalDouble ofTotal =
+                total.isNumber() ? OptionalDouble.of(total.asDouble()) : OptionalDouble.empty();
+        call.options().progress().accept(new Progress(done.asDouble(0), ofTotal, message));
+        return true;
+    }
+
+    /// A log message also stands at the call it came with, or at the only one there is.
+    private void log(JsonNode params, Origin origin) {
+        PendingCall<?> inExchange = pending.bySpan(origin.exchange());
+        Optional<PendingCall<?>> call =
+                inExchange != null ? Optional.of(inExchange) : pending.only();
+        call.ifPresent(owner ->
+                spans.note(
+                        owner.span(),
+                        SpanNote.Type.LOG,
+                        params.path("level").asString("") + " " + params.path("data"),
+                        params.toString(),
+                        origin.frame()));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.benchlight.mcp.wire;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Starts a server's process, or says why it cannot be started.
+sealed interface ProcessLaunch {
+    record Started(Process process) implements ProcessLaunch {}
+
+    record Refused(WireFault fault) implements ProcessLaunch {}
+
+    static ProcessLaunch of(ServerConfig.Stdio config) {
+        Map<String, String> environment =
+                ChildEnvironment.of(System.getenv(), config.environment());
+        Path directory = config.directory();
+        if (directory != null && !Files.isDirectory(directory)) {
+            return refused("no-such-folder", "the working folder " + directory + " does not exist");
+        }
+        CommandLookup lookup = CommandLookup.here(environment, directory);
+        Optional<Path> program = lookup.find(config.command());
+        if (program.isEmpty()) {
+            return new Refused(lookup.notFound(config.command()));
+        }
+        List<String> command = new ArrayList<>();
+        command.add(program.get().toString());
+        command.addAll(config.arguments());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        if (directory != null) {
+            builder.directory(directory.toFile());
+        }
+        try {
+            return new Started(builder.start());
+        } catch (IOException e) {
+            return refused("command-failed", "the command could not be started: " + e.getMessage());
+        }
+    }
+
+    private static Refused refused(String code, String message) {
+        return new Refused(WireFault.of(WireFault.Kind.PROCESS, code, message));
+    }
+}
