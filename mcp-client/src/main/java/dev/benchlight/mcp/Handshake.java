@@ -8,6 +8,7 @@ import dev.benchlight.mcp.rpc.Problem;
 import dev.benchlight.mcp.rpc.RpcPeer;
 import dev.benchlight.mcp.rpc.RpcRequest;
 import dev.benchlight.mcp.wire.Wire;
+import dev.benchlight.trace.SpanContext;
 import dev.benchlight.trace.SpanId;
 import dev.benchlight.trace.TraceId;
 
@@ -32,7 +33,10 @@ record Handshake(RpcPeer peer, Wire wire, SessionOptions options, ClientHandlers
     Outcome<ServerDescription> run(TraceId trace, SpanId parent) {
         CallOptions deadlines =
                 new CallOptions(
-                        options.connectTimeout(), options.connectTimeout(), progress -> {}, parent);
+                        options.connectTimeout(),
+                        options.connectTimeout(),
+                        progress -> {},
+                        new SpanContext(trace, parent));
         RpcRequest<ServerDescription> request =
                 new RpcRequest<>(
                         "initialize", "", params(), false, Handshake::read, Handshake::summary);

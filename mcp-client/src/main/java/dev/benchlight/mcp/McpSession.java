@@ -3,6 +3,7 @@ package dev.benchlight.mcp;
 import dev.benchlight.mcp.Pages.ListKind;
 import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
+import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.rpc.Problem;
 import dev.benchlight.mcp.rpc.Problems;
@@ -29,13 +30,14 @@ import java.util.Map;
 /// [Call] do not block.
 public final class McpSession implements AutoCloseable {
     private static final ListKind<Tool> TOOLS =
-            new ListKind<>("tools/list", "tools", "name", "inputSchema", Tool::new);
+            new ListKind<>("tools", "tools/list", "tools", "name", "inputSchema", Tool::new);
     private static final ListKind<Prompt> PROMPTS =
-            new ListKind<>("prompts/list", "prompts", "name", "", Prompt::new);
+            new ListKind<>("prompts", "prompts/list", "prompts", "name", "", Prompt::new);
     private static final ListKind<Resource> RESOURCES =
-            new ListKind<>("resources/list", "resources", "uri", "", Resource::new);
+            new ListKind<>("resources", "resources/list", "resources", "uri", "", Resource::new);
     private static final ListKind<ResourceTemplate> TEMPLATES =
             new ListKind<>(
+                    "resources",
                     "resources/templates/list",
                     "resourceTemplates",
                     "uriTemplate",
@@ -192,7 +194,10 @@ public final class McpSession implements AutoCloseable {
     }
 
     private <T> Call<T> send(RpcRequest<T> request, CallOptions options) {
-        TraceId trace = TraceId.random();
+        return send(request, options, options.trace());
+    }
+
+    private <T> Call<T> send(RpcRequest<T> request, CallOptions options, TraceId trace) {
         int generation = connecting.generation();
         Call<T> call = peer.request(request, options, trace);
         if (!connecting.mayLoseSession()) {
@@ -217,9 +222,24 @@ public final class McpSession implements AutoCloseable {
     }
 
     private <T> Call<Listing<T>> list(ListKind<T> kind, CallOptions callOptions) {
+        if (!status.offers(kind.capability())) {
+            return notOffered(kind, callOptions);
+        }
         Call<JsonNode> first = send(page(kind, null), callOptions);
         return TaskCall.start(
                 first.span(), first.trace(), kind.method(), () -> gather(kind, first, callOptions));
+    }
+
+    /// A listing that is not asked for, since the server declared that it has none.
+    private <T> Call<Listing<T>> notOffered(ListKind<T> kind, CallOptions callOptions) {
+        String text =
+                "the server offers no "
+                        + kind.capability()
+                        + ": it did not declare that capability, so "
+                        + kind.method()
+                        + " was not sent";
+        Problem problem = Problem.of("capability-missing", Layer.PROTOCOL, text);
+        return peer.unsent(kind.method(), callOptions, new Outcome.ProtocolViolation<>(problem));
     }
 
     private <T> Outcome<Listing<T>> gather(
@@ -233,7 +253,7 @@ public final class McpSession implements AutoCloseable {
                     if (cursor == null) {
                         return new Outcome.Ok<>(pages.listing());
                     }
-                    call = send(page(kind, cursor), callOptions);
+                    call = send(page(kind, cursor), callOptions, first.trace());
                 }
                 case Outcome.NotOk<JsonNode> failed -> {
                     if (call.span().equals(first.span())) {

@@ -26,11 +26,17 @@ final class Pages<T> {
 
     /// What is listed.
     ///
+    /// @param capability that a server with such a listing declares
     /// @param field of the result that holds the entries
     /// @param key what every entry must have, a string
     /// @param schema what every entry should have, an object, or an empty string
     record ListKind<T>(
-            String method, String field, String key, String schema, Function<JsonNode, T> view) {}
+            String capability,
+            String method,
+            String field,
+            String key,
+            String schema,
+            Function<JsonNode, T> view) {}
 
     Pages(ListKind<T> kind, Limits limits) {
         this.kind = kind;

@@ -39,6 +39,16 @@ final class SessionStatus implements PeerListener {
         return state;
     }
 
+    /// Whether the server declared a capability, or has not shaken hands and may yet.
+    boolean offers(String capability) {
+        return switch (state()) {
+            case SessionState.Ready(ServerDescription server) -> server.has(capability);
+            case SessionState.Degraded(ServerDescription server, Problem _) ->
+                    server.has(capability);
+            case SessionState.Connecting _, SessionState.Failed _, SessionState.Closed _ -> true;
+        };
+    }
+
     List<Warning> warnings() {
         return warnings.all();
     }

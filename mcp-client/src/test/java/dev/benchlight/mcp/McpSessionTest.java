@@ -8,8 +8,11 @@ import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.mcp.wire.WireFault;
+import dev.benchlight.trace.SpanContext;
+import dev.benchlight.trace.SpanId;
 import dev.benchlight.trace.SpanKind;
 import dev.benchlight.trace.SpanStatus;
+import dev.benchlight.trace.TraceId;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -179,6 +182,44 @@ class McpSessionTest {
                             assertThat(listing.warnings().getFirst().samples().getFirst())
                                     .contains("error 1");
                         });
+    }
+
+    @Test
+    void aListingOfWhatWasNotDeclaredIsNotSentButACallIs() {
+        ScriptedWire wire =
+                new ScriptedWire((w, sent) -> w.result(sent, "{\"content\":[]}"))
+                        .declaring("{\"prompts\":{}}");
+        McpSession session = connect(wire);
+        Call<Listing<Tool>> call = session.listTools(CallOptions.DEFAULT);
+        assertThat(call.await())
+                .isInstanceOfSatisfying(
+                        Outcome.ProtocolViolation.class,
+                        violation -> {
+                            assertThat(violation.problem().code()).isEqualTo("capability-missing");
+                            assertThat(violation.problem().message())
+                                    .startsWith("the server offers no tools");
+                        });
+        assertThat(log.ended(call.span()).status()).isEqualTo(SpanStatus.PROTOCOL_VIOLATION);
+        assertThat(wire.sent()).hasSize(2);
+        assertThat(call(session)).isInstanceOf(Outcome.Ok.class);
+    }
+
+    @Test
+    void aCallWithAParentIsPartOfItsTraceAndSoAreLaterPages() {
+        McpSession session =
+                connect((wire, sent) -> {
+                    boolean later = sent.json().path("params").has("cursor");
+                    wire.result(sent, "{\"prompts\":[]" + (later ? "}" : ",\"nextCursor\":\"c\"}"));
+                });
+        SpanContext parent = new SpanContext(TraceId.random(), SpanId.random());
+        Call<?> call = session.listPrompts(CallOptions.DEFAULT.within(parent));
+        call.await();
+        assertThat(call.trace()).isEqualTo(parent.trace());
+        assertThat(log.started(SpanKind.REQUEST))
+                .filteredOn(span -> span.method().equals("prompts/list"))
+                .hasSize(2)
+                .allMatch(span -> span.trace().equals(parent.trace()))
+                .allMatch(span -> parent.span().equals(span.parent()));
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class ScriptedWire implements Wire {
     private final List<SpanId> abandoned = new CopyOnWriteArrayList<>();
     private Optional<WireListener> listener = Optional.empty();
     private String version = "2025-11-25";
+    private String capabilities = "{\"tools\":{},\"prompts\":{},\"resources\":{}}";
     private boolean closed;
     private int frames;
 
@@ -50,6 +51,12 @@ public final class ScriptedWire implements Wire {
         return this;
     }
 
+    /// The capabilities to declare.
+    public ScriptedWire declaring(String newCapabilities) {
+        capabilities = newCapabilities;
+        return this;
+    }
+
     @Override
     public String connection() {
         return "scripted";
@@ -70,7 +77,9 @@ public final class ScriptedWire implements Wire {
                     one,
                     "{\"protocolVersion\":\""
                             + version
-                            + "\",\"capabilities\":{},\"serverInfo\":{\"name\":\"script\"}}");
+                            + "\",\"capabilities\":"
+                            + capabilities
+                            + ",\"serverInfo\":{\"name\":\"script\"}}");
         } else {
             script.accept(this, one);
         }

@@ -1,6 +1,7 @@
 package dev.benchlight.mcp.rpc;
 
-import dev.benchlight.trace.SpanId;
+import dev.benchlight.trace.SpanContext;
+import dev.benchlight.trace.TraceId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,12 @@ import java.util.function.Consumer;
 /// @param maximum how long it may take in all
 /// @param progress called for each progress notification, on a thread of the engine's; must not
 ///   block
-/// @param parent the span that this call is part of, or null
+/// @param parent where in a trace this call belongs, or null for a trace of its own
 public record CallOptions(
-        Duration idle, Duration maximum, Consumer<Progress> progress, @Nullable SpanId parent) {
+        Duration idle,
+        Duration maximum,
+        Consumer<Progress> progress,
+        @Nullable SpanContext parent) {
 
     public static final CallOptions DEFAULT =
             new CallOptions(Duration.ofSeconds(60), Duration.ofMinutes(10), progress -> {}, null);
@@ -26,5 +30,14 @@ public record CallOptions(
 
     public CallOptions withDeadlines(Duration newIdle, Duration newMaximum) {
         return new CallOptions(newIdle, newMaximum, progress, parent);
+    }
+
+    public CallOptions within(SpanContext newParent) {
+        return new CallOptions(idle, maximum, progress, newParent);
+    }
+
+    /// The trace a call with these options belongs to: the parent's, or a new one.
+    public TraceId trace() {
+        return parent == null ? TraceId.random() : parent.trace();
     }
 }

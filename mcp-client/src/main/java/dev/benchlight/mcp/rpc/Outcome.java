@@ -24,7 +24,8 @@ public sealed interface Outcome<T> {
     record RpcError<T>(int code, String message, @Nullable JsonNode data, Problem problem)
             implements NotOk<T> {}
 
-    /// The other side sent what the protocol does not allow.
+    /// The other side sent what the protocol does not allow, or was not asked, since the protocol
+    /// does not allow that.
     record ProtocolViolation<T>(Problem problem) implements NotOk<T> {}
 
     /// No valid reply: process, network or HTTP failed.

@@ -8,6 +8,7 @@ import dev.benchlight.mcp.wire.Wire;
 import dev.benchlight.mcp.wire.WireFault;
 import dev.benchlight.mcp.wire.WireListener;
 import dev.benchlight.mcp.wire.WireMessage;
+import dev.benchlight.trace.SpanContext;
 import dev.benchlight.trace.SpanId;
 import dev.benchlight.trace.SpanKind;
 import dev.benchlight.trace.SpanStatus;
@@ -65,13 +66,9 @@ public final class RpcPeer {
     /// @param trace the tree that the call's span belongs to
     public <T> Call<T> request(RpcRequest<T> request, CallOptions options, TraceId trace) {
         long id = pending.nextId();
-        SpanId span =
-                spans.start(
-                        trace,
-                        options.parent(),
-                        SpanKind.REQUEST,
-                        request.method(),
-                        request.name());
+        SpanContext parent = options.parent();
+        SpanId above = parent == null ? null : parent.span();
+        SpanId span = spans.start(trace, above, SpanKind.REQUEST, request.method(), request.name());
         PendingCall<T> call =
                 new PendingCall<>(id, span, trace, request, options, spans, this::cancel);
         byte[] bytes = encode(id, request);
@@ -87,6 +84,16 @@ public final class RpcPeer {
                 new WireMessage(
                         WireMessage.Kind.REQUEST, span, request.method(), request.name(), bytes));
         return call;
+    }
+
+    /// A request that there is no sense in sending: recorded, and over at once.
+    public <T> Call<T> unsent(String method, CallOptions options, Outcome.NotOk<T> outcome) {
+        TraceId trace = options.trace();
+        SpanContext parent = options.parent();
+        SpanId above = parent == null ? null : parent.span();
+        SpanId span = spans.start(trace, above, SpanKind.REQUEST, method, "");
+        spans.end(span, Problems.status(outcome), outcome.problem().message(), 0, 0);
+        return new EndedCall<>(span, trace, outcome);
     }
 
     public void notify(
