@@ -2,7 +2,10 @@ package dev.benchlight.app.connections;
 
 import dev.benchlight.mcp.McpSession;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// A server the user works with: its entry, its session while there is one, and its catalogue.
@@ -28,4 +31,10 @@ public interface Connection {
     ///
     /// @return ends the subscription
     Runnable subscribe(Consumer<ConnectionSnapshot> listener);
+
+    /// Calls `listener` with the method and the parameters of each notification the server sends,
+    /// on a thread of the engine's; it must not block.
+    ///
+    /// @return ends it
+    Runnable onNotification(BiConsumer<String, JsonNode> listener);
 }

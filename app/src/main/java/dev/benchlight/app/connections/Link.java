@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -31,6 +32,7 @@ final class Link implements SessionListener {
     private final Preparation preparation;
     private final Sessions sessions;
     private final Runnable changed;
+    private final BiConsumer<String, JsonNode> notified;
     private final Semaphore wanted = new Semaphore(0);
     private volatile boolean closing;
     private volatile SessionState own = new SessionState.Connecting("reading the entry");
@@ -39,11 +41,18 @@ final class Link implements SessionListener {
     private volatile List<Warning> failedListings = List.of();
 
     /// @param changed called after each change; must not block
-    Link(ServerEntry entry, Preparation preparation, Sessions sessions, Runnable changed) {
+    /// @param notified called with each notification; must not block
+    Link(
+            ServerEntry entry,
+            Preparation preparation,
+            Sessions sessions,
+            Runnable changed,
+            BiConsumer<String, JsonNode> notified) {
         this.entry = entry;
         this.preparation = preparation;
         this.sessions = sessions;
         this.changed = changed;
+        this.notified = notified;
     }
 
     void start() {
@@ -108,6 +117,7 @@ final class Link implements SessionListener {
         if (method.endsWith("/list_changed")) {
             wanted.release();
         }
+        notified.accept(method, params);
         changed.run();
     }
 

@@ -6,11 +6,14 @@ import dev.benchlight.mcp.SessionState;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// A connection over one [McpSession] at a time. It never connects by itself: what failed stays
@@ -24,6 +27,7 @@ public final class McpConnection implements Connection {
     private final Sessions sessions;
     private final Coalescer publisher = new Coalescer(PUBLISHING, this::publish);
     private final List<Consumer<ConnectionSnapshot>> listeners = new CopyOnWriteArrayList<>();
+    private final List<BiConsumer<String, JsonNode>> hearing = new CopyOnWriteArrayList<>();
     private final AtomicReference<@Nullable Link> link = new AtomicReference<>();
 
     McpConnection(ServerEntry entry, Preparation preparation, Sessions sessions) {
@@ -54,7 +58,7 @@ public final class McpConnection implements Connection {
         if (current != null && current.isActive()) {
             return;
         }
-        Link next = new Link(entry, preparation, sessions, publisher::signal);
+        Link next = newLink();
         if (link.compareAndSet(current, next)) {
             next.start();
         }
@@ -63,7 +67,7 @@ public final class McpConnection implements Connection {
     /// Ends the session there is and connects anew.
     public void restart() {
         Link current = link.get();
-        Link next = new Link(entry, preparation, sessions, publisher::signal);
+        Link next = newLink();
         if (link.compareAndSet(current, next)) {
             Thread.ofVirtual()
                     .name("restart-" + entry.name())
@@ -109,6 +113,22 @@ public final class McpConnection implements Connection {
     public Runnable subscribe(Consumer<ConnectionSnapshot> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public Runnable onNotification(BiConsumer<String, JsonNode> listener) {
+        hearing.add(listener);
+        return () -> hearing.remove(listener);
+    }
+
+    private Link newLink() {
+        return new Link(entry, preparation, sessions, publisher::signal, this::heard);
+    }
+
+    private void heard(String method, JsonNode params) {
+        for (BiConsumer<String, JsonNode> listener : hearing) {
+            listener.accept(method, params);
+        }
     }
 
     private void publish() {
