@@ -1,0 +1,104 @@
+package dev.benchlight.render.json;
+
+import dev.benchlight.render.RenderHost;
+
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.function.Consumer;
+
+/// A JSON tree as a virtualised list of rows. Arrow keys open and close, Ctrl+C copies the value.
+final class JsonTree extends ListView<JsonRow> {
+    private static final double ROW = 22;
+
+    private final JsonRows rows;
+    private final ObservableList<JsonRow> shown = FXCollections.observableArrayList();
+    private final RenderHost host;
+
+    JsonTree(JsonNode root, RenderHost host) {
+        this.host = host;
+        rows = new JsonRows(root);
+        shown.setAll(rows.rows());
+        getStyleClass().add("json-tree");
+        setItems(shown);
+        setFixedCellSize(ROW);
+        setAccessibleText("JSON tree");
+        setCellFactory(_ -> new JsonCell(rows::isOpen, this::toggle));
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        setContextMenu(
+                new ContextMenu(
+                        item("Copy value", row -> host.copy(row.value())),
+                        item("Copy path", row -> host.copy(row.pointer())),
+                        item("Copy name", row -> host.copy(row.key()))));
+        getSelectionModel().select(0);
+    }
+
+    /// A height that shows everything, within reason.
+    double naturalHeight(double most) {
+        return Math.min(most, shown.size() * ROW + 4);
+    }
+
+    void reveal(String pointer) {
+        int index = rows.reveal(pointer);
+        shown.setAll(rows.rows());
+        getSelectionModel().select(index);
+        scrollTo(Math.max(0, index - 3));
+    }
+
+    private MenuItem item(String name, Consumer<JsonRow> action) {
+        MenuItem item = new MenuItem(name);
+        item.setOnAction(_ -> {
+            JsonRow row = getSelectionModel().getSelectedItem();
+            if (row != null) {
+                action.accept(row);
+            }
+        });
+        return item;
+    }
+
+    private void toggle(JsonRow row) {
+        int index = shown.indexOf(row);
+        if (index >= 0 && row.isContainer()) {
+            rows.toggle(index);
+            shown.setAll(rows.rows());
+            getSelectionModel().select(index);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        JsonRow row = getSelectionModel().getSelectedItem();
+        if (row == null) {
+            return;
+        }
+        boolean wantsOpen = event.getCode() == KeyCode.RIGHT;
+        if ((wantsOpen || event.getCode() == KeyCode.LEFT)
+                && row.isContainer()
+                && rows.isOpen(row) != wantsOpen) {
+            toggle(row);
+            event.consume();
+        } else if (event.getCode() == KeyCode.LEFT) {
+            selectParent(row);
+            event.consume();
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+            host.copy(row.value());
+            event.consume();
+        }
+    }
+
+    private void selectParent(JsonRow row) {
+        for (int index = shown.indexOf(row) - 1; index >= 0; index--) {
+            if (shown.get(index).depth() < row.depth()) {
+                getSelectionModel().select(index);
+                scrollTo(Math.max(0, index - 3));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The JSON tree.
+@NullMarked
+package dev.benchlight.render.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.benchlight.render.parts;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Small buttons in one style, each with a tooltip and a name for screen readers.
+public final class Buttons {
+    private Buttons() {}
+
+    public static Button icon(Feather icon, String name, Runnable action) {
+        Button button = new Button();
+        dress(button, icon, name);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    public static ToggleButton toggle(Feather icon, String name) {
+        ToggleButton button = new ToggleButton();
+        dress(button, icon, name);
+        return button;
+    }
+
+    /// A button that names its action, for notices and cards.
+    public static Button text(String name, Runnable action) {
+        Button button = new Button(name);
+        button.getStyleClass().addAll("small", "render-action");
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private static void dress(ButtonBase button, Feather icon, String name) {
+        button.getStyleClass().add("render-icon-button");
+        button.setGraphic(new FontIcon(icon));
+        button.setTooltip(new Tooltip(name));
+        button.setAccessibleText(name);
+    }
+}

@@ -1,0 +1,5 @@
+/// Small controls the views share.
+@NullMarked
+package dev.benchlight.render.parts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The line view for text of any size, and the text renderer.
+@NullMarked
+package dev.benchlight.render.text;
+
+import org.jspecify.annotations.NullMarked;
