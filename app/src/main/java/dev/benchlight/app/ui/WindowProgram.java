@@ -19,9 +19,10 @@ import dev.benchlight.app.workspace.Workspace;
 import dev.benchlight.mcp.ClientHandlers;
 import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.SessionOptions;
-import dev.benchlight.render.RendererRegistry;
+import dev.benchlight.render.standard.StandardRenderers;
 
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -104,7 +104,9 @@ public final class WindowProgram {
         stage.setTitle("Benchlight");
         stage.setMinWidth(900);
         stage.setMinHeight(560);
-        stage.setScene(window.scene());
+        Scene scene = window.scene();
+        scene.getStylesheets().add(StandardRenderers.stylesheet());
+        stage.setScene(scene);
         stage.setOnHidden(event -> {
             window.close();
             closed.countDown();
@@ -137,7 +139,7 @@ public final class WindowProgram {
                                         fx,
                                         dialogs,
                                         workbench,
-                                        new RendererRegistry(List.of()),
+                                        StandardRenderers.registry(),
                                         new TraceRaw(traces),
                                         new SystemOutside())),
                 new Label("No trace is selected."),
