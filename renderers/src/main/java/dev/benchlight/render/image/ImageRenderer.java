@@ -1,0 +1,87 @@
+package dev.benchlight.render.image;
+
+import dev.benchlight.render.ByteSize;
+import dev.benchlight.render.PlainText;
+import dev.benchlight.render.RenderHost;
+import dev.benchlight.render.RenderInput;
+import dev.benchlight.render.Renderer;
+import dev.benchlight.render.Rendering;
+import dev.benchlight.render.Sniffed;
+import dev.benchlight.render.parts.Buttons;
+import dev.benchlight.render.parts.Notice;
+
+/// PNG, JPEG, GIF (first frame), BMP and WebP, known by their bytes. What is too large or broken is
+/// named, and can still be saved.
+public final class ImageRenderer implements Renderer {
+    @Override
+    public String title() {
+        return "Image";
+    }
+
+    /// Also what is only declared as an image, so that the user reads what it is instead.
+    @Override
+    public boolean accepts(RenderInput input) {
+        return input instanceof RenderInput.Bytes bytes
+                && (Sniffed.of(bytes.bytes()).isImage()
+                        || (PlainText.mediaType(input).startsWith("image/")
+                                && !PlainText.mediaType(input).contains("svg")
+                                && !Sniffed.isSvg(PlainText.start(input))));
+    }
+
+    @Override
+    public Rendering render(RenderInput input, RenderHost host) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (!(input instanceof RenderInput.Bytes bytes)) {
+            return () -> new Notice("This is not an image.");
+        }
+        Sniffed kind = Sniffed.of(bytes.bytes());
+        Runnable save = () -> host.save(fileName(input, kind), bytes.bytes());
+        if (!kind.isImage()) {
+            String sentence =
+                    "Declared as %s, but this is %s."
+                            .formatted(
+                                    PlainText.mediaType(input),
+                                    bytes.bytes().length == 0
+                                            ? "empty"
+                                            : kind.label()
+                                                    + " ("
+                                                    + ByteSize.of(bytes.bytes().length)
+                                                    + ")");
+            return () -> new Notice(sentence, Buttons.text("Save…", save));
+        }
+        try {
+            DecodedImage image = ImageDecoder.decode(bytes.bytes());
+            String facts = facts(image, bytes);
+            return () -> new ImagePane(image, facts, save);
+        } catch (ImageDecoder.RefusedException e) {
+            String sentence = String.valueOf(e.getMessage());
+            return () -> new Notice(sentence, Buttons.text("Save…", save));
+        }
+    }
+
+    private static String facts(DecodedImage image, RenderInput.Bytes bytes) {
+        String declared = PlainText.mediaType(bytes);
+        return "%s · %d × %d · %s%s"
+                .formatted(
+                        image.kind().label(),
+                        image.width(),
+                        image.height(),
+                        ByteSize.of(bytes.bytes().length),
+                        declared.isEmpty() || same(declared, image.kind())
+                                ? ""
+                                : " · declared as " + declared);
+    }
+
+    private static boolean same(String declared, Sniffed kind) {
+        return declared.replace("image/jpg", "image/jpeg")
+                .replace("image/x-", "image/")
+                .replace("image/ms-bmp", "image/bmp")
+                .equals(kind.mediaType());
+    }
+
+    private static String fileName(RenderInput input, Sniffed kind) {
+        return input.name().isEmpty() ? "image." + kind.extension() : input.name();
+    }
+}
