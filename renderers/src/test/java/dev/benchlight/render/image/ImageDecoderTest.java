@@ -1,0 +1,87 @@
+package dev.benchlight.render.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.benchlight.render.Sniffed;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Arrays;
+import java.util.Base64;
+
+class ImageDecoderTest {
+    private static final byte[] WEBP =
+            Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
+
+    @ParameterizedTest
+    @CsvSource({"png,PNG", "jpeg,JPEG", "gif,GIF", "bmp,BMP"})
+    void formatsAreDecoded(String format, Sniffed kind) throws Exception {
+        DecodedImage image = ImageDecoder.decode(Pictures.encoded(format, 64, 28));
+        assertThat(image.kind()).isEqualTo(kind);
+        assertThat(image.width()).isEqualTo(64);
+        assertThat(image.height()).isEqualTo(28);
+        assertThat(image.odd()).isEmpty();
+        int middle = image.image().getPixelReader().getArgb(32, 14);
+        assertThat(middle & 0xff).isBetween(0xd8, 0xe8);
+        assertThat(middle >>> 24).isEqualTo(0xff);
+    }
+
+    @Test
+    void webPIsDecoded() throws Exception {
+        DecodedImage image = ImageDecoder.decode(WEBP);
+        assertThat(image.kind()).isEqualTo(Sniffed.WEBP);
+        assertThat(image.width()).isEqualTo(1);
+    }
+
+    @Test
+    void transparencyIsKept() throws Exception {
+        DecodedImage image = ImageDecoder.decode(Pictures.encoded("png", 40, 40));
+        assertThat(image.image().getPixelReader().getArgb(0, 0) >>> 24).isZero();
+    }
+
+    @Test
+    void theFirstFrameOfAnAnimationIsShownAndSaid() throws Exception {
+        DecodedImage image = ImageDecoder.decode(Pictures.animatedGif());
+        assertThat(image.width()).isEqualTo(20);
+        assertThat(image.odd()).contains("animated", "first frame");
+    }
+
+    @Test
+    void claimedSizesAreRefusedBeforeDecoding() {
+        assertThatThrownBy(() -> ImageDecoder.decode(Pictures.claimingPng(50_000, 50_000)))
+                .isInstanceOf(ImageDecoder.RefusedException.class)
+                .hasMessageContaining("50,000 × 50,000")
+                .hasMessageContaining("40 million");
+        assertThatThrownBy(() -> ImageDecoder.decode(Pictures.claimingPng(16_385, 1)))
+                .hasMessageContaining("16,384");
+        assertThatThrownBy(() -> ImageDecoder.decode(Pictures.claimingGif(65_535, 65_535)))
+                .hasMessageContaining("65,535 × 65,535");
+        assertThatThrownBy(() -> ImageDecoder.decode(Pictures.claimingPng(-1, 0)))
+                .isInstanceOf(ImageDecoder.RefusedException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"png", "jpeg", "gif", "bmp"})
+    void dataCutAnywhereIsRefusedOrMarked(String format) throws Exception {
+        byte[] whole = Pictures.encoded(format, 64, 64);
+        for (int length = 0; length < whole.length - 16; length += 7) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            try {
+                assertThat(ImageDecoder.decode(cut).width()).isEqualTo(64);
+            } catch (ImageDecoder.RefusedException e) {
+                assertThat(e).hasMessageEndingWith(".");
+            }
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheWork() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> ImageDecoder.decode(Pictures.encoded("png", 4, 4)))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+}
