@@ -6,18 +6,19 @@ import dev.benchlight.mcp.Listing;
 import dev.benchlight.mcp.ServerDescription;
 import dev.benchlight.mcp.Tool;
 import dev.benchlight.mcp.ToolResult;
+import dev.benchlight.mcp.Warning;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.schema.ArgumentParser;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/// `call`: one tool call. Texts of `--arg` are converted by the tool's schema, so it is listed
-/// first; an object of `--args` alone is sent as it is.
+/// `call`: one tool call. The tool is looked up first, so that texts of `--arg` are converted by
+/// its schema, and nothing is sent that the schema refuses.
 record CallCommand(String tool, ObjectNode whole, List<String> texts) implements SessionCommand {
 
     static CallCommand of(Invocation invocation, List<String> words, Console console)
@@ -35,29 +36,36 @@ record CallCommand(String tool, ObjectNode whole, List<String> texts) implements
 
     @Override
     public Reply run(SessionRun run, ServerDescription server) throws InputException {
-        ObjectNode arguments = whole;
-        if (!texts.isEmpty()) {
-            switch (run.await(run.session().listTools(run.callOptions()))) {
-                case Outcome.Ok<Listing<Tool>>(Listing<Tool> listing) -> arguments = typed(listing);
-                case Outcome.NotOk<Listing<Tool>> failed -> {
-                    return SessionRun.failed(failed);
-                }
+        Listing<Tool> listing;
+        switch (run.await(run.session().listTools(run.callOptions()))) {
+            case Outcome.Ok<Listing<Tool>>(Listing<Tool> listed) -> listing = listed;
+            case Outcome.NotOk<Listing<Tool>> failed -> {
+                return SessionRun.failed(failed);
             }
         }
+        JsonNode schema = find(listing).inputSchema();
+        ObjectNode arguments = typed(schema);
+        List<Warning> unchecked = CheckedArguments.check(schema, arguments);
         return run.reply(
-                run.session().callTool(tool, arguments, run.callOptions()), CallCommand::reply);
+                        run.session().callTool(tool, arguments, run.callOptions()),
+                        CallCommand::reply)
+                .with(unchecked);
     }
 
-    private ObjectNode typed(Listing<Tool> listing) throws InputException {
-        Optional<Tool> found =
-                listing.items().stream().filter(item -> item.name().equals(tool)).findFirst();
-        if (found.isEmpty()) {
-            throw new InputException(
-                    "unknown-tool",
-                    "The server has no tool " + Visible.line(tool) + ".",
-                    Names.hint(tool, listing.items().stream().map(Tool::name).toList()));
-        }
-        return switch (ArgumentParser.parse(found.get().inputSchema(), texts)) {
+    private Tool find(Listing<Tool> listing) throws InputException {
+        return listing.items().stream()
+                .filter(item -> item.name().equals(tool))
+                .findFirst()
+                .orElseThrow(() ->
+                        new InputException(
+                                "unknown-tool",
+                                "The server has no tool " + Visible.line(tool) + ".",
+                                Names.hint(
+                                        tool, listing.items().stream().map(Tool::name).toList())));
+    }
+
+    private ObjectNode typed(JsonNode schema) throws InputException {
+        return switch (ArgumentParser.parse(schema, texts)) {
             case ArgumentParser.Parsed.Refused(var problem) -> throw new InputException(problem);
             case ArgumentParser.Parsed.Arguments(ObjectNode value) -> {
                 ObjectNode merged = whole.deepCopy();

@@ -1,0 +1,54 @@
+package dev.benchlight.app.cli;
+
+import dev.benchlight.app.workspace.InputException;
+import dev.benchlight.mcp.Warning;
+import dev.benchlight.mcp.schema.SchemaProblem;
+import dev.benchlight.mcp.schema.SchemaValidator;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Holds the arguments of a call against the tool's schema before they are sent.
+final class CheckedArguments {
+    private static final int MOST_SHOWN = 5;
+
+    private CheckedArguments() {}
+
+    /// Returns what could not be checked, which stops nothing.
+    ///
+    /// @throws InputException the schema refuses the arguments; it names the fields
+    static List<Warning> check(JsonNode schema, ObjectNode arguments) throws InputException {
+        List<SchemaProblem> problems = SchemaValidator.validate(schema, arguments);
+        List<SchemaProblem> refused = problems.stream().filter(SchemaProblem::checked).toList();
+        if (!refused.isEmpty()) {
+            String more =
+                    refused.size() > MOST_SHOWN
+                            ? " And " + (refused.size() - MOST_SHOWN) + " more."
+                            : "";
+            throw new InputException(
+                    "invalid-arguments",
+                    refused.stream()
+                                    .limit(MOST_SHOWN)
+                                    .map(CheckedArguments::sentence)
+                                    .collect(Collectors.joining(" "))
+                            + more,
+                    "Nothing was sent. The tool's schema: benchlight list TARGET tools --json");
+        }
+        return problems.stream()
+                .map(problem ->
+                        new Warning(
+                                "arguments-not-checked",
+                                "The arguments were not checked: " + problem.message(),
+                                1,
+                                List.of()))
+                .toList();
+    }
+
+    private static String sentence(SchemaProblem problem) {
+        String field = problem.pointer().toString().replaceFirst("^/", "");
+        return (field.isEmpty() ? "" : field + ": ") + problem.message();
+    }
+}
