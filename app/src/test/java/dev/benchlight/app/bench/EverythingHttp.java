@@ -9,11 +9,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /// server-everything over Streamable HTTP, on a free loopback port.
-final class EverythingHttp implements AutoCloseable {
+public final class EverythingHttp implements AutoCloseable {
     private final Process process;
     private final int port;
 
-    EverythingHttp() throws IOException {
+    public EverythingHttp() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
@@ -31,7 +31,7 @@ final class EverythingHttp implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port + "/mcp";
     }
 
