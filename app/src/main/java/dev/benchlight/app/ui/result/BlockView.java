@@ -1,5 +1,6 @@
 package dev.benchlight.app.ui.result;
 
+import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.render.RenderHost;
 import dev.benchlight.render.Renderer;

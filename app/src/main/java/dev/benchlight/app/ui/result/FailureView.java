@@ -1,5 +1,6 @@
 package dev.benchlight.app.ui.result;
 
+import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.rpc.Problem;
 

@@ -1,5 +1,6 @@
 package dev.benchlight.app.ui.result;
 
+import dev.benchlight.app.ui.fx.VisibleText;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;

@@ -1,5 +1,7 @@
 package dev.benchlight.app.ui.result;
 
+import dev.benchlight.app.ui.fx.Quantity;
+import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.mcp.rpc.Progress;
 
 import javafx.animation.Animation;
@@ -57,7 +59,7 @@ final class RunningStrip extends VBox {
     }
 
     private void tick() {
-        elapsed.setText(Verdict.readable(java.time.Duration.ofNanos(System.nanoTime() - start)));
+        elapsed.setText(Quantity.duration(java.time.Duration.ofNanos(System.nanoTime() - start)));
     }
 
     private static double share(Progress progress) {

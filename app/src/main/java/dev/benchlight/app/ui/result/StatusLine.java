@@ -1,5 +1,6 @@
 package dev.benchlight.app.ui.result;
 
+import dev.benchlight.app.ui.fx.Quantity;
 import dev.benchlight.app.ui.result.Presenter.Mode;
 
 import javafx.beans.property.ObjectProperty;
@@ -114,9 +115,9 @@ final class StatusLine extends VBox {
     void run(Run run, int index, int count) {
         Verdict verdict = Verdict.of(run.outcome());
         set(verdict.word(), verdict.icon(), verdict.style());
-        String size = run.bytes() == 0 ? "" : "  ·  " + Verdict.readable(run.bytes());
+        String size = run.bytes() == 0 ? "" : "  ·  " + Quantity.bytes(run.bytes());
         facts.setText(
-                Verdict.readable(run.duration()) + size + "  ·  " + TIME.format(run.started()));
+                Quantity.duration(run.duration()) + size + "  ·  " + TIME.format(run.started()));
         position.setText(count - index + "/" + count);
         Parts.shown(flipping, count > 1);
         enable(run.span() != null, run.result().isPresent());

@@ -1,16 +1,16 @@
-package dev.benchlight.app.ui.result;
+package dev.benchlight.app.ui.fx;
 
-/// Text of a server's with what can't be seen made visible.
-final class VisibleText {
+/// Text of others with what cannot be seen made visible.
+public final class VisibleText {
     private VisibleText() {}
 
     /// Whether there are control, bidirectional, zero-width or tag characters.
-    static boolean hides(String text) {
+    public static boolean hides(String text) {
         return text.codePoints().anyMatch(VisibleText::invisible);
     }
 
     /// The text with each of them as `⟦U+200B⟧`.
-    static String of(String text) {
+    public static String of(String text) {
         if (!hides(text)) {
             return text;
         }
