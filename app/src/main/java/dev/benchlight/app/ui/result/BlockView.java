@@ -1,7 +1,7 @@
 package dev.benchlight.app.ui.result;
 
-import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.render.RenderHost;
 import dev.benchlight.render.Renderer;
 import dev.benchlight.render.Rendering;

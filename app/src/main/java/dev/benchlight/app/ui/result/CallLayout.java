@@ -1,6 +1,7 @@
 package dev.benchlight.app.ui.result;
 
 import dev.benchlight.app.ui.fx.VisibleText;
+
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -3,6 +3,7 @@ package dev.benchlight.app.ui.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.benchlight.app.ui.fx.VisibleText;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

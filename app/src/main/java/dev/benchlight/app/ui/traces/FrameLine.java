@@ -1,0 +1,49 @@
+package dev.benchlight.app.ui.traces;
+
+import dev.benchlight.app.ui.fx.Quantity;
+import dev.benchlight.trace.Channel;
+import dev.benchlight.trace.Direction;
+import dev.benchlight.trace.Frame;
+
+/// A frame as a row.
+///
+/// @param since how long after the span's start
+record FrameLine(Frame frame, String since) {
+    String arrow() {
+        return frame.direction() == Direction.SENT ? "→" : "←";
+    }
+
+    String channel() {
+        return name(frame.channel());
+    }
+
+    String length() {
+        return Quantity.bytes(frame.length());
+    }
+
+    String offset() {
+        return "%,d".formatted(frame.offset());
+    }
+
+    /// For a screen reader.
+    String spoken() {
+        return "%s %s, %s, at %s"
+                .formatted(
+                        frame.direction() == Direction.SENT ? "Sent" : "Received",
+                        channel(),
+                        length(),
+                        since);
+    }
+
+    private static String name(Channel channel) {
+        return switch (channel) {
+            case STDIO -> "stdio";
+            case STDERR -> "stderr";
+            case HTTP_REQUEST_HEAD -> "HTTP head";
+            case HTTP_REQUEST_BODY -> "HTTP body";
+            case HTTP_RESPONSE_HEAD -> "HTTP head";
+            case HTTP_RESPONSE_BODY -> "HTTP body";
+            case SSE_EVENT -> "SSE event";
+        };
+    }
+}

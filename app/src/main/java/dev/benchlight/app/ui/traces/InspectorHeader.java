@@ -1,0 +1,90 @@
+package dev.benchlight.app.ui.traces;
+
+import atlantafx.base.theme.Styles;
+
+import dev.benchlight.app.traces.TraceDetail;
+import dev.benchlight.app.traces.TraceRow;
+import dev.benchlight.app.ui.fx.Icons;
+import dev.benchlight.app.ui.fx.Quantity;
+import dev.benchlight.app.ui.fx.VisibleText;
+import dev.benchlight.trace.SpanKind;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.function.Consumer;
+
+/// Which span it is, how it went, and what can be done with it.
+final class InspectorHeader extends VBox {
+    private final Label method = new Label();
+    private final Label name = new Label();
+    private final Label status = new Label();
+    private final Label duration = new Label();
+    private final Button rerun;
+    private final Button edit;
+    private @Nullable TraceDetail detail;
+
+    InspectorHeader(TraceActions actions) {
+        rerun = button(Feather.REPEAT, "Re-run", "Send the same request again", actions::rerun);
+        edit =
+                button(
+                        Feather.EDIT_2,
+                        "Edit & replay",
+                        "Open the request in a tab, to change and send it",
+                        actions::editAndReplay);
+        method.getStyleClass().add("inspector-method");
+        method.setMinWidth(Region.USE_PREF_SIZE);
+        name.getStyleClass().add("mono");
+        name.setMinWidth(0);
+        HBox title = new HBox(8, method, name);
+        title.setAlignment(Pos.BASELINE_LEFT);
+        status.setMinWidth(Region.USE_PREF_SIZE);
+        duration.getStyleClass().add("inspector-remark");
+        duration.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox state = new HBox(8, status, duration, gap, rerun, edit);
+        state.setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("inspector-head");
+        getChildren().addAll(title, state);
+    }
+
+    private Button button(Feather icon, String title, String about, Consumer<TraceDetail> action) {
+        Button button = new Button(title, Icons.icon(icon));
+        button.getStyleClass().add(Styles.SMALL);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(about));
+        button.setOnAction(_ -> {
+            TraceDetail shown = detail;
+            if (shown != null) {
+                action.accept(shown);
+            }
+        });
+        return button;
+    }
+
+    void show(Inspected inspected) {
+        detail = inspected.detail();
+        TraceRow row = detail.row();
+        method.setText(VisibleText.of(row.method()));
+        name.setText(VisibleText.of(row.name()));
+        name.setTooltip(row.name().isEmpty() ? null : new Tooltip(name.getText()));
+        SpanVerdict verdict = SpanVerdict.of(row.status());
+        status.setText(verdict.word());
+        status.setGraphic(Icons.icon(verdict.icon()));
+        status.getStyleClass().setAll("label", "status-pill", verdict.style());
+        duration.setText(row.duration() == null ? "" : Quantity.duration(row.duration()));
+        boolean repeatable = row.kind() == SpanKind.REQUEST && !inspected.request().isEmpty();
+        rerun.setDisable(!repeatable);
+        edit.setDisable(!repeatable);
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.benchlight.app.ui.traces;
+
+import org.jspecify.annotations.NullMarked;
