@@ -52,6 +52,20 @@ public final class Connections implements AutoCloseable {
         return () -> listeners.remove(listener);
     }
 
+    /// Calls `listener` with each new snapshot of any connection there is or will be, on any
+    /// thread; it must not block.
+    ///
+    /// @return ends the subscriptions
+    public Runnable subscribeToEach(Consumer<ConnectionSnapshot> listener) {
+        Following following = new Following(listener);
+        Runnable end = subscribe(following::follow);
+        following.follow(all());
+        return () -> {
+            end.run();
+            following.follow(List.of());
+        };
+    }
+
     /// Ends all sessions at the same time and waits for that: as long as the slowest takes, within
     /// its grace times.
     @Override

@@ -4,16 +4,15 @@ import dev.benchlight.app.ui.palette.Palette;
 
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.List;
-import java.util.Objects;
 
 /// How the parts of the window stand together, and how the keyboard moves between them.
 final class MainWindow extends StackPane {
@@ -21,6 +20,9 @@ final class MainWindow extends StackPane {
     private final SplitPane rows = new SplitPane();
     private final List<Node> panes;
     private final Parts parts;
+    private double sidebarEdge;
+    private double inspectorEdge;
+    private double dockEdge;
 
     record Parts(
             TopBar top,
@@ -32,11 +34,15 @@ final class MainWindow extends StackPane {
             Palette palette,
             Toast toast) {}
 
-    MainWindow(Parts parts) {
+    /// @param saved from [#describe()], or empty
+    MainWindow(Parts parts, JsonNode saved) {
         this.parts = parts;
         panes = List.of(parts.sidebar(), parts.centre(), parts.inspector(), parts.dock());
         columns.getItems().addAll(parts.sidebar(), parts.centre());
-        columns.setDividerPositions(0.22);
+        sidebarEdge = saved.path("sidebar").asDouble(0.22);
+        inspectorEdge = saved.path("inspector").asDouble(0.72);
+        dockEdge = saved.path("dock").asDouble(0.7);
+        columns.setDividerPositions(sidebarEdge);
         SplitPane.setResizableWithParent(parts.sidebar(), false);
         SplitPane.setResizableWithParent(parts.inspector(), false);
         SplitPane.setResizableWithParent(parts.dock(), false);
@@ -46,30 +52,56 @@ final class MainWindow extends StackPane {
         frame.setTop(parts.top());
         frame.setBottom(parts.status());
         getChildren().addAll(frame, parts.palette(), parts.toast());
-        getStylesheets()
-                .add(
-                        Objects.requireNonNull(MainWindow.class.getResource("app.css"))
-                                .toExternalForm());
+        if (saved.path("dockShown").asBoolean(true)) {
+            toggleDock();
+        }
+        if (saved.path("inspectorShown").asBoolean(false)) {
+            showInspector();
+        }
+    }
+
+    /// Which panes are shown and where their edges are, as parts of the window.
+    ObjectNode describe() {
+        remember();
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("sidebar", sidebarEdge)
+                .put("inspector", inspectorEdge)
+                .put("dock", dockEdge)
+                .put("dockShown", rows.getItems().contains(parts.dock()))
+                .put("inspectorShown", columns.getItems().contains(parts.inspector()));
     }
 
     void toggleDock() {
+        remember();
         if (!rows.getItems().remove(parts.dock())) {
             rows.getItems().add(parts.dock());
-            rows.setDividerPositions(0.7);
+            rows.setDividerPositions(dockEdge);
         }
     }
 
     void toggleInspector() {
-        if (!columns.getItems().remove(parts.inspector())) {
+        remember();
+        if (columns.getItems().remove(parts.inspector())) {
+            columns.setDividerPositions(sidebarEdge);
+        } else {
             showInspector();
         }
     }
 
     void showInspector() {
         if (!columns.getItems().contains(parts.inspector())) {
+            remember();
             columns.getItems().add(parts.inspector());
-            columns.setDividerPositions(0.2, 0.72);
+            columns.setDividerPositions(sidebarEdge, inspectorEdge);
         }
+    }
+
+    private void remember() {
+        double[] edges = columns.getDividerPositions();
+        sidebarEdge = edges[0];
+        inspectorEdge = edges.length > 1 ? edges[1] : inspectorEdge;
+        dockEdge = rows.getDividers().isEmpty() ? dockEdge : rows.getDividerPositions()[0];
     }
 
     /// Moves the keyboard to the next pane that is shown, or the one before.
@@ -87,9 +119,5 @@ final class MainWindow extends StackPane {
                 .filter(n -> n.isFocusTraversable() && !n.isDisabled() && n.isVisible())
                 .findFirst()
                 .ifPresent(Node::requestFocus);
-    }
-
-    static void key(Scene scene, KeyCode code, Runnable action, KeyCombination.Modifier... with) {
-        scene.getAccelerators().put(new KeyCodeCombination(code, with), action);
     }
 }

@@ -10,19 +10,18 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The open tabs, over the empty state. What is open, and what was typed, is kept in a file. Lives
 /// on the JavaFX thread.
@@ -62,19 +61,12 @@ final class TabArea extends StackPane {
         connections.find(place.server()).ifPresent(c -> add(place, factory.open(c, place, draft)));
     }
 
-    /// Opens again what was open when the program ended.
-    void restore(ObjectNode saved) {
-        for (JsonNode tab : saved.path("tabs")) {
-            String server = tab.path("server").asString("");
-            String name = tab.path("name").asString("");
-            String draft = tab.path("draft").asString("");
-            switch (tab.path("kind").asString("")) {
-                case "tool" -> open(new Place.ToolPlace(server, name), draft);
-                case "prompt" -> open(new Place.PromptPlace(server, name), draft);
-                case "resource" -> open(new Place.ResourcePlace(server, name), draft);
-                case "template" -> open(new Place.TemplatePlace(server, name), draft);
-                default -> {}
-            }
+    /// Opens again what was open when the program ended, each as a tab of its own.
+    void restore(List<SavedTab> saved) {
+        for (SavedTab tab : saved) {
+            connections
+                    .find(tab.place().server())
+                    .ifPresent(c -> add(tab.place(), factory.open(c, tab.place(), tab.draft())));
         }
     }
 
@@ -109,7 +101,14 @@ final class TabArea extends StackPane {
             }
         });
         tab.setText(null);
-        tab.setGraphic(head);
+        ProgressIndicator busy = new ProgressIndicator();
+        busy.getStyleClass().add("tab-busy");
+        busy.setAccessibleText("running");
+        busy.visibleProperty().bind(content.runningProperty());
+        busy.managedProperty().bind(content.runningProperty());
+        HBox line = new HBox(6, busy, head);
+        line.getStyleClass().add("center-line");
+        tab.setGraphic(line);
         open.put(tab, new Open(place, content));
         tab.setOnClosed(event -> closed(tab));
         content.runningProperty().subscribe(this::countRunning);
@@ -137,24 +136,13 @@ final class TabArea extends StackPane {
     }
 
     private void save() {
-        ObjectNode root = JsonMapper.shared().createObjectNode();
-        ArrayNode list = root.putArray("tabs");
-        for (Open tab : open.values()) {
-            list.addObject()
-                    .put("kind", kind(tab.place()))
-                    .put("server", tab.place().server())
-                    .put("name", tab.place().name())
-                    .put("draft", tab.content().draftProperty().get());
-        }
-        file.save(root);
-    }
-
-    private static String kind(Place place) {
-        return switch (place) {
-            case Place.ToolPlace _ -> "tool";
-            case Place.PromptPlace _ -> "prompt";
-            case Place.ResourcePlace _ -> "resource";
-            case Place.TemplatePlace _ -> "template";
-        };
+        file.save(
+                SavedTab.write(
+                        tabs.getTabs().stream()
+                                .map(open::get)
+                                .filter(Objects::nonNull)
+                                .map(o ->
+                                        new SavedTab(o.place(), o.content().draftProperty().get()))
+                                .toList()));
     }
 }

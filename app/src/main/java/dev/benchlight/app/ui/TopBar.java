@@ -13,7 +13,16 @@ import org.kordamp.ikonli.feather.Feather;
 /// Workspace, search, and what concerns the whole window.
 final class TopBar extends HBox {
 
-    TopBar(String workspace, Runnable search, Runnable theme, Runnable keys) {
+    /// What the buttons do.
+    record Actions(
+            Runnable search,
+            Runnable dock,
+            Runnable inspector,
+            Runnable theme,
+            Runnable settings,
+            Runnable keys) {}
+
+    TopBar(String workspace, Actions actions) {
         getStyleClass().add("top-bar");
         Label brand = new Label("Benchlight");
         brand.getStyleClass().add("brand");
@@ -22,7 +31,7 @@ final class TopBar extends HBox {
         Button find = new Button("Search or run anything (Ctrl+K)", Icons.icon(Feather.SEARCH));
         find.getStyleClass().add("search");
         find.setId("search");
-        find.setOnAction(event -> search.run());
+        find.setOnAction(event -> actions.search().run());
         getChildren()
                 .addAll(
                         brand,
@@ -30,8 +39,17 @@ final class TopBar extends HBox {
                         gap(),
                         find,
                         gap(),
-                        Icons.button(Feather.SUN, "Switch theme: system, light, dark", theme),
-                        Icons.button(Feather.HELP_CIRCLE, "Keyboard shortcuts (F1)", keys));
+                        Icons.button(
+                                Feather.ACTIVITY, "Show or hide traces (Ctrl+J)", actions.dock()),
+                        Icons.button(
+                                Feather.SIDEBAR,
+                                "Show or hide the Inspector (Ctrl+I)",
+                                actions.inspector()),
+                        Icons.button(
+                                Feather.SUN, "Switch theme: system, light, dark", actions.theme()),
+                        Icons.button(Feather.SETTINGS, "Settings (Ctrl+Comma)", actions.settings()),
+                        Icons.button(
+                                Feather.HELP_CIRCLE, "Keyboard shortcuts (F1)", actions.keys()));
     }
 
     private static Region gap() {

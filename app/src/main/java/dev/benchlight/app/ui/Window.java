@@ -13,6 +13,7 @@ import dev.benchlight.app.ui.servers.Offers;
 import dev.benchlight.app.ui.servers.ServerActions;
 import dev.benchlight.app.ui.servers.ServersPane;
 import dev.benchlight.app.ui.settings.JsonFile;
+import dev.benchlight.app.ui.settings.SettingsPane;
 import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.app.ui.workbench.TabFactory;
 import dev.benchlight.app.ui.workbench.Workbench;
@@ -20,18 +21,17 @@ import dev.benchlight.app.workspace.ClientConfigs;
 import dev.benchlight.mcp.SessionState;
 import dev.benchlight.trace.SpanId;
 
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -45,7 +45,6 @@ final class Window implements Workbench {
     private final StatusBar status;
     private final Palette palette = new Palette(this::commands);
     private final Toast toast = new Toast();
-    private final Set<McpConnection> followed = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean openingDemo = new AtomicBoolean();
     private final ObjectNode settings;
     private Theme theme;
@@ -60,24 +59,34 @@ final class Window implements Workbench {
             Dialogs dialogs,
             FxBatcher fx,
             ClientConfigs clients,
-            JsonFile settings,
-            JsonFile openTabs,
+            Kept settings,
+            Kept openTabs,
+            Path dataFolder,
             Function<Workbench, TabFactory> tabs,
             Node inspector,
             Node dock,
             Consumer<SpanId> inspect) {}
 
+    /// A file, and what it said when the program started.
+    record Kept(JsonFile file, ObjectNode content) {
+        /// Reads the file; waits for the disk.
+        static Kept read(JsonFile file) {
+            return new Kept(file, file.load());
+        }
+    }
+
     Window(String workspace, Services services) {
         this.services = services;
-        settings = services.settings().load();
+        settings = services.settings().content();
         theme = themeOf(settings.path("theme").asString(""));
         theme.apply();
+        Platform.getPreferences().colorSchemeProperty().subscribe(() -> theme.apply());
         EmptyState empty = new EmptyState(this::tryDemo, this::addServer, this::importServers);
         tabs =
                 new TabArea(
                         services.connections(),
                         services.tabs().apply(this),
-                        services.openTabs(),
+                        services.openTabs().file(),
                         empty);
         sidebar =
                 new ServersPane(
@@ -87,7 +96,7 @@ final class Window implements Workbench {
                         services.fx(),
                         this);
         status = new StatusBar(s -> services.dialogs().problem("Last problem", s, ""));
-        TopBar top = new TopBar(workspace, palette::show, this::switchTheme, this::showShortcuts);
+        TopBar top = new TopBar(workspace, topActions());
         view =
                 new MainWindow(
                         new MainWindow.Parts(
@@ -98,35 +107,30 @@ final class Window implements Workbench {
                                 services.dock(),
                                 status,
                                 palette,
-                                toast));
+                                toast),
+                        settings.path("panes"));
         tabs.running().subscribe(n -> status.running(n.intValue()));
-        services.connections().subscribe(all -> follow());
-        follow();
-        tabs.restore(services.openTabs().load());
+        services.connections().subscribe(all -> services.fx().run(this::count));
+        services.connections().subscribeToEach(s -> services.fx().run(() -> changed(s)));
+        count();
+        restoreTabs();
         countClients(empty);
     }
 
     Scene scene() {
-        Scene scene = new Scene(view, 1280, 800);
-        KeyCombination.Modifier ctrl = KeyCombination.SHORTCUT_DOWN;
-        MainWindow.key(scene, KeyCode.K, palette::show, ctrl);
-        MainWindow.key(scene, KeyCode.N, this::addServer, ctrl);
-        MainWindow.key(scene, KeyCode.W, tabs::closeSelected, ctrl);
-        MainWindow.key(scene, KeyCode.TAB, () -> tabs.step(1), ctrl);
-        MainWindow.key(scene, KeyCode.TAB, () -> tabs.step(-1), ctrl, KeyCombination.SHIFT_DOWN);
-        MainWindow.key(scene, KeyCode.J, view::toggleDock, ctrl);
-        MainWindow.key(scene, KeyCode.I, view::toggleInspector, ctrl);
-        MainWindow.key(scene, KeyCode.F6, () -> view.stepPane(1));
-        MainWindow.key(scene, KeyCode.F6, () -> view.stepPane(-1), KeyCombination.SHIFT_DOWN);
-        MainWindow.key(scene, KeyCode.F1, this::showShortcuts);
+        Scene scene = new Scene(view, size("width", 1280), size("height", 800));
+        scene.getStylesheets()
+                .add(Objects.requireNonNull(Window.class.getResource("app.css")).toExternalForm());
+        shortcuts().forEach(s -> scene.getAccelerators().put(s.keys(), s.action()));
         return scene;
     }
 
-    /// Ends what the tabs run and writes what is not written yet.
+    /// Ends what the tabs run, and hands over for writing how the window stood.
     void close() {
         tabs.closeAll();
-        services.settings().flush();
-        services.openTabs().flush();
+        settings.put("width", view.getWidth()).put("height", view.getHeight());
+        settings.set("panes", view.describe());
+        services.settings().file().save(settings);
     }
 
     @Override
@@ -152,13 +156,26 @@ final class Window implements Workbench {
 
     private void tryDemo() {
         openingDemo.set(true);
-        McpConnection demo =
-                services.connections()
-                        .find(Demo.NAME)
-                        .orElseGet(() -> services.connections().add(Demo.entry()));
         sidebar.reveal(Demo.NAME);
-        services.actions().connect(demo);
-        follow();
+        services.actions().connect(demo());
+    }
+
+    private McpConnection demo() {
+        return services.connections()
+                .find(Demo.NAME)
+                .orElseGet(() -> services.connections().add(Demo.entry()));
+    }
+
+    private void restoreTabs() {
+        List<SavedTab> saved = SavedTab.read(services.openTabs().content());
+        if (saved.stream().anyMatch(t -> t.place().server().equals(Demo.NAME))) {
+            demo();
+        }
+        tabs.restore(saved);
+    }
+
+    private double size(String name, double otherwise) {
+        return Math.clamp(settings.path(name).asDouble(otherwise), 560, 8000);
     }
 
     private void addServer() {
@@ -182,15 +199,6 @@ final class Window implements Workbench {
                 });
     }
 
-    private void follow() {
-        for (McpConnection connection : services.connections().all()) {
-            if (followed.add(connection)) {
-                connection.subscribe(s -> services.fx().run(() -> changed(s)));
-            }
-        }
-        services.fx().run(this::count);
-    }
-
     private void changed(ConnectionSnapshot snapshot) {
         count();
         if (snapshot.state() instanceof SessionState.Failed(String step, var problem)) {
@@ -210,11 +218,23 @@ final class Window implements Workbench {
     }
 
     private void switchTheme() {
-        theme = theme.next();
+        choose(theme.next());
+        toast.show("Theme: " + theme.label());
+    }
+
+    private void choose(Theme chosen) {
+        theme = chosen;
         theme.apply();
         settings.put("theme", theme.name().toLowerCase(Locale.ROOT));
-        services.settings().save(settings);
-        toast.show("Theme: " + theme.label());
+        services.settings().file().save(settings);
+    }
+
+    private void showSettings() {
+        services.dialogs()
+                .show(
+                        "Settings",
+                        new SettingsPane(theme, services.dataFolder(), services.fx(), this::choose),
+                        () -> {});
     }
 
     private static Theme themeOf(String name) {
@@ -227,15 +247,18 @@ final class Window implements Workbench {
 
     private List<Palette.Command> commands() {
         List<Palette.Command> all = new ArrayList<>();
-        all.add(new Palette.Command("Add a server", "Action", "Ctrl+N", this::addServer));
+        for (Shortcut shortcut : shortcuts()) {
+            all.add(
+                    new Palette.Command(
+                            shortcut.name(),
+                            "Action",
+                            shortcut.keys().getDisplayText(),
+                            shortcut.action()));
+        }
         all.add(
                 new Palette.Command(
                         "Import servers from another client", "Action", "", this::importServers));
         all.add(new Palette.Command("Try the demo server", "Action", "", this::tryDemo));
-        all.add(new Palette.Command("Show or hide traces", "Action", "Ctrl+J", view::toggleDock));
-        all.add(
-                new Palette.Command(
-                        "Show or hide the Inspector", "Action", "Ctrl+I", view::toggleInspector));
         all.add(new Palette.Command("Switch theme", "Action", "", this::switchTheme));
         for (McpConnection connection : services.connections().all()) {
             ConnectionSnapshot snapshot = connection.snapshot();
@@ -256,20 +279,36 @@ final class Window implements Workbench {
         return all;
     }
 
+    private List<Shortcut> shortcuts() {
+        return List.of(
+                Shortcut.of("Shortcut+K", "Search or run anything", palette::show),
+                Shortcut.of("Shortcut+N", "Add a server", this::addServer),
+                Shortcut.of("Shortcut+W", "Close the tab", tabs::closeSelected),
+                Shortcut.of("Shortcut+Tab", "Next tab", () -> tabs.step(1)),
+                Shortcut.of("Shortcut+Shift+Tab", "Previous tab", () -> tabs.step(-1)),
+                Shortcut.of("F6", "Next pane", () -> view.stepPane(1)),
+                Shortcut.of("Shift+F6", "Previous pane", () -> view.stepPane(-1)),
+                Shortcut.of("Shortcut+J", "Show or hide traces", view::toggleDock),
+                Shortcut.of("Shortcut+I", "Show or hide the Inspector", view::toggleInspector),
+                Shortcut.of("Shortcut+Comma", "Settings", this::showSettings),
+                Shortcut.of("F1", "Keyboard shortcuts", this::showShortcuts));
+    }
+
+    private TopBar.Actions topActions() {
+        return new TopBar.Actions(
+                palette::show,
+                () -> view().toggleDock(),
+                () -> view().toggleInspector(),
+                this::switchTheme,
+                this::showSettings,
+                this::showShortcuts);
+    }
+
+    private MainWindow view() {
+        return view;
+    }
+
     private void showShortcuts() {
-        services.dialogs()
-                .problem(
-                        "Keyboard shortcuts",
-                        """
-                        Ctrl+K   search or run anything
-                        Ctrl+N   add a server
-                        Ctrl+W   close the tab
-                        Ctrl+Tab, Ctrl+Shift+Tab   next and previous tab
-                        F6, Shift+F6   next and previous pane
-                        Ctrl+J   traces
-                        Ctrl+I   Inspector
-                        F1   this list\
-                        """,
-                        "");
+        services.dialogs().show("Keyboard shortcuts", Shortcut.table(shortcuts()), () -> {});
     }
 }

@@ -24,6 +24,7 @@ import dev.benchlight.render.standard.StandardRenderers;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -46,6 +48,8 @@ public final class WindowProgram {
     private final Connections connections;
     private final Approvals approvals;
     private final Map<String, String> environment;
+    private final Window.Kept settings;
+    private final Window.Kept openTabs;
     private final FxBatcher fx = new FxBatcher();
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -72,6 +76,8 @@ public final class WindowProgram {
                                         traces,
                                         listener));
         workspace.snapshot().servers().forEach(connections::add);
+        settings = Window.Kept.read(file("window.json"));
+        openTabs = Window.Kept.read(file("tabs.json"));
     }
 
     /// Opens the window and returns once it is closed and all it started has ended. May be called
@@ -92,6 +98,8 @@ public final class WindowProgram {
                 new WindowProgram(workspaceFolder, dataFolder, Map.copyOf(System.getenv()));
         program.fx.run(() -> program.show(new Stage(), firstFrame));
         program.closed.await();
+        program.settings.file().flush();
+        program.openTabs.file().flush();
         program.connections.close();
         program.traces.close();
         Platform.exit();
@@ -102,6 +110,9 @@ public final class WindowProgram {
         installFaultHandler(dialogs);
         Window window = new Window(workspace.snapshot().name(), services(dialogs));
         stage.setTitle("Benchlight");
+        for (int size : new int[] {16, 32, 48, 128, 256}) {
+            stage.getIcons().add(new Image(icon(size)));
+        }
         stage.setMinWidth(900);
         stage.setMinHeight(560);
         Scene scene = window.scene();
@@ -131,8 +142,9 @@ public final class WindowProgram {
                 dialogs,
                 fx,
                 ClientConfigs.of(environment, workspace.folder()),
-                file("window.json"),
-                file("tabs.json"),
+                settings,
+                openTabs,
+                data.path(),
                 workbench ->
                         new CallTabs(
                                 new TabServices(
@@ -145,6 +157,12 @@ public final class WindowProgram {
                 new Label("No trace is selected."),
                 new Label("No traces yet."),
                 span -> {});
+    }
+
+    private static String icon(int size) {
+        return Objects.requireNonNull(
+                        WindowProgram.class.getResource("icons/benchlight-" + size + ".png"))
+                .toExternalForm();
     }
 
     private JsonFile file(String name) {

@@ -13,7 +13,9 @@ import dev.benchlight.mcp.wire.ServerConfig;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// What the user can do to servers. Waits for the disk on virtual threads only. Lives on the JavaFX
@@ -24,6 +26,7 @@ public final class ServerActions {
     private final Approvals approvals;
     private final Dialogs dialogs;
     private final FxBatcher fx;
+    private final Set<ServerEntry> asking = new HashSet<>();
 
     public ServerActions(
             Connections connections,
@@ -149,8 +152,12 @@ public final class ServerActions {
     }
 
     private void askForTrust(ServerEntry entry, ServerConfig visible, Runnable start) {
+        // A second click while the question stands asks nothing new.
+        if (!asking.add(entry)) {
+            return;
+        }
         TrustPane pane = new TrustPane(entry, visible);
-        Runnable close = dialogs.show(pane.title(), pane, () -> {});
+        Runnable close = dialogs.show(pane.title(), pane, () -> asking.remove(entry));
         pane.onDecision(trusted -> {
             close.run();
             if (trusted) {

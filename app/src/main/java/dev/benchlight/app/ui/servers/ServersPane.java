@@ -20,8 +20,6 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The sidebar: every server with its state, and what it offers. Lives on the JavaFX thread.
@@ -33,7 +31,6 @@ public final class ServersPane extends VBox {
     private final Workbench workbench;
     private final SidebarModel model = new SidebarModel();
     private final ListView<Row> list = new ListView<>();
-    private final Set<McpConnection> followed = new HashSet<>();
     private final AtomicBoolean stale = new AtomicBoolean();
 
     public ServersPane(
@@ -76,6 +73,7 @@ public final class ServersPane extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head, filter, list);
         connections.subscribe(all -> refresh());
+        connections.subscribeToEach(snapshot -> refresh());
         refresh();
     }
 
@@ -100,12 +98,6 @@ public final class ServersPane extends VBox {
     }
 
     private void show() {
-        for (McpConnection connection : connections.all()) {
-            if (followed.add(connection)) {
-                connection.subscribe(snapshot -> refresh());
-            }
-        }
-        followed.retainAll(new HashSet<>(connections.all()));
         int selected = list.getSelectionModel().getSelectedIndex();
         var rows = model.rows(connections.all().stream().map(McpConnection::snapshot).toList());
         if (!rows.equals(list.getItems())) {

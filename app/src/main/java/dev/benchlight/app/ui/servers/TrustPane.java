@@ -34,6 +34,7 @@ final class TrustPane extends VBox {
         getChildren().addAll(question, wrapped(consequence()));
         TextArea command = area("Command line, one argument per line");
         command.setId("trust-command");
+        command.setWrapText(true);
         command.setText(command());
         VBox.setVgrow(command, Priority.ALWAYS);
         getChildren().addAll(heading(command.getAccessibleText()), command);
@@ -41,8 +42,10 @@ final class TrustPane extends VBox {
             addValues();
         }
         getChildren().add(wrapped("From: " + origin(entry)));
+        refuse.setId("trust-refuse");
         refuse.setCancelButton(true);
-        start.getStyleClass().add(Styles.ACCENT);
+        refuse.setDefaultButton(true);
+        start.setId("trust-start");
         if (visible instanceof ServerConfig.Http) {
             start.setText("Use this server");
             refuse.setText("Don't use");
