@@ -26,6 +26,8 @@ import java.util.function.Function;
 
 /// Draws one row of the sidebar.
 final class RowCell extends ListCell<Row> {
+    private static final double SCROLL_BAR = 12;
+
     private final Function<String, ServerMenu> menus;
 
     RowCell(Consumer<Row> activate, Function<String, ServerMenu> menus) {
@@ -46,6 +48,19 @@ final class RowCell extends ListCell<Row> {
         setTooltip(null);
         setText(null);
         setGraphic(row == null || empty ? null : graphic(row));
+    }
+
+    /// Wrapped text needs its height for the width there is; a list asks without saying the width.
+    @Override
+    protected double computePrefHeight(double width) {
+        Row row = getItem();
+        if (isEmpty() || !(row instanceof Row.Failure || row instanceof Row.Note)) {
+            return super.computePrefHeight(width);
+        }
+        double sides = snappedLeftInset() + snappedRightInset() + SCROLL_BAR;
+        return getGraphic().prefHeight(getListView().getWidth() - sides)
+                + snappedTopInset()
+                + snappedBottomInset();
     }
 
     private Node graphic(Row row) {
@@ -94,9 +109,9 @@ final class RowCell extends ListCell<Row> {
         VBox box = new VBox(4);
         box.getStyleClass().add("failure");
         box.getChildren().add(wrapped("Failed while " + row.state().step(), Styles.TEXT_BOLD));
-        box.getChildren().add(wrapped(problem.message(), Styles.TEXT));
+        box.getChildren().add(wrapped(sentence(problem.message()), Styles.TEXT));
         if (problem.hint() != null) {
-            box.getChildren().add(wrapped(problem.hint(), Styles.TEXT_MUTED));
+            box.getChildren().add(wrapped(sentence(problem.hint()), Styles.TEXT_MUTED));
         }
         if (!row.lastStderr().isBlank()) {
             box.getChildren().add(wrapped(VisibleText.of(row.lastStderr()), "stderr-tail"));
@@ -160,6 +175,10 @@ final class RowCell extends ListCell<Row> {
         HBox line = new HBox(6, nodes);
         line.getStyleClass().addAll("center-line", "depth-" + depth);
         return line;
+    }
+
+    private static String sentence(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static Label wrapped(String text, String style) {

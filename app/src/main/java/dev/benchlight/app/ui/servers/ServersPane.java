@@ -70,6 +70,7 @@ public final class ServersPane extends VBox {
         list.getStyleClass().addAll(Styles.DENSE, "flat-list");
         list.setCellFactory(view -> new RowCell(this::activate, this::menu));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        list.widthProperty().subscribe(list::refresh);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head, filter, list);
         connections.subscribe(all -> refresh());
