@@ -43,7 +43,7 @@ final class ImagePane extends BorderPane {
         scroll = new ScrollPane(stage);
         scroll.getStyleClass().addAll("edge-to-edge", "image-scroll");
         scroll.setPannable(true);
-        scale.getStyleClass().add("image-scale");
+        scale.getStyleClass().addAll("render-facts", "image-scale");
         scale.setAccessibleText("Zoom");
         top = new VBox(bar(facts, save));
         if (!image.odd().isEmpty()) {
