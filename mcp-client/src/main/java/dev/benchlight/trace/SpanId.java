@@ -1,11 +1,12 @@
 package dev.benchlight.trace;
 
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Identifies a span: 16 lower-case hexadecimal digits, as in OpenTelemetry. Never all zeros.
 public record SpanId(String value) {
     public SpanId {
-        if (!value.matches("[0-9a-f]{16}")) {
+        if (!TraceId.isHex(value, 16)) {
             throw new IllegalArgumentException("not a span id: " + value);
         }
     }
@@ -16,7 +17,7 @@ public record SpanId(String value) {
         do {
             bits = ThreadLocalRandom.current().nextLong();
         } while (bits == 0);
-        return new SpanId("%016x".formatted(bits));
+        return new SpanId(HexFormat.of().toHexDigits(bits));
     }
 
     @Override

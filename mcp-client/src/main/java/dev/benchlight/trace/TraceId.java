@@ -1,11 +1,12 @@
 package dev.benchlight.trace;
 
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Identifies a whole tree of spans: 32 lower-case hexadecimal digits, as in OpenTelemetry.
 public record TraceId(String value) {
     public TraceId {
-        if (!value.matches("[0-9a-f]{32}")) {
+        if (!isHex(value, 32)) {
             throw new IllegalArgumentException("not a trace id: " + value);
         }
     }
@@ -13,7 +14,14 @@ public record TraceId(String value) {
     /// A new random id.
     public static TraceId random() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return new TraceId("%016x%016x".formatted(random.nextLong(), random.nextLong() | 1));
+        HexFormat hex = HexFormat.of();
+        return new TraceId(
+                hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong() | 1));
+    }
+
+    static boolean isHex(String value, int digits) {
+        return value.length() == digits
+                && value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.benchlight.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,8 +18,12 @@ final class Intake {
     private static final int BATCH = 4_000;
     private static final long BATCH_BYTES = 16L << 20;
 
+    /// How long a batch is gathered, so that the writer does not compete with what it records.
+    private static final long GATHER_MILLIS = 25;
+
     private final StoreLimits limits;
     private final LinkedBlockingQueue<TraceEvent> queue;
+    private final Semaphore hurry = new Semaphore(0);
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
@@ -56,6 +61,9 @@ final class Intake {
     List<TraceEvent> take(long waitMillis) throws InterruptedException {
         List<TraceEvent> batch = new ArrayList<>();
         TraceEvent event = queue.poll(waitMillis, TimeUnit.MILLISECONDS);
+        if (event != null && hurry.tryAcquire(GATHER_MILLIS, TimeUnit.MILLISECONDS)) {
+            hurry.drainPermits();
+        }
         long taken = 0;
         while (event != null) {
             batch.add(event);
@@ -64,6 +72,11 @@ final class Intake {
         }
         bytes.addAndGet(-taken);
         return batch;
+    }
+
+    /// Lets the batch under way, or else the next, be taken without waiting for more.
+    void hurry() {
+        hurry.release();
     }
 
     /// How many events were let in so far.

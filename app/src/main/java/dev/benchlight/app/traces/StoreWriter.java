@@ -148,6 +148,7 @@ final class StoreWriter {
     }
 
     void await(long target) {
+        intake.hurry();
         lock.lock();
         try {
             while (handled < target && thread.isAlive()) {
@@ -165,6 +166,7 @@ final class StoreWriter {
             return;
         }
         closing = true;
+        intake.hurry();
         try {
             thread.join(CLOSE_MILLIS);
             database.close();
