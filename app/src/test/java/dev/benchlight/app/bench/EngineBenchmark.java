@@ -24,7 +24,7 @@ import java.util.Map;
 /// 1,000 warm sequential `echo` calls through the engine with recording to SQLite on, against a
 /// bare loop on the same kind of server, in alternating blocks.
 final class EngineBenchmark implements Benchmarks.Benchmark {
-    private static final int WARM_UP = 500;
+    private static final int WARM_UP = 2_000;
     private static final int BLOCK = 100;
     private static final int BLOCKS = 10;
 

@@ -16,7 +16,7 @@ final class LineReader {
     private final InputStream in;
     private final int limit;
     private final Sink sink;
-    private final byte[] buffer = new byte[64 << 10];
+    private final byte[] buffer = new byte[8 << 10];
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private byte[] head = new byte[0];
     private byte[] tail = new byte[0];
