@@ -12,6 +12,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,8 @@ final class JsonReader {
         strict =
                 JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
                         .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                         .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                         .build();
         lenient =
@@ -46,6 +49,8 @@ final class JsonReader {
                                         .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                                         .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
                                         .build())
+                        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                         .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                         .build();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.benchlight.mcp.rpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.benchlight.mcp.wire;
+
+import org.jspecify.annotations.NullMarked;
