@@ -147,7 +147,7 @@ class McpSessionTest {
                     if (sent.method().equals("tools/call")) {
                         wire.say(
                                 "[{\"jsonrpc\":\"2.0\",\"method\":\"notifications/x\"},{\"jsonrpc\":"
-                                    + "\"2.0\",\"id\":"
+                                        + "\"2.0\",\"id\":"
                                         + sent.id()
                                         + ",\"result\":{\"content\":[]}}]");
                     }

@@ -21,11 +21,11 @@ record Database(String run, Link writer, Link reader) implements AutoCloseable {
         "CREATE TABLE IF NOT EXISTS run (id TEXT PRIMARY KEY, pid INTEGER NOT NULL,"
                 + " born INTEGER NOT NULL, ended INTEGER)",
         "CREATE TABLE IF NOT EXISTS span (seq INTEGER PRIMARY KEY, run TEXT NOT NULL, id TEXT NOT"
-            + " NULL, trace TEXT NOT NULL, parent TEXT, kind TEXT NOT NULL, method TEXT NOT NULL,"
-            + " name TEXT NOT NULL, place TEXT NOT NULL, connection TEXT NOT NULL, started INTEGER"
-            + " NOT NULL, nanos INTEGER NOT NULL, status TEXT, duration INTEGER, sent INTEGER NOT"
-            + " NULL, received INTEGER NOT NULL, summary TEXT NOT NULL, frames INTEGER NOT NULL,"
-            + " notes INTEGER NOT NULL)",
+                + " NULL, trace TEXT NOT NULL, parent TEXT, kind TEXT NOT NULL, method TEXT NOT NULL,"
+                + " name TEXT NOT NULL, place TEXT NOT NULL, connection TEXT NOT NULL, started INTEGER"
+                + " NOT NULL, nanos INTEGER NOT NULL, status TEXT, duration INTEGER, sent INTEGER NOT"
+                + " NULL, received INTEGER NOT NULL, summary TEXT NOT NULL, frames INTEGER NOT NULL,"
+                + " notes INTEGER NOT NULL)",
         "CREATE UNIQUE INDEX IF NOT EXISTS span_id ON span (id)",
         "CREATE INDEX IF NOT EXISTS span_trace ON span (trace)",
         "CREATE INDEX IF NOT EXISTS span_parent ON span (parent) WHERE parent IS NOT NULL",

@@ -77,12 +77,12 @@ final class EventWriter {
                         link.connection()
                                 .prepareStatement(
                                         "INSERT OR IGNORE INTO span VALUES"
-                                            + " (?,?,?,?,?,?,?,?,?,?,?,?,NULL,NULL,0,0,'',?,?)");
+                                                + " (?,?,?,?,?,?,?,?,?,?,?,?,NULL,NULL,0,0,'',?,?)");
                 var ends =
                         link.connection()
                                 .prepareStatement(
                                         "UPDATE span SET status = ?, duration = max(0, ? - nanos),"
-                                            + " sent = ?, received = ?, summary = ? WHERE id = ?");
+                                                + " sent = ?, received = ?, summary = ? WHERE id = ?");
                 var frames =
                         link.connection()
                                 .prepareStatement(

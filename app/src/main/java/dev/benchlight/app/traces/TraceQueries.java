@@ -74,8 +74,8 @@ record TraceQueries(Database.Link link) {
         TraceRow row = all("SELECT * FROM span WHERE id = ?", TraceQueries::row, id).getFirst();
         String frames =
                 "SELECT f.* FROM frame f WHERE f.span = ?1 UNION SELECT f.* FROM note n JOIN frame"
-                    + " f ON f.connection = n.connection AND f.number = n.number WHERE n.span = ?1"
-                    + " AND f.run = (SELECT run FROM span WHERE id = ?1) ORDER BY 1";
+                        + " f ON f.connection = n.connection AND f.number = n.number WHERE n.span = ?1"
+                        + " AND f.run = (SELECT run FROM span WHERE id = ?1) ORDER BY 1";
         String stderr =
                 "SELECT f.* FROM frame f, span s WHERE s.id = ? AND f.channel = 'STDERR'"
                         + " AND f.connection = s.connection AND f.run = s.run"

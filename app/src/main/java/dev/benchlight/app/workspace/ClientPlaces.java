@@ -34,8 +34,6 @@ final class ClientPlaces {
                 "Zed",
                 (windows ? config.resolve("Zed") : home.resolve(".config").resolve("zed"))
                         .resolve("settings.json"));
-        Path codex = path(environment, "CODEX_HOME", home.resolve(".codex"));
-        places.add("Codex", codex.resolve("config.toml"));
         places.others();
         return places.places;
     }

@@ -7,8 +7,8 @@ final class LiteralKey {
     private static final Pattern SHAPE =
             Pattern.compile(
                     "(?:(?i:bearer|basic)"
-                        + " )?(?:sk-|sk_|pk_live_|rk_live_|gh[pousr]_|github_pat_|glpat-|xox[abprs]-"
-                        + "|AKIA|AIza|eyJ|hf_|npm_|ntn_|lin_api_|pplx-|gsk_|figd_|ATATT).{8,}.*");
+                            + " )?(?:sk-|sk_|pk_live_|rk_live_|gh[pousr]_|github_pat_|glpat-|xox[abprs]-"
+                            + "|AKIA|AIza|eyJ|hf_|npm_|ntn_|lin_api_|pplx-|gsk_|figd_|ATATT).{8,}.*");
     private static final Pattern NAME =
             Pattern.compile(
                     "(?i).*(api[-_]?key|token|secret|passw(or)?d|credential|authorization|private[-_]?key).*");

@@ -36,7 +36,7 @@ class SchemaValidatorTest {
                 "{'anyOf':[{'type':'null'},{'type':'object','required':['k']}]} | {} | '/k'"
                         + " Required, but not set.",
                 "{'oneOf':[{'properties':{'t':{'const':'a'}},'required':['t']},{'properties':{'t':{'const':'b'},'n':{'type':'number'}}}]}"
-                    + " | {'t':'b','n':''} | '/n' Expected number, but this is the text ''.",
+                        + " | {'t':'b','n':''} | '/n' Expected number, but this is the text ''.",
                 "{'pattern':'^a+$'} | 'b' | '' Expected a match of ^a+$, but this is the text 'b'.",
                 "{'if':{'required':['a']},'then':{'required':['b']}} | {'a':1} | '/b' Required, but"
                         + " not set.",

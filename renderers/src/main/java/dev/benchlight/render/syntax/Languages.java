@@ -11,19 +11,19 @@ public final class Languages {
     private static final Lexer PLAIN = _ -> List.of();
     private static final String JAVA_WORDS =
             "abstract assert boolean break byte case catch char class const continue default do"
-                + " double else enum extends final finally float for if implements import"
-                + " instanceof int interface long native new null package private protected public"
-                + " record return sealed short static super switch synchronized this throw throws"
-                + " transient true false try var void volatile while yield permits when fun val"
-                + " object override suspend using namespace string bool struct unsigned const_cast"
-                + " auto template typename nullptr";
+                    + " double else enum extends final finally float for if implements import"
+                    + " instanceof int interface long native new null package private protected public"
+                    + " record return sealed short static super switch synchronized this throw throws"
+                    + " transient true false try var void volatile while yield permits when fun val"
+                    + " object override suspend using namespace string bool struct unsigned const_cast"
+                    + " auto template typename nullptr";
     private static final String JS_WORDS =
             "abstract any as async await boolean break case catch class const continue debugger"
-                + " declare default delete do else enum export extends false finally for from"
-                + " function get if implements import in instanceof interface keyof let namespace"
-                + " new null number of private protected public readonly return satisfies set"
-                + " static string super switch this throw true try type typeof undefined unknown"
-                + " var void while with yield";
+                    + " declare default delete do else enum export extends false finally for from"
+                    + " function get if implements import in instanceof interface keyof let namespace"
+                    + " new null number of private protected public readonly return satisfies set"
+                    + " static string super switch this throw true try type typeof undefined unknown"
+                    + " var void while with yield";
     private static final String PYTHON_WORDS =
             "False None True and as assert async await break case class continue def del elif else"
                     + " except finally for from global if import in is lambda match nonlocal not or"

@@ -92,7 +92,7 @@ class ArgumentsEditorTest {
         assertThat(editor.text())
                 .isEqualTo(
                         "{ \"mode\":\"deep\",\"query\":\"new\",\"count\":2,\"x\":1.0,\"ratio\":1e400"
-                            + " }");
+                                + " }");
         assertThat(((TextField) named(robot, "ratio")).getText()).isEqualTo("1e400");
     }
 
