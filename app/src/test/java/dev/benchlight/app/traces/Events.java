@@ -65,6 +65,10 @@ public final class Events {
                         line));
     }
 
+    public void timing(SpanId span, String text, String data) {
+        recorder.record(new SpanNote(span, SpanNote.Type.TIMING, text, data, null, Moment.now()));
+    }
+
     public void end(SpanId span, SpanStatus status, String summary) {
         recorder.record(new SpanEnded(span, status, summary, 60, 80, Moment.now()));
     }
