@@ -24,7 +24,7 @@ final class TimingPage {
         bars.getStyleClass().add("timing-bars");
         ColumnConstraints name = new ColumnConstraints();
         name.setMinWidth(Region.USE_PREF_SIZE);
-        ColumnConstraints bar = new ColumnConstraints(80);
+        ColumnConstraints bar = new ColumnConstraints(80, 80, Double.MAX_VALUE);
         bar.setHgrow(Priority.ALWAYS);
         ColumnConstraints length = new ColumnConstraints();
         length.setMinWidth(Region.USE_PREF_SIZE);
