@@ -112,8 +112,8 @@ final class TabArea extends StackPane {
         open.put(tab, new Open(place, content));
         tab.setOnClosed(event -> closed(tab));
         content.runningProperty().subscribe(this::countRunning);
-        content.draftProperty().subscribe(this::save);
         tabs.getTabs().add(tab);
+        content.draftProperty().subscribe(this::save);
         tabs.getSelectionModel().select(tab);
         content.focus();
     }

@@ -1,0 +1,199 @@
+package dev.benchlight.app.connections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.benchlight.app.workspace.DataFolder;
+import dev.benchlight.app.workspace.ServerEntry;
+import dev.benchlight.app.workspace.TrustStore;
+import dev.benchlight.app.workspace.Workspace;
+import dev.benchlight.mcp.McpSession;
+import dev.benchlight.mcp.SessionState;
+import dev.benchlight.mcp.Tool;
+import dev.benchlight.mcp.rpc.CallOptions;
+import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.trace.SpanStarted;
+import dev.benchlight.trace.TraceRecorder;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+class ConnectionsTest {
+    @TempDir Path folder;
+    private final AtomicInteger listings = new AtomicInteger();
+    private final TraceRecorder counting =
+            event -> {
+                if (event instanceof SpanStarted started && started.method().equals("tools/list")) {
+                    listings.incrementAndGet();
+                }
+            };
+    private final Connections connections =
+            new Connections(ServerEntry::config, Entries.sessions(counting));
+
+    @AfterEach
+    void quit() {
+        connections.close();
+    }
+
+    @Test
+    void aServerThatExitsAtOnceFailsWithStepReasonAndStderr() throws Exception {
+        McpConnection connection = connections.add(Entries.faulty("exit-before-handshake"));
+
+        connection.connect();
+        Entries.await("failed", () -> state(connection) instanceof SessionState.Failed);
+
+        ConnectionSnapshot snapshot = connection.snapshot();
+        SessionState.Failed failed = (SessionState.Failed) snapshot.state();
+        assertThat(failed.step()).isNotBlank();
+        assertThat(failed.problem().message()).contains("3");
+        assertThat(failed.problem().hint()).isNotBlank();
+        assertThat(snapshot.stderr()).containsExactly("first line", "no configuration found");
+        assertThat(connection.session()).isEmpty();
+    }
+
+    @Test
+    void aStormOfChangesIsListedAFewTimesOnly() throws Exception {
+        McpConnection connection = ready("fine");
+        long began = System.nanoTime();
+        call(connection, "list-changed-storm");
+        int before = listings.get();
+        Entries.await("listed again", () -> listings.get() > before);
+
+        long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
+        assertThat(listings.get()).isLessThanOrEqualTo((int) seconds + 3);
+        assertThat(connection.snapshot().catalogue().tools().items())
+                .extracting(Tool::name)
+                .containsExactly("echo");
+    }
+
+    @Test
+    void disconnectingEndsTheProcessAndConnectingStartsAnother() throws Exception {
+        McpConnection connection = ready("fine");
+        ProcessHandle first = onlyChild();
+
+        connection.disconnect();
+        Entries.await("ended", () -> !first.isAlive());
+        Entries.await("closed", () -> state(connection) instanceof SessionState.Closed);
+        assertThat(connection.session()).isEmpty();
+
+        connection.connect();
+        Entries.await("ready", () -> connection.session().isPresent());
+        assertThat(onlyChild().pid()).isNotEqualTo(first.pid());
+    }
+
+    @Test
+    void restartingReplacesTheProcess() throws Exception {
+        McpConnection connection = ready("fine");
+        ProcessHandle first = onlyChild();
+
+        connection.restart();
+
+        Entries.await("ended", () -> !first.isAlive());
+        Entries.await("ready again", () -> connection.session().isPresent());
+        Entries.await("listed again", () -> listings.get() >= 2);
+        assertThat(onlyChild().pid()).isNotEqualTo(first.pid());
+    }
+
+    @Test
+    void quittingLeavesNoProcessEvenOfServersThatIgnoreBeingAsked() throws Exception {
+        ready("ignore-sigterm");
+        ready("ignore-stdin-close");
+        ready("fork-children");
+        List<ProcessHandle> all = ProcessHandle.current().descendants().toList();
+        assertThat(all).hasSizeGreaterThanOrEqualTo(5);
+
+        connections.close();
+
+        Entries.await("all ended", () -> all.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    void anUnapprovedCommandNeverRuns() throws Exception {
+        Path mark = folder.resolve("pwned");
+        Workspace workspace = Workspace.open(folder.resolve("ws"));
+        ServerEntry entry = workspace.add(Entries.stdio("evil", "touch", List.of(mark.toString())));
+        TrustStore trust = TrustStore.open(DataFolder.open(folder.resolve("data"), Map.of()));
+        Approvals approvals = new Approvals(workspace, trust, Map.of());
+        try (Connections guarded =
+                new Connections(approvals, Entries.sessions(TraceRecorder.NONE))) {
+            McpConnection connection = guarded.add(entry);
+
+            connection.connect();
+            Entries.await("refused", () -> state(connection) instanceof SessionState.Failed);
+            connection.restart();
+            Entries.await("refused", () -> state(connection) instanceof SessionState.Failed);
+            assertThat(((SessionState.Failed) state(connection)).problem().code())
+                    .isEqualTo("trust-required");
+            assertThat(mark).doesNotExist();
+
+            approvals.approve(approvals.visible(entry));
+            connection.connect();
+            Entries.await("run", () -> Files.exists(mark));
+        }
+    }
+
+    @Test
+    void listenersHearOfConnectionsThatComeAndNoMoreOfThoseThatWent() throws Exception {
+        Queue<ConnectionSnapshot> heard = new ConcurrentLinkedQueue<>();
+        List<Integer> sizes = new ArrayList<>();
+        connections.subscribe(all -> sizes.add(all.size()));
+        connections.subscribeToEach(heard::add);
+        McpConnection gone = connections.add(Entries.faulty("fine"));
+        connections.remove(gone);
+        McpConnection stays = connections.add(Entries.faulty("exit-zero"));
+
+        gone.connect();
+        stays.connect();
+        Entries.await(
+                "heard of the failure",
+                () -> heard.stream().anyMatch(s -> s.state() instanceof SessionState.Failed));
+        Entries.await("connected unheard", () -> gone.session().isPresent());
+
+        assertThat(heard).extracting(s -> s.entry().name()).containsOnly("exit-zero");
+        assertThat(sizes).containsExactly(1, 0, 1);
+        assertThat(connections.find("exit-zero")).contains(stays);
+        gone.close();
+    }
+
+    private McpConnection ready(String mode) throws InterruptedException {
+        McpConnection connection = connections.add(Entries.faulty(mode));
+        connection.connect();
+        Entries.await(
+                mode + " listed",
+                () -> !connection.snapshot().catalogue().tools().items().isEmpty());
+        return connection;
+    }
+
+    private static void call(McpConnection connection, String tool) {
+        McpSession session = connection.session().orElseThrow();
+        assertThat(
+                        session.callTool(
+                                        tool,
+                                        JsonMapper.shared().createObjectNode(),
+                                        CallOptions.DEFAULT)
+                                .await())
+                .isInstanceOf(Outcome.Ok.class);
+    }
+
+    private static SessionState state(McpConnection connection) {
+        return connection.snapshot().state();
+    }
+
+    private static ProcessHandle onlyChild() {
+        List<ProcessHandle> children = ProcessHandle.current().children().toList();
+        assertThat(children).hasSize(1);
+        return children.getFirst();
+    }
+}

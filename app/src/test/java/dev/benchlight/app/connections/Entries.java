@@ -1,0 +1,59 @@
+package dev.benchlight.app.connections;
+
+import dev.benchlight.app.workspace.ServerEntry;
+import dev.benchlight.mcp.ClientHandlers;
+import dev.benchlight.mcp.McpSession;
+import dev.benchlight.mcp.Revision;
+import dev.benchlight.mcp.SessionOptions;
+import dev.benchlight.mcp.faults.FaultyStdioServer;
+import dev.benchlight.mcp.wire.Limits;
+import dev.benchlight.mcp.wire.ServerConfig;
+import dev.benchlight.trace.TraceRecorder;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/// Entries of scripted servers, and connections to them.
+public final class Entries {
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    private Entries() {}
+
+    /// A server that misbehaves as its mode says.
+    public static ServerEntry faulty(String mode) {
+        List<String> command = FaultyStdioServer.command(mode);
+        return new ServerEntry(
+                stdio(mode, command.getFirst(), command.subList(1, command.size())),
+                null,
+                ServerEntry.Origin.BUILT_IN);
+    }
+
+    public static ServerConfig.Stdio stdio(String name, String command, List<String> arguments) {
+        return new ServerConfig.Stdio(name, command, arguments, Map.of(), null);
+    }
+
+    /// Sessions that give a server half a second to end.
+    public static Sessions sessions(TraceRecorder recorder) {
+        SessionOptions options =
+                new SessionOptions(
+                        Revision.LATEST,
+                        Duration.ofSeconds(20),
+                        Duration.ofMillis(500),
+                        Limits.DEFAULT);
+        return (config, listener) ->
+                new McpSession(config, options, ClientHandlers.NONE, recorder, listener);
+    }
+
+    /// Waits until something is so.
+    public static void await(String what, BooleanSupplier state) throws InterruptedException {
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        while (!state.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not within " + DEADLINE + ": " + what);
+            }
+            Thread.sleep(10);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of the command palette.
+@NullMarked
+package dev.benchlight.app.ui.palette;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package dev.benchlight.app.ui.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.benchlight.app.connections.Catalogue;
+import dev.benchlight.app.connections.ConnectionSnapshot;
+import dev.benchlight.app.connections.Entries;
+import dev.benchlight.app.workspace.ServerEntry;
+import dev.benchlight.mcp.Listing;
+import dev.benchlight.mcp.Prompt;
+import dev.benchlight.mcp.Revision;
+import dev.benchlight.mcp.ServerDescription;
+import dev.benchlight.mcp.SessionState;
+import dev.benchlight.mcp.Tool;
+import dev.benchlight.mcp.Warning;
+import dev.benchlight.mcp.rpc.Layer;
+import dev.benchlight.mcp.rpc.Problem;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+class SidebarModelTest {
+    private final SidebarModel model = new SidebarModel();
+
+    @Test
+    void sectionsAreFoldedUntilAskedFor() {
+        List<ConnectionSnapshot> one = List.of(server("a", ready(), "get-sum", "echo"));
+
+        assertThat(texts(one)).containsExactly("a", "Tools 2", "Prompts 1");
+
+        model.toggle(model.rows(one).get(1));
+        assertThat(texts(one)).containsExactly("a", "Tools 2", "get-sum", "echo", "Prompts 1");
+
+        model.toggle(model.rows(one).getFirst());
+        assertThat(texts(one)).containsExactly("a");
+
+        model.reveal("a");
+        assertThat(texts(one)).contains("echo");
+    }
+
+    @Test
+    void theFilterLooksAtNamesAndDescriptionsAndUnfolds() {
+        List<ConnectionSnapshot> two =
+                List.of(server("a", ready(), "get-sum", "echo"), server("b", ready(), "other"));
+
+        model.setFilter(" SUM ");
+        assertThat(texts(two)).containsExactly("a", "Tools 1", "get-sum", "b");
+
+        model.setFilter("does other");
+        assertThat(texts(two)).containsExactly("a", "b", "Tools 1", "other");
+    }
+
+    @Test
+    void aFailureShowsItsLastLinesAndNothingElse() {
+        SessionState failed =
+                new SessionState.Failed(
+                        "handshake", Problem.of("exit", Layer.TRANSPORT, "It exited."));
+        ConnectionSnapshot snapshot =
+                new ConnectionSnapshot(
+                        entry("a"),
+                        failed,
+                        catalogue("echo"),
+                        List.of(),
+                        List.of("1", "2", "3", "4", "5", "6"));
+
+        assertThat(model.rows(List.of(snapshot)))
+                .hasSize(2)
+                .last()
+                .isEqualTo(new Row.Failure("a", (SessionState.Failed) failed, "2\n3\n4\n5\n6"));
+    }
+
+    @Test
+    void warningsStandBelowTheServer() {
+        ConnectionSnapshot snapshot =
+                new ConnectionSnapshot(
+                        entry("a"),
+                        ready(),
+                        catalogue("echo"),
+                        List.of(new Warning("noise", "It writes noise.", 3, List.of())),
+                        List.of());
+
+        assertThat(texts(List.of(snapshot)))
+                .containsExactly("a", "It writes noise.", "Tools 1", "Prompts 1");
+    }
+
+    @Test
+    void aThousandToolsAreAllOffered() {
+        String[] names =
+                Stream.iterate(0, i -> i + 1).limit(1_000).map(i -> "t" + i).toArray(String[]::new);
+
+        assertThat(Offers.all(server("a", ready(), names))).hasSize(1_001);
+    }
+
+    private List<String> texts(List<ConnectionSnapshot> snapshots) {
+        return model.rows(snapshots).stream()
+                .map(row ->
+                        switch (row) {
+                            case Row.Server server -> server.server();
+                            case Row.Failure failure -> failure.lastStderr();
+                            case Row.Note note -> note.text();
+                            case Row.Section s -> s.kind().label() + " " + s.count();
+                            case Row.Item item -> item.place().name();
+                        })
+                .toList();
+    }
+
+    private static ConnectionSnapshot server(String name, SessionState state, String... tools) {
+        return new ConnectionSnapshot(entry(name), state, catalogue(tools), List.of(), List.of());
+    }
+
+    private static ServerEntry entry(String name) {
+        return new ServerEntry(Entries.stdio(name, "x", List.of()), null, ServerEntry.Origin.FILE);
+    }
+
+    private static SessionState ready() {
+        return new SessionState.Ready(
+                new ServerDescription(Revision.LATEST, JsonMapper.shared().createObjectNode()));
+    }
+
+    private static Catalogue catalogue(String... tools) {
+        return new Catalogue(
+                listing(Stream.of(tools).map(t -> new Tool(named(t))).toList()),
+                listing(List.of(new Prompt(named("ask")))),
+                listing(List.of()),
+                listing(List.of()));
+    }
+
+    private static JsonNode named(String name) {
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("name", name)
+                .put("description", "It does " + name + ".");
+    }
+
+    private static <T> Listing<T> listing(List<T> items) {
+        return new Listing<>(items, List.of(), List.of(), true);
+    }
+}

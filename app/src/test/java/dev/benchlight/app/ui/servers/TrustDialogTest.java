@@ -1,0 +1,128 @@
+package dev.benchlight.app.ui.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.benchlight.app.connections.Approvals;
+import dev.benchlight.app.connections.Connections;
+import dev.benchlight.app.connections.Entries;
+import dev.benchlight.app.connections.McpConnection;
+import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.app.ui.fx.StageDialogs;
+import dev.benchlight.app.workspace.DataFolder;
+import dev.benchlight.app.workspace.ServerEntry;
+import dev.benchlight.app.workspace.TrustStore;
+import dev.benchlight.app.workspace.Workspace;
+import dev.benchlight.trace.TraceRecorder;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+@SuppressWarnings("NullAway.Init")
+@ExtendWith(ApplicationExtension.class)
+class TrustDialogTest {
+    private static final String LONG = "x".repeat(4_000) + "END";
+
+    @TempDir static Path folder;
+    private Path mark;
+    private Connections connections;
+    private McpConnection connection;
+    private ServerActions actions;
+
+    @Start
+    void start(Stage stage) throws IOException {
+        Path here = Files.createTempDirectory(folder, "run");
+        mark = here.resolve("pwned");
+        Workspace workspace = Workspace.open(here.resolve("ws"));
+        ServerEntry entry =
+                workspace.add(
+                        Entries.stdio(
+                                "evil",
+                                "touch",
+                                List.of(mark.toString(), "a\u202Eb\u0007c", LONG)));
+        Approvals approvals =
+                new Approvals(
+                        workspace,
+                        TrustStore.open(DataFolder.open(here.resolve("data"), Map.of())),
+                        Map.of());
+        connections = new Connections(approvals, Entries.sessions(TraceRecorder.NONE));
+        connection = connections.add(entry);
+        actions =
+                new ServerActions(
+                        connections,
+                        workspace,
+                        approvals,
+                        new StageDialogs(stage),
+                        new FxBatcher());
+        stage.setScene(new Scene(new Label("owner"), 800, 600));
+        stage.show();
+    }
+
+    @AfterEach
+    void quit() {
+        connections.close();
+    }
+
+    @Test
+    void theWholeCommandIsShownAndNothingRunsUnlessApproved(FxRobot robot) throws Exception {
+        ask(robot);
+        String shown = robot.lookup("#trust-command").queryAs(TextArea.class).getText();
+        assertThat(shown.lines()).contains("touch", mark.toString(), "a⟨U+202E⟩b⟨U+0007⟩c", LONG);
+        Button refuse = robot.lookup("#trust-refuse").queryButton();
+        assertThat(refuse.isFocused()).isTrue();
+        assertThat(refuse.isDefaultButton()).isTrue();
+
+        robot.type(KeyCode.ENTER);
+        Entries.await("closed", () -> !isAsked(robot));
+        assertThat(connection.session()).isEmpty();
+        assertThat(mark).doesNotExist();
+
+        ask(robot);
+        robot.type(KeyCode.ESCAPE);
+        Entries.await("closed", () -> !isAsked(robot));
+        assertThat(mark).doesNotExist();
+
+        ask(robot);
+        robot.interact(() -> robot.lookup("#trust-start").queryButton().fire());
+        Entries.await("run", () -> Files.exists(mark));
+    }
+
+    @Test
+    void twoClicksAskOnce(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            actions.connect(connection);
+            actions.connect(connection);
+        });
+        Entries.await("asked", () -> isAsked(robot));
+        robot.interact(() -> actions.restart(connection));
+        robot.interact(() -> {});
+        assertThat(robot.lookup("#trust-refuse").queryAll()).hasSize(1);
+    }
+
+    private void ask(FxRobot robot) throws InterruptedException {
+        robot.interact(() -> actions.connect(connection));
+        Entries.await("asked", () -> isAsked(robot));
+        robot.interact(() -> {});
+    }
+
+    private static boolean isAsked(FxRobot robot) {
+        return !robot.lookup("#trust-command").queryAll().isEmpty();
+    }
+}
