@@ -53,7 +53,7 @@ public final class WindowProgram {
     private final FxBatcher fx = new FxBatcher();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private WindowProgram(
+    WindowProgram(
             @Nullable Path workspaceFolder,
             @Nullable Path dataFolder,
             Map<String, String> environment) {
@@ -97,15 +97,24 @@ public final class WindowProgram {
         WindowProgram program =
                 new WindowProgram(workspaceFolder, dataFolder, Map.copyOf(System.getenv()));
         program.fx.run(() -> program.show(new Stage(), firstFrame));
-        program.closed.await();
-        program.settings.file().flush();
-        program.openTabs.file().flush();
-        program.connections.close();
-        program.traces.close();
+        program.awaitEnd();
         Platform.exit();
     }
 
-    private void show(Stage stage, @Nullable Consumer<String> firstFrame) {
+    /// Waits until the window is closed, then ends what it started.
+    void awaitEnd() throws InterruptedException {
+        closed.await();
+        settings.file().flush();
+        openTabs.file().flush();
+        connections.close();
+        traces.close();
+    }
+
+    TraceStore traces() {
+        return traces;
+    }
+
+    void show(Stage stage, @Nullable Consumer<String> firstFrame) {
         Dialogs dialogs = new StageDialogs(stage);
         installFaultHandler(dialogs);
         Window window = new Window(workspace.snapshot().name(), services(dialogs));

@@ -1,0 +1,157 @@
+package dev.benchlight.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.benchlight.mcp.peers.NpmServers;
+import dev.benchlight.trace.SpanStatus;
+
+import javafx.scene.control.TextArea;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+
+/// The whole window against the reference server: from pasted JSON to a result, its trace row, and
+/// the history after a restart.
+@Timeout(600)
+class EverythingWindowTest {
+    @TempDir private Path workspace;
+    @TempDir private Path data;
+
+    @BeforeAll
+    static void startToolkit() throws TimeoutException {
+        WindowDriver.startToolkit();
+    }
+
+    @Test
+    void aPastedServerIsTrustedRunAndRemembered() throws InterruptedException {
+        List<String> command = NpmServers.everything("stdio");
+        WindowDriver window = new WindowDriver(workspace, data);
+        addAndTrust(window, command);
+        sum(window);
+        run(window, "get-tiny-image");
+        window.until("the image", () -> window.has(node -> node instanceof ImageView));
+        window.snapshot("everything-image");
+        structured(window);
+        prompt(window);
+        resource(window);
+        cancelled(window);
+        window.close();
+
+        WindowDriver again = new WindowDriver(workspace, data);
+        for (String tool : List.of("get-sum", "get-tiny-image", "get-structured-content")) {
+            assertThat(again.traced("tools/call", tool)).as(tool).hasSize(1);
+        }
+        assertThat(again.traced("prompts/get", "args-prompt")).hasSize(1);
+        assertThat(again.traced("tools/call", "trigger-long-running-operation").getFirst().status())
+                .isEqualTo(SpanStatus.CANCELLED);
+        again.until("the history", () -> again.says("get-sum"));
+        again.snapshot("everything-history");
+        again.close();
+    }
+
+    private void addAndTrust(WindowDriver window, List<String> command) {
+        window.push(KeyCode.CONTROL, KeyCode.N);
+        window.until("the paste area", () -> window.has(node -> "paste".equals(node.getId())));
+        window.clickOn("#paste");
+        window.paste(mcpServers(command));
+        window.press("Add and connect");
+        window.until(
+                "the trust dialog", () -> window.has(node -> "trust-command".equals(node.getId())));
+        window.snapshot("everything-trust");
+        assertThat(window.lookup("#trust-command").queryAs(TextArea.class).getText())
+                .contains(command);
+        assertThat(window.traced("initialize", "")).isEmpty();
+        window.press("Start this server");
+        window.until("the catalogue", () -> window.says("Templates"));
+        window.snapshot("everything-connected");
+    }
+
+    private static String mcpServers(List<String> command) {
+        ObjectNode root = JsonMapper.shared().createObjectNode();
+        ObjectNode entry = root.putObject("mcpServers").putObject("everything");
+        entry.put("command", command.getFirst());
+        command.stream().skip(1).forEach(entry.withArray("args")::add);
+        return root.toPrettyString();
+    }
+
+    private static void sum(WindowDriver window) {
+        window.open("get-sum");
+        window.fill("a", "19");
+        window.fill("b", "23");
+        run(window, "get-sum");
+        assertThat(window.traced("tools/call", "get-sum").getFirst().status())
+                .isEqualTo(SpanStatus.OK);
+        window.snapshot("everything-sum");
+    }
+
+    private static void run(WindowDriver window, String tool) {
+        if (!window.says("on everything") || window.traced("tools/list", "").isEmpty()) {
+            throw new AssertionError("not connected");
+        }
+        if (!tool.equals("get-sum")) {
+            window.open(tool);
+        }
+        window.pressId("run");
+        window.until(
+                tool + " to end",
+                () ->
+                        !window.traced("tools/call", tool).isEmpty()
+                                && window.traced("tools/call", tool).getFirst().status() != null
+                                && window.says("OK"));
+    }
+
+    private static void structured(WindowDriver window) {
+        run(window, "get-structured-content");
+        window.until("the schema's verdict", () -> window.says("output schema"));
+        window.snapshot("everything-structured");
+    }
+
+    private static void prompt(WindowDriver window) {
+        window.open("args-prompt");
+        window.fill("city", "Lisbon");
+        window.pressId("run");
+        window.until(
+                "the prompt",
+                () ->
+                        !window.traced("prompts/get", "args-prompt").isEmpty()
+                                && window.says("user"));
+        window.snapshot("everything-prompt");
+    }
+
+    private static void resource(WindowDriver window) {
+        window.open("architecture.md");
+        window.until(
+                "the resource",
+                () ->
+                        window
+                                .traced(
+                                        "resources/read",
+                                        "demo://resource/static/document/architecture.md")
+                                .stream()
+                                .anyMatch(row -> row.status() == SpanStatus.OK));
+        window.snapshot("everything-resource");
+    }
+
+    private static void cancelled(WindowDriver window) {
+        window.open("trigger-long-running-operation");
+        window.fill("duration", "60");
+        window.fill("steps", "60");
+        window.pressId("run");
+        window.until("progress", () -> window.says("1 of 60") || window.says("2 of 60"));
+        window.snapshot("everything-progress");
+        window.pressId("cancel");
+        window.until("the cancelled call", () -> window.says("Cancelled"));
+        window.snapshot("everything-cancelled");
+    }
+}

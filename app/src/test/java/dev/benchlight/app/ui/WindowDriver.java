@@ -1,0 +1,178 @@
+package dev.benchlight.app.ui;
+
+import dev.benchlight.app.traces.TraceRow;
+
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+import javax.imageio.ImageIO;
+
+/// The real window on real folders, driven as a person would: by keys, clicks and what can be read.
+final class WindowDriver extends FxRobot {
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final WindowProgram program;
+    private final CompletableFuture<Stage> stage = new CompletableFuture<>();
+
+    WindowDriver(Path workspace, Path data) {
+        program = new WindowProgram(workspace, data, Map.copyOf(System.getenv()));
+        interact(() -> {
+            Stage shown = new Stage();
+            shown.setX(0);
+            shown.setY(0);
+            program.show(shown, null);
+            stage.complete(shown);
+        });
+    }
+
+    static void startToolkit() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    void close() throws InterruptedException {
+        interact(() -> stage.join().close());
+        program.awaitEnd();
+    }
+
+    /// Waits until something is true, polling on this thread.
+    void until(String what, BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
+        } catch (TimeoutException e) {
+            snapshot("failed-" + what.replaceAll("[^a-z0-9]+", "-"));
+            throw new AssertionError("waited in vain for: " + what, e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// The one node on the screen that fits.
+    <T extends Node> T find(Class<T> type, Predicate<T> fits) {
+        return lookup((Node node) ->
+                        type.isInstance(node) && shows(node) && fits.test(type.cast(node)))
+                .queryAs(type);
+    }
+
+    boolean has(Predicate<Node> fits) {
+        return lookup((Node node) -> shows(node) && fits.test(node)).tryQuery().isPresent();
+    }
+
+    boolean says(String text) {
+        return has(node ->
+                node instanceof Labeled labeled
+                        && labeled.getText() != null
+                        && labeled.getText().contains(text));
+    }
+
+    void press(String text) {
+        until(
+                "the button " + text,
+                () ->
+                        has(node ->
+                                node instanceof Labeled button
+                                        && text.equals(button.getText())
+                                        && !button.isDisabled()));
+        clickOn(find(Labeled.class, button -> text.equals(button.getText())));
+    }
+
+    void pressId(String id) {
+        until("#" + id, () -> has(node -> id.equals(node.getId()) && !node.isDisabled()));
+        clickOn(find(Node.class, node -> id.equals(node.getId())));
+    }
+
+    /// Opens something by its name in the palette.
+    void open(String name) {
+        push(KeyCode.CONTROL, KeyCode.K);
+        until("the palette", () -> has(node -> "palette-field".equals(node.getId())));
+        write(name, 0);
+        WaitForAsyncUtils.waitForFxEvents();
+        push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Types into the form's field of that name.
+    void fill(String field, String value) {
+        Predicate<TextInputControl> named =
+                input ->
+                        input.getAccessibleText() != null
+                                && input.getAccessibleText().replace("*", "").strip().equals(field);
+        until(
+                "the field " + field,
+                () -> has(node -> node instanceof TextInputControl input && named.test(input)));
+        clickOn(find(TextInputControl.class, named));
+        push(KeyCode.CONTROL, KeyCode.A);
+        write(value, 0);
+    }
+
+    void paste(String text) {
+        interact(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text);
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        push(KeyCode.CONTROL, KeyCode.V);
+    }
+
+    void snapshot(String name) {
+        try {
+            Path folder = Files.createDirectories(Path.of("target/screenshots"));
+            for (var window : List.copyOf(javafx.stage.Window.getWindows())) {
+                CompletableFuture<WritableImage> image = new CompletableFuture<>();
+                interact(() -> image.complete(window.getScene().snapshot(null)));
+                String file =
+                        stage.join().equals(window) ? name : name + "-dialog-" + window.hashCode() % 100;
+                ImageIO.write(
+                        SwingFXUtils.fromFXImage(image.join(), null),
+                        "png",
+                        folder.resolve(file + ".png").toFile());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What the store holds of a method and a name, newest first.
+    List<TraceRow> traced(String method, String name) {
+        program.traces().flush();
+        return program.traces().page("", OptionalLong.empty(), 1000).stream()
+                .filter(row -> row.method().equals(method) && row.name().equals(name))
+                .toList();
+    }
+
+    private static boolean shows(Node node) {
+        if (node.getScene() == null || !node.getScene().getWindow().isShowing()) {
+            return false;
+        }
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        var bounds = node.localToScene(node.getLayoutBounds());
+        return bounds.getWidth() > 0
+                && bounds.intersects(0, 0, node.getScene().getWidth(), node.getScene().getHeight());
+    }
+}
