@@ -4,6 +4,7 @@ import dev.benchlight.app.traces.TraceRow;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
@@ -127,6 +128,25 @@ final class WindowDriver extends FxRobot {
         write(value, 0);
     }
 
+    /// Picks a value of the form's choice of that name.
+    void choose(String field, String value) {
+        Predicate<ComboBoxBase<?>> named =
+                box ->
+                        box.getAccessibleText() != null
+                                && box.getAccessibleText().replace("*", "").strip().equals(field);
+        until(
+                "the choice " + field,
+                () -> has(node -> node instanceof ComboBoxBase<?> box && named.test(box)));
+        clickOn(
+                lookup((Node node) ->
+                                node instanceof ComboBoxBase<?> box
+                                        && shows(box)
+                                        && named.test(box))
+                        .<Node>query());
+        until("the value " + value, () -> says(value));
+        clickOn(find(Labeled.class, item -> value.equals(item.getText())));
+    }
+
     void paste(String text) {
         interact(() -> {
             ClipboardContent content = new ClipboardContent();
@@ -143,7 +163,9 @@ final class WindowDriver extends FxRobot {
                 CompletableFuture<WritableImage> image = new CompletableFuture<>();
                 interact(() -> image.complete(window.getScene().snapshot(null)));
                 String file =
-                        stage.join().equals(window) ? name : name + "-dialog-" + window.hashCode() % 100;
+                        stage.join().equals(window)
+                                ? name
+                                : name + "-dialog-" + window.hashCode() % 100;
                 ImageIO.write(
                         SwingFXUtils.fromFXImage(image.join(), null),
                         "png",

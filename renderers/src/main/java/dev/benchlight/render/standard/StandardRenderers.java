@@ -1,6 +1,7 @@
 package dev.benchlight.render.standard;
 
 import dev.benchlight.render.RendererRegistry;
+import dev.benchlight.render.image.ImageRenderer;
 import dev.benchlight.render.json.JsonRenderer;
 import dev.benchlight.render.text.TextRenderer;
 
@@ -12,7 +13,8 @@ public final class StandardRenderers {
     private StandardRenderers() {}
 
     public static RendererRegistry registry() {
-        return new RendererRegistry(List.of(new JsonRenderer(), new TextRenderer()));
+        return new RendererRegistry(
+                List.of(new ImageRenderer(), new JsonRenderer(), new TextRenderer()));
     }
 
     /// The style sheet to add to a scene; its colours are the looked-up ones of AtlantaFX.
