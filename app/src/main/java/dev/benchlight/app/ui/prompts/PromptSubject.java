@@ -4,6 +4,7 @@ import dev.benchlight.app.connections.Catalogue;
 import dev.benchlight.app.ui.result.CommandLine;
 import dev.benchlight.app.ui.result.Request;
 import dev.benchlight.app.ui.result.Subject;
+import dev.benchlight.mcp.Listing;
 import dev.benchlight.mcp.Prompt;
 
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,11 @@ public record PromptSubject(String name) implements Subject {
     @Override
     public String action() {
         return "Get prompt";
+    }
+
+    @Override
+    public Listing<?> listing(Catalogue catalogue) {
+        return catalogue.prompts();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.benchlight.app.connections.Catalogue;
 import dev.benchlight.app.ui.result.CommandLine;
 import dev.benchlight.app.ui.result.Request;
 import dev.benchlight.app.ui.result.Subject;
+import dev.benchlight.mcp.Listing;
 import dev.benchlight.mcp.Resource;
 
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,11 @@ public record ResourceSubject(String name) implements Subject {
     @Override
     public String action() {
         return "Read";
+    }
+
+    @Override
+    public Listing<?> listing(Catalogue catalogue) {
+        return catalogue.resources();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.benchlight.app.connections.Catalogue;
 import dev.benchlight.app.ui.result.CommandLine;
 import dev.benchlight.app.ui.result.Request;
 import dev.benchlight.app.ui.result.Subject;
+import dev.benchlight.mcp.Listing;
 import dev.benchlight.mcp.ResourceTemplate;
 
 import tools.jackson.databind.JsonNode;
@@ -27,6 +28,11 @@ public record TemplateSubject(String name) implements Subject {
     @Override
     public String action() {
         return "Read";
+    }
+
+    @Override
+    public Listing<?> listing(Catalogue catalogue) {
+        return catalogue.templates();
     }
 
     @Override

@@ -21,6 +21,10 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /// The controls of a call's tab: header above, arguments on the left, result on the right.
@@ -51,7 +55,7 @@ final class CallLayout extends BorderPane {
     private final Button run;
     private final Button cancel;
     private final Button rerun;
-    private final CheckBox remember = new CheckBox("Don't ask again in this tab");
+    private final CheckBox remember = new CheckBox("Don't ask again until disconnected");
     private final BorderPane left = new BorderPane();
     private final Label preview = Parts.paragraph("", "call-preview");
     private boolean connected;
@@ -60,10 +64,7 @@ final class CallLayout extends BorderPane {
         this.subject = subject;
         this.actions = actions;
         this.header = new Header(server);
-        header.show(
-                subject.name(),
-                tools.jackson.databind.node.JsonNodeFactory.instance.objectNode(),
-                java.util.List.of());
+        header.show(subject.name(), JsonNodeFactory.instance.objectNode(), List.of());
         run = Parts.text(Feather.PLAY, subject.action(), actions::run);
         run.getStyleClass().add("accent");
         run.setId("run");
@@ -182,7 +183,7 @@ final class CallLayout extends BorderPane {
         run.setText(
                 connected
                         ? subject.action()
-                        : "Connect and " + subject.action().toLowerCase(java.util.Locale.ROOT));
+                        : "Connect and " + subject.action().toLowerCase(Locale.ROOT));
         run.setGraphic(new FontIcon(connected ? Feather.PLAY : Feather.ZAP));
         run.setTooltip(new Tooltip(run.getText() + " (Ctrl+Enter)"));
     }

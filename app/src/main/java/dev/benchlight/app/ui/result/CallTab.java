@@ -1,5 +1,6 @@
 package dev.benchlight.app.ui.result;
 
+import dev.benchlight.app.connections.Catalogue;
 import dev.benchlight.app.connections.Connection;
 import dev.benchlight.app.connections.ConnectionSnapshot;
 import dev.benchlight.app.ui.form.ArgumentsEditor;
@@ -18,6 +19,8 @@ import org.kordamp.ikonli.feather.Feather;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// A tab that calls one thing of one server. It works while the server is away, and follows what
@@ -31,13 +34,13 @@ public final class CallTab implements TabContent {
     private final CallModel model;
     private final CallLayout layout;
     private final ResultPane result;
-    private final Runnable unsubscribe;
+    private final Consent consent;
+    private final List<Runnable> onClose = new ArrayList<>();
     private final ReadOnlyStringWrapper draft = new ReadOnlyStringWrapper("");
     private Optional<JsonNode> definition = Optional.empty();
     private JsonNode schema = ANYTHING;
     private ArgumentsEditor editor;
     private boolean runWhenReady;
-    private boolean allowed;
 
     /// @param startDraft as in `TabFactory.open`
     public CallTab(
@@ -45,10 +48,12 @@ public final class CallTab implements TabContent {
             Connection connection,
             Exchange exchange,
             Subject subject,
+            Consent consent,
             String startDraft) {
         this.services = services;
         this.connection = connection;
         this.subject = subject;
+        this.consent = consent;
         String server = connection.snapshot().entry().name();
         model = new CallModel(exchange, services.batcher()::run);
         result =
@@ -63,8 +68,9 @@ public final class CallTab implements TabContent {
         layout = new CallLayout(server, subject, result, new Actions());
         editor = newEditor(Draft.text(startDraft));
         follow(connection.snapshot());
-        unsubscribe =
-                connection.subscribe(snapshot -> services.batcher().run(() -> follow(snapshot)));
+        onClose.add(
+                connection.subscribe(snapshot -> services.batcher().run(() -> follow(snapshot))));
+        onClose.add(connection.onNotification(result::heard));
         model.runningProperty().addListener((_, _, _) -> layout.running(model));
     }
 
@@ -93,6 +99,7 @@ public final class CallTab implements TabContent {
 
     private void follow(ConnectionSnapshot snapshot) {
         boolean ready = ready(snapshot);
+        boolean known = !snapshot.catalogue().equals(Catalogue.EMPTY);
         Optional<JsonNode> listed = subject.find(snapshot.catalogue());
         listed.ifPresent(this::define);
         layout.connected(ready);
@@ -101,7 +108,10 @@ public final class CallTab implements TabContent {
                     .notice(
                             "The schema changed since this tab was opened. Your values are kept.",
                             Parts.text(Feather.REFRESH_CW, "Use the new schema", this::adopt));
-        } else if (ready && listed.isEmpty() && snapshot.catalogue().tools().complete()) {
+        } else if (ready
+                && known
+                && listed.isEmpty()
+                && subject.listing(snapshot.catalogue()).complete()) {
             layout.header()
                     .notice(
                             "The server does not list this "
@@ -116,8 +126,8 @@ public final class CallTab implements TabContent {
         } else {
             layout.header().notice("");
         }
-        if (ready && runWhenReady && (listed.isPresent() || definition.isEmpty())) {
-            runWhenReady = false;
+        // Before the first listing nobody knows what the arguments should be.
+        if (ready && runWhenReady && (listed.isPresent() || known)) {
             run();
         }
     }
@@ -151,6 +161,7 @@ public final class CallTab implements TabContent {
     }
 
     private void run() {
+        runWhenReady = false;
         if (!ready(connection.snapshot())) {
             runWhenReady = true;
             layout.header().notice("Connecting; it runs as soon as the server is ready.");
@@ -175,7 +186,7 @@ public final class CallTab implements TabContent {
     private void confirm(JsonNode arguments) {
         Optional<Dialogs.Question> caution =
                 definition.flatMap(d -> subject.caution(connection.snapshot().entry().name(), d));
-        if (caution.isEmpty() || allowed) {
+        if (caution.isEmpty() || consent.isGiven(connection, subject)) {
             send(arguments);
             return;
         }
@@ -183,7 +194,9 @@ public final class CallTab implements TabContent {
                 .ask(
                         caution.get(),
                         () -> {
-                            allowed = layout.remembersCaution();
+                            if (layout.remembersCaution()) {
+                                consent.give(connection, subject);
+                            }
                             send(arguments);
                         });
     }
@@ -197,16 +210,17 @@ public final class CallTab implements TabContent {
         connection.connect();
     }
 
-    /// Makes the call if that needs nothing of the user: for things that are only read.
-    public void startIfReady() {
-        if (ready(connection.snapshot())) {
+    /// Makes the call if nothing stands against it, for things that are only read: at the start,
+    /// and when they changed.
+    public void again() {
+        if (!model.runningProperty().get() && ready(connection.snapshot())) {
             run();
         }
     }
 
-    /// The model, for what a feature adds around it.
-    public CallModel model() {
-        return model;
+    /// Has something done when the tab is closed.
+    public void onClose(Runnable action) {
+        onClose.add(action);
     }
 
     /// Adds a control beside the button that runs.
@@ -283,7 +297,7 @@ public final class CallTab implements TabContent {
 
     @Override
     public void close() {
-        unsubscribe.run();
+        onClose.forEach(Runnable::run);
         model.cancel();
         result.close();
     }

@@ -13,6 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 import tools.jackson.databind.JsonNode;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -35,6 +36,7 @@ public final class ResultPane extends BorderPane {
     private final StatusLine status = new StatusLine(new Buttons());
     private final RunningStrip strip = new RunningStrip();
     private final StackPane body = new StackPane();
+    private final LogTail log;
     private @Nullable Run shown;
 
     public ResultPane(TabServices services, String server, CallModel model, Tab tab) {
@@ -43,6 +45,7 @@ public final class ResultPane extends BorderPane {
         this.tab = tab;
         this.host = new TabHost(services, server);
         this.presenter = new Presenter(services, host);
+        this.log = new LogTail(services.batcher()::run, strip::log);
         getStyleClass().add("result-pane");
         body.getStyleClass().add("result-body");
         body.setMinSize(0, 0);
@@ -51,6 +54,11 @@ public final class ResultPane extends BorderPane {
         body.getChildren().setAll(Parts.label("The result will stand here.", "muted"));
         model.stateProperty().addListener((_, _, now) -> follow(now));
         status.modeProperty().addListener((_, _, _) -> present());
+    }
+
+    /// Takes a notification of the server's, on any thread.
+    void heard(String method, JsonNode params) {
+        log.heard(method, params);
     }
 
     /// Ends what is being prepared.
@@ -67,6 +75,8 @@ public final class ResultPane extends BorderPane {
             return;
         }
         strip.hide();
+        log.clear();
+        strip.log(List.of());
         body.setOpacity(1);
         switch (state) {
             case CallState.Idle _, CallState.Running _ -> {}

@@ -16,6 +16,7 @@ import javafx.util.Duration;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.List;
 import java.util.Locale;
 
 /// A call under way: time so far, and what the server says of its progress.
@@ -24,6 +25,7 @@ final class RunningStrip extends VBox {
     private final Label message = Parts.label("", "progress-message");
     private final ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
     private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(100), _ -> tick()));
+    private final Label log = Parts.label("", "running-log");
     private long start;
 
     RunningStrip() {
@@ -35,7 +37,9 @@ final class RunningStrip extends VBox {
         elapsed.setMinWidth(USE_PREF_SIZE);
         HBox line = new HBox(10, message, Parts.gap(), elapsed);
         line.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(bar, line);
+        log.setMinWidth(0);
+        Parts.shown(log, false);
+        getChildren().addAll(bar, line, log);
         Parts.shown(this, false);
     }
 
@@ -51,6 +55,12 @@ final class RunningStrip extends VBox {
         Parts.shown(this, true);
         tick();
         clock.play();
+    }
+
+    /// The last lines the server logged since the call began.
+    void log(List<String> lines) {
+        log.setText(String.join("\n", lines));
+        Parts.shown(log, !lines.isEmpty());
     }
 
     void hide() {

@@ -45,6 +45,7 @@ final class StatusLine extends VBox {
     private final Label facts = Parts.label("", "status-facts");
     private final Label position = Parts.label("", "status-facts");
     private final Button inspect;
+    private final Button reuse;
     private final HBox flipping;
     private final List<Button> onResult;
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.RENDERED);
@@ -55,16 +56,14 @@ final class StatusLine extends VBox {
         Button copy = Parts.icon(Feather.COPY, "Copy result as JSON", actions::copy);
         Button save = Parts.icon(Feather.SAVE, "Save result as JSON…", actions::save);
         onResult = List.of(copy, save);
+        reuse = Parts.icon(Feather.CORNER_UP_LEFT, "Use the arguments of this run", actions::reuse);
         flipping =
                 new HBox(
                         2,
                         Parts.icon(Feather.CHEVRON_LEFT, "Older run", () -> actions.flip(1)),
                         position,
                         Parts.icon(Feather.CHEVRON_RIGHT, "Newer run", () -> actions.flip(-1)),
-                        Parts.icon(
-                                Feather.CORNER_UP_LEFT,
-                                "Use the arguments of this run",
-                                actions::reuse));
+                        reuse);
         flipping.setAlignment(Pos.CENTER_LEFT);
         facts.setMinWidth(0);
         word.setMinWidth(USE_PREF_SIZE);
@@ -120,6 +119,8 @@ final class StatusLine extends VBox {
                 Quantity.duration(run.duration()) + size + "  ·  " + TIME.format(run.started()));
         position.setText(count - index + "/" + count);
         Parts.shown(flipping, count > 1);
+        // What was read tells nothing of what was typed to get its URI.
+        reuse.setDisable(!run.request().params().has("arguments"));
         enable(run.span() != null, run.result().isPresent());
     }
 

@@ -2,6 +2,7 @@ package dev.benchlight.app.ui.result;
 
 import dev.benchlight.app.connections.Catalogue;
 import dev.benchlight.app.ui.fx.Dialogs;
+import dev.benchlight.mcp.Listing;
 
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +19,9 @@ public interface Subject {
 
     /// What the button says, such as "Run".
     String action();
+
+    /// The listing it belongs to.
+    Listing<?> listing(Catalogue catalogue);
 
     /// Its definition in what the server lists.
     Optional<JsonNode> find(Catalogue catalogue);

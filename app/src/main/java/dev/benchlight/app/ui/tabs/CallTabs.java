@@ -3,9 +3,12 @@ package dev.benchlight.app.ui.tabs;
 import dev.benchlight.app.connections.Connection;
 import dev.benchlight.app.ui.prompts.PromptSubject;
 import dev.benchlight.app.ui.resources.ResourceSubject;
+import dev.benchlight.app.ui.resources.ResourceWatch;
 import dev.benchlight.app.ui.resources.TemplateSubject;
 import dev.benchlight.app.ui.result.CallTab;
 import dev.benchlight.app.ui.result.ConnectionExchange;
+import dev.benchlight.app.ui.result.Consent;
+import dev.benchlight.app.ui.result.Exchange;
 import dev.benchlight.app.ui.result.Subject;
 import dev.benchlight.app.ui.result.TabServices;
 import dev.benchlight.app.ui.tools.ToolSubject;
@@ -13,24 +16,36 @@ import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.app.ui.workbench.TabContent;
 import dev.benchlight.app.ui.workbench.TabFactory;
 
-/// Builds the tabs of tools, prompts, resources and templates.
-public record CallTabs(TabServices services) implements TabFactory {
+/// Builds the tabs of tools, prompts, resources and templates. JavaFX thread only.
+public final class CallTabs implements TabFactory {
+    private final TabServices services;
+    private final Consent consent = new Consent();
+
+    public CallTabs(TabServices services) {
+        this.services = services;
+    }
+
     @Override
     public TabContent open(Connection connection, Place place, String draft) {
-        CallTab tab =
-                new CallTab(
-                        services,
-                        connection,
-                        new ConnectionExchange(connection),
-                        subject(place),
-                        draft);
-        if (place instanceof Place.ResourcePlace) {
-            tab.startIfReady();
+        Exchange exchange = new ConnectionExchange(connection);
+        CallTab tab = new CallTab(services, connection, exchange, subject(place), consent, draft);
+        if (place instanceof Place.ResourcePlace(_, String uri)) {
+            ResourceWatch watch =
+                    new ResourceWatch(
+                            exchange,
+                            connection,
+                            services.batcher(),
+                            services.workbench(),
+                            uri,
+                            tab::again);
+            tab.addAction(watch.button());
+            tab.onClose(watch.start());
+            tab.again();
         }
         return tab;
     }
 
-    private static Subject subject(Place place) {
+    static Subject subject(Place place) {
         return switch (place) {
             case Place.ToolPlace(_, String name) -> new ToolSubject(name);
             case Place.PromptPlace(_, String name) -> new PromptSubject(name);

@@ -5,6 +5,7 @@ import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.result.CommandLine;
 import dev.benchlight.app.ui.result.Request;
 import dev.benchlight.app.ui.result.Subject;
+import dev.benchlight.mcp.Listing;
 import dev.benchlight.mcp.Tool;
 
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,11 @@ public record ToolSubject(String name) implements Subject {
     @Override
     public String action() {
         return "Run";
+    }
+
+    @Override
+    public Listing<?> listing(Catalogue catalogue) {
+        return catalogue.tools();
     }
 
     @Override

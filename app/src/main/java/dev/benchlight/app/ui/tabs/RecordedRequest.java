@@ -1,0 +1,64 @@
+package dev.benchlight.app.ui.tabs;
+
+import dev.benchlight.app.traces.TraceDetail;
+import dev.benchlight.app.ui.result.Request;
+import dev.benchlight.trace.Channel;
+import dev.benchlight.trace.Direction;
+import dev.benchlight.trace.Frame;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Optional;
+import java.util.Set;
+
+/// A request of ours as a trace row keeps it.
+///
+/// @param text the whole message
+record RecordedRequest(String text, Request request) {
+    private static final Set<Channel> MESSAGES = Set.of(Channel.STDIO, Channel.HTTP_REQUEST_BODY);
+
+    /// @return empty where there is none, or it was cut
+    static Optional<RecordedRequest> of(TraceDetail detail) {
+        return detail.frames().stream()
+                .filter(frame ->
+                        frame.direction() == Direction.SENT && MESSAGES.contains(frame.channel()))
+                .findFirst()
+                .filter(frame -> !frame.truncated())
+                .map(Frame::text)
+                .flatMap(RecordedRequest::parsed);
+    }
+
+    private static Optional<RecordedRequest> parsed(String text) {
+        try {
+            JsonNode json = JsonMapper.shared().readTree(text);
+            String method = json.path("method").asString("");
+            if (method.isEmpty() || !json.has("id")) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    new RecordedRequest(
+                            text, new Request(method, withoutToken(json.path("params")))));
+        } catch (JacksonException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Progress tokens are given anew to each request.
+    private static JsonNode withoutToken(JsonNode params) {
+        JsonNode copy = params.deepCopy();
+        if (copy instanceof ObjectNode object
+                && object.path("_meta") instanceof ObjectNode meta
+                && meta.remove("progressToken") != null
+                && meta.isEmpty()) {
+            object.remove("_meta");
+        }
+        return copy;
+    }
+
+    boolean canBeSentAgain() {
+        return !request.method().equals("initialize");
+    }
+}
