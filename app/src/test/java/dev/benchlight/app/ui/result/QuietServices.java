@@ -1,0 +1,112 @@
+package dev.benchlight.app.ui.result;
+
+import dev.benchlight.app.ui.fx.Dialogs;
+import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.app.ui.workbench.Place;
+import dev.benchlight.app.ui.workbench.Workbench;
+import dev.benchlight.render.standard.StandardRenderers;
+import dev.benchlight.trace.SpanId;
+
+import javafx.scene.layout.Region;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// A program around a tab: the real renderers, and fakes that keep what they were told.
+public final class QuietServices {
+    private final Answering dialogs = new Answering();
+    private final Keeping workbench = new Keeping();
+
+    public TabServices on(FxBatcher batcher) {
+        return new TabServices(
+                batcher,
+                dialogs,
+                workbench,
+                StandardRenderers.registry(),
+                _ -> Optional.empty(),
+                new Nowhere());
+    }
+
+    /// What the user answers to every question.
+    public void agree(boolean answer) {
+        dialogs.agrees = answer;
+    }
+
+    public Dialogs dialogs() {
+        return dialogs;
+    }
+
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    /// Places that were opened, and sentences of problems.
+    public List<String> told() {
+        return workbench.told;
+    }
+
+    private static final class Answering implements Dialogs {
+        private volatile boolean agrees;
+
+        @Override
+        public void ask(Question question, Runnable confirmed) {
+            if (agrees) {
+                confirmed.run();
+            }
+        }
+
+        @Override
+        public void problem(String title, String sentence, String details) {}
+
+        @Override
+        public Runnable show(String title, Region content, Runnable closed) {
+            return closed;
+        }
+
+        @Override
+        public void chooseTarget(String title, String suggestedName, Consumer<Path> chosen) {}
+
+        @Override
+        public void chooseSource(String title, Consumer<Path> chosen) {}
+
+        @Override
+        public void chooseFolder(String title, Consumer<Path> chosen) {}
+    }
+
+    private static final class Keeping implements Workbench {
+        private final List<String> told = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void open(Place place, String draft) {
+            told.add(place + " " + draft);
+        }
+
+        @Override
+        public void inspect(SpanId span) {}
+
+        @Override
+        public void toast(String text) {}
+
+        @Override
+        public void problem(String sentence) {
+            told.add(sentence);
+        }
+    }
+
+    private static final class Nowhere implements Outside {
+        @Override
+        public void browse(URI link) throws IOException {
+            throw new IOException("no browser here");
+        }
+
+        @Override
+        public byte[] fetch(URI image) throws IOException {
+            throw new IOException("no network here");
+        }
+    }
+}
