@@ -101,7 +101,6 @@ class BadSurroundingsTest {
                         folder,
                         "list",
                         "--json",
-                        "--no-trace",
                         "--data",
                         file.toString(),
                         "--stdio",
