@@ -1,0 +1,120 @@
+package dev.benchlight.app.ui.traces;
+
+import dev.benchlight.app.traces.TraceRow;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The rows as a table, one line each. Lives on the JavaFX thread.
+final class TraceTable extends TableView<TraceRow> {
+    private static final double ROW_HEIGHT = 24;
+
+    TraceTable(TracesModel model) {
+        super(model.shown());
+        getStyleClass().add("trace-table");
+        setFixedCellSize(ROW_HEIGHT);
+        setAccessibleText("Traces");
+        column("Time", 96, () -> new TextCell(row -> RowText.time(row.started()), "trace-time"));
+        column("Kind", 146, KindCell::new);
+        column("Method", 168, () -> new TextCell(row -> RowText.line(row.method())));
+        column("Name", 150, () -> new TextCell(row -> RowText.line(row.name()), "trace-name"));
+        column("Server", 104, () -> new TextCell(row -> RowText.line(row.where())));
+        column("Status", 132, StatusCell::new);
+        column("Latency", 140, () -> new LatencyCell(model.longest()));
+        column("Sent", 64, () -> new TextCell(row -> RowText.size(row.bytesSent()), "trace-size"));
+        column(
+                "Received",
+                72,
+                () -> new TextCell(row -> RowText.size(row.bytesReceived()), "trace-size"));
+        column("Summary", 190, () -> new TextCell(row -> RowText.line(row.summary())));
+        for (TableColumn<TraceRow, ?> size : getColumns().subList(7, 9)) {
+            size.getStyleClass().add("trace-right");
+        }
+        TableColumn<TraceRow, ?> summary = getColumns().getLast();
+        summary.setMinWidth(120);
+        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+    }
+
+    private void column(String title, double width, Supplier<TableCell<TraceRow, TraceRow>> cell) {
+        TableColumn<TraceRow, TraceRow> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setMinWidth(40);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ -> cell.get());
+        getColumns().add(column);
+    }
+
+    private static final class TextCell extends TableCell<TraceRow, TraceRow> {
+        private final Function<TraceRow, String> text;
+
+        TextCell(Function<TraceRow, String> text, String... styles) {
+            this.text = text;
+            getStyleClass().addAll(styles);
+        }
+
+        @Override
+        protected void updateItem(@Nullable TraceRow row, boolean empty) {
+            super.updateItem(row, empty);
+            setText(row == null || empty ? null : text.apply(row));
+            setTooltip(getText() == null || getText().length() < 16 ? null : tip(getText()));
+        }
+
+        private static Tooltip tip(String text) {
+            Tooltip tip = new Tooltip(text.length() > 600 ? text.substring(0, 600) + "…" : text);
+            tip.setWrapText(true);
+            tip.setMaxWidth(480);
+            return tip;
+        }
+    }
+
+    private static final class KindCell extends TableCell<TraceRow, TraceRow> {
+        private final FontIcon icon = new FontIcon();
+
+        KindCell() {
+            getStyleClass().add("trace-kind");
+        }
+
+        @Override
+        protected void updateItem(@Nullable TraceRow row, boolean empty) {
+            super.updateItem(row, empty);
+            boolean none = row == null || empty;
+            setText(row == null || empty ? null : RowText.kind(row.kind()));
+            setGraphic(none ? null : icon);
+            if (row != null && !empty) {
+                icon.setIconCode(Cells.icon(row.kind()));
+            }
+        }
+    }
+
+    private static final class StatusCell extends TableCell<TraceRow, TraceRow> {
+        private final FontIcon icon = new FontIcon();
+
+        StatusCell() {
+            getStyleClass().add("trace-status");
+        }
+
+        @Override
+        protected void updateItem(@Nullable TraceRow row, boolean empty) {
+            super.updateItem(row, empty);
+            getStyleClass().removeIf(style -> Cells.TONES.contains(style));
+            boolean none = row == null || empty;
+            setText(row == null || empty ? null : RowText.status(row.status()));
+            setGraphic(none ? null : icon);
+            if (row != null && !empty) {
+                icon.setIconCode(Cells.icon(row.status()));
+                getStyleClass().add(Cells.tone(row));
+            }
+        }
+    }
+}

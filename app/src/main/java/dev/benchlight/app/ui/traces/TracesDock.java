@@ -1,0 +1,256 @@
+package dev.benchlight.app.ui.traces;
+
+import atlantafx.base.theme.Styles;
+
+import dev.benchlight.app.traces.TraceRow;
+import dev.benchlight.app.traces.TraceStore;
+import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.app.ui.fx.Icons;
+import dev.benchlight.trace.SpanId;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/// The table of everything that was sent and received, newest at the bottom. Lives on the JavaFX
+/// thread; reads the store on others.
+public final class TracesDock {
+    private static final int PAGE = 500;
+    private final TraceStore store;
+    private final FxBatcher fx;
+    private final Consumer<SpanId> onSelect;
+    private final TracesModel model = new TracesModel();
+    private final TraceTable table = new TraceTable(model);
+    private final TracesBar bar;
+    private final RowMenu menu;
+    private final Button newest = new Button("", Icons.icon(Feather.ARROW_DOWN));
+    private final BorderPane pane = new BorderPane();
+    private final Runnable unsubscribe;
+    private @Nullable TraceRow selected;
+    private boolean changing;
+    private boolean loading;
+
+    /// Shows the newest rows of the store, and follows it until [#close()].
+    ///
+    /// @param onSelect hears of the row the user selects
+    public TracesDock(
+            TraceStore store, FxBatcher fx, TraceActions actions, Consumer<SpanId> onSelect) {
+        this.store = store;
+        this.fx = fx;
+        this.onSelect = onSelect;
+        bar = new TracesBar(model, this::loadEarlier, this::clear, this::filtered);
+        menu = new RowMenu(store, fx, actions, () -> selected, bar::notice);
+        table.setContextMenu(menu.build());
+        table.getSelectionModel().selectedItemProperty().subscribe((_, row) -> selected(row));
+        table.setPlaceholder(placeholder());
+        pane.getStyleClass().add("traces-dock");
+        pane.setTop(bar);
+        pane.setCenter(new StackPane(table, newest));
+        pane.getStylesheets()
+                .add(
+                        Objects.requireNonNull(TracesDock.class.getResource("traces.css"))
+                                .toExternalForm());
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        buildNewest();
+        watchScrolling();
+        unsubscribe = store.subscribe(rows -> fx.run(() -> change(() -> model.merge(rows))));
+        loadEarlier();
+    }
+
+    public Node node() {
+        return pane;
+    }
+
+    /// Stops following the store.
+    public void close() {
+        unsubscribe.run();
+    }
+
+    private void buildNewest() {
+        newest.getStyleClass().addAll("traces-newest", Styles.ACCENT);
+        newest.setOnAction(_ -> follow(true));
+        newest.setVisible(false);
+        StackPane.setAlignment(newest, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(newest, new Insets(0, 24, 12, 0));
+        model.unseen().subscribe(count -> newest.setText(label(count.intValue())));
+    }
+
+    private static String label(int unseen) {
+        return unseen == 0 ? "Newest" : unseen + " new";
+    }
+
+    private Node placeholder() {
+        Label text = new Label("No rows. What is sent and received shows up here.");
+        Button all = new Button("Clear the filter");
+        all.getStyleClass().add(Styles.SMALL);
+        all.setOnAction(_ -> bar.clearFilter());
+        VBox box = new VBox(text, all);
+        box.getStyleClass().add("traces-empty");
+        return box;
+    }
+
+    private void watchScrolling() {
+        table.addEventFilter(
+                ScrollEvent.SCROLL,
+                event -> {
+                    if (event.getDeltaY() > 0) {
+                        scrolledUp();
+                    }
+                    fx.run(this::settle);
+                });
+        table.addEventFilter(MouseEvent.MOUSE_DRAGGED, _ -> fx.run(this::settle));
+        table.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> fx.run(this::settle));
+        table.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                inspect();
+            }
+        });
+    }
+
+    private void scrolledUp() {
+        VirtualFlow<?> flow = flow();
+        if (flow != null && flow.getFirstVisibleCell() != null) {
+            if (flow.getFirstVisibleCell().getIndex() == 0) {
+                loadEarlier();
+            } else {
+                follow(false);
+            }
+        }
+    }
+
+    /// Follows if, and only if, the newest row is in sight.
+    private void settle() {
+        VirtualFlow<?> flow = flow();
+        if (flow != null && flow.getLastVisibleCell() != null) {
+            follow(flow.getLastVisibleCell().getIndex() >= model.shown().size() - 2);
+        }
+    }
+
+    private @Nullable VirtualFlow<?> flow() {
+        return (VirtualFlow<?>) table.lookup(".virtual-flow");
+    }
+
+    private void follow(boolean follow) {
+        model.following(follow);
+        newest.setVisible(!follow);
+        if (follow && !model.shown().isEmpty()) {
+            table.scrollTo(model.shown().size() - 1);
+        }
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean inTable = table.isFocused();
+        boolean handled = true;
+        if (event.isShortcutDown()) {
+            switch (event.getCode()) {
+                case F -> bar.focusFilter();
+                case R -> menu.rerun();
+                case E -> menu.editAndReplay();
+                case C -> {
+                    handled = inTable;
+                    if (inTable) {
+                        menu.copyRow();
+                    }
+                }
+                default -> handled = false;
+            }
+        } else if (inTable && event.getCode() == KeyCode.ENTER) {
+            inspect();
+        } else {
+            handled = false;
+            if (inTable && event.getCode().isNavigationKey()) {
+                fx.run(this::settle);
+            }
+        }
+        if (handled) {
+            event.consume();
+        }
+    }
+
+    private void inspect() {
+        if (selected != null) {
+            onSelect.accept(selected.id());
+        }
+    }
+
+    private void selected(@Nullable TraceRow row) {
+        if (!changing) {
+            selected = row;
+            inspect();
+        }
+    }
+
+    private void filtered() {
+        change(() -> {});
+    }
+
+    private void clear() {
+        change(model::clear);
+    }
+
+    private void loadEarlier() {
+        if (loading || !model.hasEarlier()) {
+            return;
+        }
+        loading = true;
+        OptionalLong before = model.first();
+        Thread.ofVirtual()
+                .name("traces-page")
+                .start(() -> {
+                    List<TraceRow> page = store.page("", before, PAGE);
+                    fx.run(() -> loaded(page));
+                });
+    }
+
+    private void loaded(List<TraceRow> page) {
+        loading = false;
+        change(() -> model.prepend(page, PAGE));
+    }
+
+    /// Changes the rows; what is selected stays so, and what is in sight as well.
+    private void change(Runnable rows) {
+        VirtualFlow<?> flow = flow();
+        TraceRow top = null;
+        if (flow != null && flow.getFirstVisibleCell() != null) {
+            int index = flow.getFirstVisibleCell().getIndex();
+            top = index < model.shown().size() ? model.shown().get(index) : null;
+        }
+        int before = model.indexOf(top);
+        changing = true;
+        rows.run();
+        int index = model.indexOf(selected);
+        if (index < 0) {
+            table.getSelectionModel().clearSelection();
+        } else if (table.getSelectionModel().getSelectedIndex() != index) {
+            table.getSelectionModel().clearAndSelect(index);
+        }
+        selected = index < 0 ? null : model.shown().get(index);
+        changing = false;
+        bar.notice("");
+        bar.refresh();
+        if (model.following()) {
+            follow(true);
+        } else if (top != null && model.indexOf(top) != before) {
+            table.scrollTo(Math.max(0, model.indexOf(top)));
+        }
+    }
+}
