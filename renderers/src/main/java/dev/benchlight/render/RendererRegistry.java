@@ -13,6 +13,10 @@ public final class RendererRegistry {
         this.renderers = List.copyOf(renderers);
     }
 
+    public List<Renderer> renderers() {
+        return renderers;
+    }
+
     /// The views that make sense for the input, best first, one a title. Cheap.
     public List<Renderer> views(RenderInput input) {
         Map<String, Renderer> byTitle = new LinkedHashMap<>();

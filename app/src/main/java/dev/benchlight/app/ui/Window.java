@@ -39,6 +39,7 @@ import java.util.function.Function;
 /// Wires the window's parts, and is what features see of it. Lives on the JavaFX thread.
 final class Window implements Workbench {
     private final Services services;
+    private final TracePanes panes;
     private final MainWindow view;
     private final ServersPane sidebar;
     private final TabArea tabs;
@@ -52,7 +53,7 @@ final class Window implements Workbench {
     /// What the window works with.
     ///
     /// @param tabs builds tabs, given the window
-    /// @param inspect shows a span in `inspector`
+    /// @param traces builds what shows traces, given the window
     record Services(
             Connections connections,
             ServerActions actions,
@@ -63,9 +64,12 @@ final class Window implements Workbench {
             Kept openTabs,
             Path dataFolder,
             Function<Workbench, TabFactory> tabs,
-            Node inspector,
-            Node dock,
-            Consumer<SpanId> inspect) {}
+            Function<Workbench, TracePanes> traces) {}
+
+    /// What shows traces.
+    ///
+    /// @param inspect shows a span in `inspector`
+    record TracePanes(Node inspector, Node dock, Consumer<SpanId> inspect) {}
 
     /// A file, and what it said when the program started.
     record Kept(JsonFile file, ObjectNode content) {
@@ -77,6 +81,7 @@ final class Window implements Workbench {
 
     Window(String workspace, Services services) {
         this.services = services;
+        panes = services.traces().apply(this);
         settings = services.settings().content();
         theme = themeOf(settings.path("theme").asString(""));
         theme.apply();
@@ -103,8 +108,8 @@ final class Window implements Workbench {
                                 top,
                                 sidebar,
                                 tabs,
-                                services.inspector(),
-                                services.dock(),
+                                panes.inspector(),
+                                panes.dock(),
                                 status,
                                 palette,
                                 toast),
@@ -141,7 +146,7 @@ final class Window implements Workbench {
     @Override
     public void inspect(SpanId span) {
         view.showInspector();
-        services.inspect().accept(span);
+        panes.inspect().accept(span);
     }
 
     @Override

@@ -12,6 +12,10 @@ import dev.benchlight.app.ui.result.TraceRaw;
 import dev.benchlight.app.ui.servers.ServerActions;
 import dev.benchlight.app.ui.settings.JsonFile;
 import dev.benchlight.app.ui.tabs.CallTabs;
+import dev.benchlight.app.ui.tabs.RowActions;
+import dev.benchlight.app.ui.traces.TraceActions;
+import dev.benchlight.app.ui.traces.TraceInspector;
+import dev.benchlight.app.ui.traces.TracesDock;
 import dev.benchlight.app.workspace.ClientConfigs;
 import dev.benchlight.app.workspace.DataFolder;
 import dev.benchlight.app.workspace.TrustStore;
@@ -23,7 +27,6 @@ import dev.benchlight.render.standard.StandardRenderers;
 
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
@@ -163,9 +166,13 @@ public final class WindowProgram {
                                         StandardRenderers.registry(),
                                         new TraceRaw(traces),
                                         new SystemOutside())),
-                new Label("No trace is selected."),
-                new Label("No traces yet."),
-                span -> {});
+                workbench -> tracePanes(new RowActions(connections, fx, dialogs, workbench)));
+    }
+
+    private Window.TracePanes tracePanes(TraceActions actions) {
+        TraceInspector inspector = new TraceInspector(traces, fx, actions);
+        TracesDock dock = new TracesDock(traces, fx, actions, inspector::show);
+        return new Window.TracePanes(inspector.node(), dock.node(), inspector::show);
     }
 
     private static String icon(int size) {

@@ -1,10 +1,19 @@
 package dev.benchlight.render.standard;
 
+import dev.benchlight.render.Renderer;
 import dev.benchlight.render.RendererRegistry;
+import dev.benchlight.render.audio.AudioRenderer;
+import dev.benchlight.render.card.EmbeddedCardRenderer;
+import dev.benchlight.render.card.LinkCardRenderer;
+import dev.benchlight.render.card.UnknownCardRenderer;
+import dev.benchlight.render.hex.HexRenderer;
 import dev.benchlight.render.image.ImageRenderer;
 import dev.benchlight.render.json.JsonRenderer;
+import dev.benchlight.render.markdown.MarkdownRenderer;
+import dev.benchlight.render.table.TableRenderer;
 import dev.benchlight.render.text.TextRenderer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,8 +22,22 @@ public final class StandardRenderers {
     private StandardRenderers() {}
 
     public static RendererRegistry registry() {
-        return new RendererRegistry(
-                List.of(new ImageRenderer(), new JsonRenderer(), new TextRenderer()));
+        RendererRegistry plain =
+                new RendererRegistry(
+                        List.of(
+                                new ImageRenderer(),
+                                new AudioRenderer(),
+                                new LinkCardRenderer(),
+                                new UnknownCardRenderer(),
+                                new TableRenderer(),
+                                new JsonRenderer(),
+                                new MarkdownRenderer(),
+                                new TextRenderer(),
+                                new HexRenderer()));
+        List<Renderer> all = new ArrayList<>();
+        all.add(new EmbeddedCardRenderer(plain::views));
+        all.addAll(plain.renderers());
+        return new RendererRegistry(all);
     }
 
     /// The style sheet to add to a scene; its colours are the looked-up ones of AtlantaFX.

@@ -1,5 +1,6 @@
 package dev.benchlight.app.ui.result;
 
+import dev.benchlight.app.ui.fx.VisibleText;
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayDeque;

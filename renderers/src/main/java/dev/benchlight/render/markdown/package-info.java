@@ -1,0 +1,5 @@
+/// Markdown as native nodes, one virtualised cell a block.
+@NullMarked
+package dev.benchlight.render.markdown;
+
+import org.jspecify.annotations.NullMarked;
