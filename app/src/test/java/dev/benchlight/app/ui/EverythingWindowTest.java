@@ -118,9 +118,7 @@ class EverythingWindowTest {
         window.pressId("run");
         window.until(
                 "the prompt",
-                () ->
-                        !window.traced("prompts/get", "args-prompt").isEmpty()
-                                && window.says("user"));
+                () -> !window.traced("prompts/get", "args-prompt").isEmpty() && window.says("OK"));
         window.snapshot("everything-prompt");
     }
 

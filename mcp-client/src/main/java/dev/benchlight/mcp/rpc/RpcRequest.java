@@ -21,8 +21,16 @@ public record RpcRequest<T>(
         Function<JsonNode, Outcome<T>> reader,
         Function<JsonNode, String> summary) {
 
-    /// A request whose answer is taken as it is.
+    /// A request whose answer is taken as it is; it is about the `name` or `uri` in its params.
     public static RpcRequest<JsonNode> plain(String method, @Nullable JsonNode params) {
-        return new RpcRequest<>(method, "", params, false, Outcome.Ok::new, result -> "");
+        return new RpcRequest<>(
+                method, subject(params), params, false, Outcome.Ok::new, result -> "");
+    }
+
+    private static String subject(@Nullable JsonNode params) {
+        if (params == null) {
+            return "";
+        }
+        return params.path("name").asString(params.path("uri").asString(""));
     }
 }

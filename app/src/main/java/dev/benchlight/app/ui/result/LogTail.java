@@ -1,6 +1,7 @@
 package dev.benchlight.app.ui.result;
 
 import dev.benchlight.app.ui.fx.VisibleText;
+
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayDeque;

@@ -94,7 +94,7 @@ class CallTabTest {
         robot.clickOn("#cancel");
         shows(robot, "Cancelled");
         shows(robot, "Try again");
-        connection.ready();
+        connection.ready("{\"name\":\"other\",\"inputSchema\":{\"type\":\"object\"}}");
         shows(robot, "does not list this tool");
     }
 }
