@@ -2,9 +2,11 @@ package dev.benchlight.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.benchlight.app.traces.TraceRow;
 import dev.benchlight.mcp.peers.NpmServers;
 import dev.benchlight.trace.SpanStatus;
 
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -24,7 +27,7 @@ import java.util.concurrent.TimeoutException;
 /// the history after a restart.
 @Timeout(600)
 class EverythingWindowTest {
-    @TempDir private Path workspace;
+    @TempDir private Path folder;
     @TempDir private Path data;
 
     @BeforeAll
@@ -33,8 +36,9 @@ class EverythingWindowTest {
     }
 
     @Test
-    void aPastedServerIsTrustedRunAndRemembered() throws InterruptedException {
+    void aPastedServerIsTrustedRunAndRemembered() throws Exception {
         List<String> command = NpmServers.everything("stdio");
+        Path workspace = Files.createDirectory(folder.resolve("my-workspace"));
         WindowDriver window = new WindowDriver(workspace, data);
         addAndTrust(window, command);
         sum(window);
@@ -109,7 +113,16 @@ class EverythingWindowTest {
         window.choose("location", "New York");
         run(window, "get-structured-content");
         window.until("the schema's verdict", () -> window.says("output schema"));
+        window.push(KeyCode.CONTROL, KeyCode.I);
+        window.clickOn(
+                window.find(
+                        TableRow.class,
+                        row ->
+                                row.getItem() instanceof TraceRow traced
+                                        && traced.name().equals("get-structured-content")));
+        window.until("the Inspector", () -> window.says("Overview"));
         window.snapshot("everything-structured");
+        window.push(KeyCode.CONTROL, KeyCode.I);
     }
 
     private static void prompt(WindowDriver window) {

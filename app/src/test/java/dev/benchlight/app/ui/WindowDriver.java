@@ -1,6 +1,7 @@
 package dev.benchlight.app.ui;
 
 import dev.benchlight.app.traces.TraceRow;
+import dev.benchlight.app.ui.fx.OnFx;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
@@ -72,13 +73,15 @@ final class WindowDriver extends FxRobot {
 
     /// The one node on the screen that fits.
     <T extends Node> T find(Class<T> type, Predicate<T> fits) {
-        return lookup((Node node) ->
-                        type.isInstance(node) && shows(node) && fits.test(type.cast(node)))
-                .queryAs(type);
+        return OnFx.get(() ->
+                lookup((Node node) ->
+                                type.isInstance(node) && shows(node) && fits.test(type.cast(node)))
+                        .queryAs(type));
     }
 
     boolean has(Predicate<Node> fits) {
-        return lookup((Node node) -> shows(node) && fits.test(node)).tryQuery().isPresent();
+        return OnFx.get(
+                () -> lookup((Node node) -> shows(node) && fits.test(node)).tryQuery().isPresent());
     }
 
     boolean says(String text) {
@@ -137,12 +140,7 @@ final class WindowDriver extends FxRobot {
         until(
                 "the choice " + field,
                 () -> has(node -> node instanceof ComboBoxBase<?> box && named.test(box)));
-        clickOn(
-                lookup((Node node) ->
-                                node instanceof ComboBoxBase<?> box
-                                        && shows(box)
-                                        && named.test(box))
-                        .<Node>query());
+        clickOn(find(Node.class, node -> node instanceof ComboBoxBase<?> box && named.test(box)));
         until("the value " + value, () -> says(value));
         clickOn(find(Labeled.class, item -> value.equals(item.getText())));
     }

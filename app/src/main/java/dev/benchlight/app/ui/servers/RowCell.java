@@ -81,7 +81,8 @@ final class RowCell extends ListCell<Row> {
         dot.getStyleClass().addAll("state-dot", StateWord.style(state));
         Label name = new Label(row.server());
         name.getStyleClass().add(Styles.TEXT_BOLD);
-        name.setMinWidth(30);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setMaxWidth(170);
         int tools = row.snapshot().catalogue().tools().items().size();
         Label word = new Label(StateWord.of(state) + (tools > 0 ? " · " + tools + " tools" : ""));
         word.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);

@@ -3,6 +3,7 @@ package dev.benchlight.app.ui.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.app.ui.fx.OnFx;
 import dev.benchlight.app.ui.tools.ToolSubject;
 import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.Outcome;
@@ -57,7 +58,8 @@ class CallTabTest {
                 TimeUnit.SECONDS,
                 () -> {
                     WaitForAsyncUtils.waitForFxEvents();
-                    return robot.lookup(node -> visibleWith(node, text)).tryQuery().isPresent();
+                    return OnFx.get(() ->
+                            robot.lookup(node -> visibleWith(node, text)).tryQuery().isPresent());
                 });
     }
 

@@ -7,6 +7,7 @@ import dev.benchlight.app.connections.Connections;
 import dev.benchlight.app.connections.Entries;
 import dev.benchlight.app.connections.McpConnection;
 import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.app.ui.fx.OnFx;
 import dev.benchlight.app.ui.fx.StageDialogs;
 import dev.benchlight.app.workspace.DataFolder;
 import dev.benchlight.app.workspace.ServerEntry;
@@ -123,6 +124,6 @@ class TrustDialogTest {
     }
 
     private static boolean isAsked(FxRobot robot) {
-        return !robot.lookup("#trust-command").queryAll().isEmpty();
+        return OnFx.get(() -> !robot.lookup("#trust-command").queryAll().isEmpty());
     }
 }

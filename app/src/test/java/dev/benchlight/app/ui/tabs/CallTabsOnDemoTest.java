@@ -6,6 +6,7 @@ import dev.benchlight.app.connections.Connection;
 import dev.benchlight.app.connections.Connections;
 import dev.benchlight.app.demo.Demo;
 import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.app.ui.fx.OnFx;
 import dev.benchlight.app.ui.fx.Theme;
 import dev.benchlight.app.ui.result.QuietServices;
 import dev.benchlight.app.ui.workbench.Place;
@@ -119,7 +120,8 @@ class CallTabsOnDemoTest {
                 TimeUnit.SECONDS,
                 () -> {
                     WaitForAsyncUtils.waitForFxEvents();
-                    return robot.lookup(node -> shownWith(node, text)).tryQuery().isPresent();
+                    return OnFx.get(() ->
+                            robot.lookup(node -> shownWith(node, text)).tryQuery().isPresent());
                 });
     }
 

@@ -10,6 +10,7 @@ import dev.benchlight.app.traces.Events;
 import dev.benchlight.app.traces.TraceDetail;
 import dev.benchlight.app.traces.TraceStore;
 import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.app.ui.fx.OnFx;
 import dev.benchlight.mcp.ClientHandlers;
 import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.SessionListener;
@@ -72,7 +73,8 @@ class TraceInspectorTest implements TraceActions {
 
     @Test
     void aCallOfARealServerIsShownInAllItsTabs(FxRobot robot) throws Exception {
-        assertThat(robot.lookup("Select a row in the traces below").tryQuery()).isPresent();
+        assertThat(OnFx.get(() -> robot.lookup("Select a row in the traces below").tryQuery()))
+                .isPresent();
         List<SpanId> spans = call();
 
         inspector.show(spans.getFirst());
@@ -113,10 +115,14 @@ class TraceInspectorTest implements TraceActions {
                 "{\"dnsMs\":0.80,\"connectMs\":1.20,\"tlsMs\":9.10,\"firstByteMs\":31.00}");
         inspector.show(span);
         WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> robot.lookup("Running").tryQuery().isPresent());
+                20,
+                TimeUnit.SECONDS,
+                () -> OnFx.get(() -> robot.lookup("Running").tryQuery().isPresent()));
         events.end(span, SpanStatus.TOOL_ERROR, "The tool said: no such city");
         WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> robot.lookup("Tool error").tryQuery().isPresent());
+                20,
+                TimeUnit.SECONDS,
+                () -> OnFx.get(() -> robot.lookup("Tool error").tryQuery().isPresent()));
         for (String title : List.of("Timing", "stderr", "Overview")) {
             Tab tab = tab(robot, title);
             assertThat(tab.isDisabled()).isFalse();
@@ -153,15 +159,17 @@ class TraceInspectorTest implements TraceActions {
                 20,
                 TimeUnit.SECONDS,
                 () ->
-                        robot.lookup(".inspector-method").queryAllAs(Label.class).stream()
-                                .anyMatch(label -> label.getText().equals(method)));
+                        OnFx.get(() ->
+                                robot.lookup(".inspector-method").queryAllAs(Label.class).stream()
+                                        .anyMatch(label -> label.getText().equals(method))));
     }
 
     private static Tab tab(FxRobot robot, String title) {
-        return robot.lookup(".tab-pane").queryAs(TabPane.class).getTabs().stream()
-                .filter(tab -> tab.getText().equals(title))
-                .findFirst()
-                .orElseThrow();
+        return OnFx.get(() ->
+                robot.lookup(".tab-pane").queryAs(TabPane.class).getTabs().stream()
+                        .filter(tab -> tab.getText().equals(title))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     private void save(String name) throws Exception {
