@@ -39,29 +39,31 @@ class EverythingWindowTest {
     void aPastedServerIsTrustedRunAndRemembered() throws Exception {
         List<String> command = NpmServers.everything("stdio");
         Path workspace = Files.createDirectory(folder.resolve("my-workspace"));
-        WindowDriver window = new WindowDriver(workspace, data);
-        addAndTrust(window, command);
-        sum(window);
-        window.open("get-tiny-image");
-        run(window, "get-tiny-image");
-        window.until("the image", () -> window.says("PNG image · 20 × 20"));
-        window.snapshot("everything-image");
-        structured(window);
-        prompt(window);
-        resource(window);
-        cancelled(window);
-        window.close();
-
-        WindowDriver again = new WindowDriver(workspace, data);
-        for (String tool : List.of("get-sum", "get-tiny-image", "get-structured-content")) {
-            assertThat(again.traced("tools/call", tool)).as(tool).hasSize(1);
+        try (WindowDriver window = new WindowDriver(workspace, data)) {
+            addAndTrust(window, command);
+            sum(window);
+            window.open("get-tiny-image");
+            run(window, "get-tiny-image");
+            window.until("the image", () -> window.says("PNG image · 20 × 20"));
+            window.snapshot("everything-image");
+            structured(window);
+            prompt(window);
+            resource(window);
+            cancelled(window);
         }
-        assertThat(again.traced("prompts/get", "args-prompt")).hasSize(1);
-        assertThat(again.traced("tools/call", "trigger-long-running-operation").getFirst().status())
-                .isEqualTo(SpanStatus.CANCELLED);
-        again.until("the history", () -> again.says("get-sum"));
-        again.snapshot("everything-history");
-        again.close();
+        try (WindowDriver again = new WindowDriver(workspace, data)) {
+            for (String tool : List.of("get-sum", "get-tiny-image", "get-structured-content")) {
+                assertThat(again.traced("tools/call", tool)).as(tool).hasSize(1);
+            }
+            assertThat(again.traced("prompts/get", "args-prompt")).hasSize(1);
+            assertThat(
+                            again.traced("tools/call", "trigger-long-running-operation")
+                                    .getFirst()
+                                    .status())
+                    .isEqualTo(SpanStatus.CANCELLED);
+            again.until("the history", () -> again.says("get-sum"));
+            again.snapshot("everything-history");
+        }
     }
 
     private void addAndTrust(WindowDriver window, List<String> command) {

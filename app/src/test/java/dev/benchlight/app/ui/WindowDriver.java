@@ -34,7 +34,7 @@ import java.util.function.Predicate;
 import javax.imageio.ImageIO;
 
 /// The real window on real folders, driven as a person would: by keys, clicks and what can be read.
-final class WindowDriver extends FxRobot {
+final class WindowDriver extends FxRobot implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
     private final WindowProgram program;
@@ -55,9 +55,15 @@ final class WindowDriver extends FxRobot {
         FxToolkit.registerPrimaryStage();
     }
 
-    void close() throws InterruptedException {
+    @Override
+    public void close() {
         interact(() -> stage.join().close());
-        program.awaitEnd();
+        try {
+            program.awaitEnd();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     /// Waits until something is true, polling on this thread.
