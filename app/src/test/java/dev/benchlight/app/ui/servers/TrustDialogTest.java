@@ -57,7 +57,7 @@ class TrustDialogTest {
                         Entries.stdio(
                                 "evil",
                                 "touch",
-                                List.of(mark.toString(), "a\u202Eb\u0007c", LONG)));
+                                List.of(mark.toString(), here + "/a\u202Eb\u0007c", LONG)));
         Approvals approvals =
                 new Approvals(
                         workspace,
@@ -85,7 +85,9 @@ class TrustDialogTest {
     void theWholeCommandIsShownAndNothingRunsUnlessApproved(FxRobot robot) throws Exception {
         ask(robot);
         String shown = robot.lookup("#trust-command").queryAs(TextArea.class).getText();
-        assertThat(shown.lines()).contains("touch", mark.toString(), "a⟨U+202E⟩b⟨U+0007⟩c", LONG);
+        assertThat(shown.lines())
+                .contains(
+                        "touch", mark.toString(), mark.getParent() + "/a⟨U+202E⟩b⟨U+0007⟩c", LONG);
         Button refuse = robot.lookup("#trust-refuse").queryButton();
         assertThat(refuse.isFocused()).isTrue();
         assertThat(refuse.isDefaultButton()).isTrue();
