@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonPointer;
 
-/// Edits one value as JSON in place. While what is typed does not parse it stays here, and the
-/// value in the text is the last one that did.
+import java.util.Optional;
+
+/// Edits one value as JSON in place. While what is typed does not parse, the model holds it, and
+/// nothing can be sent.
 final class JsonControl implements Control {
     private final ArgumentsModel model;
     private final JsonPointer at;
@@ -22,6 +24,7 @@ final class JsonControl implements Control {
     private final Label problem = new Label();
     private final VBox node = new VBox(2, area);
     private String shown = "";
+    private boolean holding;
 
     JsonControl(ArgumentsModel model, JsonPointer at) {
         this.model = model;
@@ -47,6 +50,18 @@ final class JsonControl implements Control {
 
     @Override
     public void show(@Nullable JsonValue value) {
+        Optional<String> held = model.held(at);
+        if (held.isPresent()) {
+            if (!held.get().equals(area.getText())) {
+                area.setText(held.get());
+            }
+            holding = true;
+            return;
+        }
+        if (holding) {
+            holding = false;
+            shown = area.getText();
+        }
         String source = value == null ? "" : model.source(at).orElse("");
         if (!source.equals(shown)) {
             shown = source;
@@ -61,16 +76,22 @@ final class JsonControl implements Control {
         }
         if (text.isBlank()) {
             shown = "";
+            holding = false;
             model.remove(at);
+            model.release(at);
             return;
         }
         try {
             JsonDocument.parse(text);
             shown = text.strip();
+            holding = false;
             model.set(at, shown);
+            model.release(at);
         } catch (JsonSyntaxException e) {
-            problem.setText("Not JSON yet, not in the arguments: " + e.getMessage() + ".");
+            problem.setText("Not JSON yet: " + e.getMessage() + ".");
             node.getChildren().add(problem);
+            holding = true;
+            model.hold(at, text);
         }
     }
 }

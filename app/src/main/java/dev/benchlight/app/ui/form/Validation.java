@@ -11,6 +11,7 @@ import javafx.util.Duration;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -50,11 +51,12 @@ final class Validation {
             batcher.run(() -> whenDone.accept(broken));
             return;
         }
+        List<SchemaProblem> unparsed = model.unparsed();
         Thread.ofVirtual()
                 .name("validate-arguments")
                 .start(() -> {
-                    List<SchemaProblem> problems =
-                            SchemaValidator.validate(schema, document.tree());
+                    List<SchemaProblem> problems = new ArrayList<>(unparsed);
+                    problems.addAll(SchemaValidator.validate(schema, document.tree()));
                     batcher.run(() -> done(number, problems, whenDone));
                 });
     }
