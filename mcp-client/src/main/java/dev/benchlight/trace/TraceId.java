@@ -20,8 +20,16 @@ public record TraceId(String value) {
     }
 
     static boolean isHex(String value, int digits) {
-        return value.length() == digits
-                && value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        if (value.length() != digits) {
+            return false;
+        }
+        for (int i = 0; i < digits; i++) {
+            char c = value.charAt(i);
+            if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

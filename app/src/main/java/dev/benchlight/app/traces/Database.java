@@ -102,6 +102,9 @@ record Database(String run, Link writer, Link reader) implements AutoCloseable {
         }
         link.execute("PRAGMA journal_mode = WAL");
         link.execute("PRAGMA journal_size_limit = 16777216");
+        // Index pages are touched at random: room for them, and fewer checkpoints that write them.
+        link.execute("PRAGMA cache_size = -16000");
+        link.execute("PRAGMA wal_autocheckpoint = 4000");
     }
 
     private static void createTables(Link link) throws SQLException {

@@ -4,6 +4,7 @@ import dev.benchlight.trace.Frame;
 import dev.benchlight.trace.FrameId;
 import dev.benchlight.trace.Moment;
 import dev.benchlight.trace.SpanEnded;
+import dev.benchlight.trace.SpanId;
 import dev.benchlight.trace.SpanNote;
 import dev.benchlight.trace.SpanStarted;
 import dev.benchlight.trace.TraceEvent;
@@ -77,7 +78,7 @@ final class EventWriter {
                         link.connection()
                                 .prepareStatement(
                                         "INSERT OR IGNORE INTO span VALUES"
-                                                + " (?,?,?,?,?,?,?,?,?,?,?,?,NULL,NULL,0,0,'',?,?)");
+                                                + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
                 var ends =
                         link.connection()
                                 .prepareStatement(
@@ -90,10 +91,11 @@ final class EventWriter {
                 var notes =
                         link.connection()
                                 .prepareStatement("INSERT INTO note VALUES (?,?,?,?,?,?,?,?,?)")) {
+            Map<SpanId, SpanEnded> ended = ends(batch);
             for (TraceEvent event : batch) {
                 switch (event) {
                     case SpanStarted started -> {
-                        start(starts, started);
+                        start(starts, started, ended.remove(started.id()));
                         open.started(span, started);
                     }
                     case SpanNote noted -> {
@@ -101,16 +103,30 @@ final class EventWriter {
                         open.noted(noted);
                     }
                     case Frame recorded -> frame(frames, recorded);
-                    case SpanEnded ended -> {
-                        end(ends, ended);
-                        open.ended(ended);
+                    case SpanEnded end -> {
+                        if (ended.containsKey(end.span())) {
+                            end(ends, end);
+                        }
+                        open.ended(end);
                     }
                 }
             }
         }
     }
 
-    private void start(PreparedStatement sql, SpanStarted event) throws SQLException {
+    /// A span that starts and ends in one batch is written once.
+    private static Map<SpanId, SpanEnded> ends(List<TraceEvent> batch) {
+        Map<SpanId, SpanEnded> ends = new HashMap<>();
+        for (TraceEvent event : batch) {
+            if (event instanceof SpanEnded end) {
+                ends.put(end.span(), end);
+            }
+        }
+        return ends;
+    }
+
+    private void start(PreparedStatement sql, SpanStarted event, @Nullable SpanEnded end)
+            throws SQLException {
         bind(
                 sql,
                 ++span,
@@ -125,6 +141,11 @@ final class EventWriter {
                 event.connection(),
                 micros(event.at()),
                 event.at().nanos(),
+                end == null ? null : end.status().name(),
+                end == null ? null : event.at().until(end.at()).toNanos(),
+                end == null ? 0 : end.bytesSent(),
+                end == null ? 0 : end.bytesReceived(),
+                end == null ? "" : redactor.redact(end.summary()),
                 frame,
                 note);
         sql.executeUpdate();
