@@ -39,12 +39,15 @@ public record JsonDocument(String text, JsonValue root) {
         return new JsonTrees(true).tree(root);
     }
 
-    /// The text with another value at `pointer`, which is added if its parent is there.
+    /// The text with another value at `pointer`. A new member is added to an object that is there,
+    /// a new item at the end of an array that is there.
+    ///
+    /// @throws IllegalArgumentException neither is there, or the index is beyond the end
     public String with(JsonPointer pointer, String json) {
         return new JsonEdit(this).set(pointer, json);
     }
 
-    /// The text without the member or item at `pointer`.
+    /// The text without the member or item at `pointer`; the same text if none is there.
     public String without(JsonPointer pointer) {
         return new JsonEdit(this).remove(pointer);
     }

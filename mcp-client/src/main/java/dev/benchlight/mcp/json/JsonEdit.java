@@ -11,10 +11,12 @@ final class JsonEdit {
 
     private final JsonDocument document;
     private final String text;
+    private final String lineBreak;
 
     JsonEdit(JsonDocument document) {
         this.document = document;
         this.text = document.text();
+        this.lineBreak = text.contains("\r\n") ? "\r\n" : "\n";
     }
 
     String set(JsonPointer pointer, String json) {
@@ -30,8 +32,9 @@ final class JsonEdit {
                             spans(object),
                             JsonText.quote(last.getMatchingProperty()) + ": ",
                             json);
-            case JsonValue.Arr array -> add(array, spans(array), "", json);
-            default -> throw new IllegalArgumentException("no object or array above " + pointer);
+            case JsonValue.Arr array when last.getMatchingIndex() == array.items().size() ->
+                    add(array, spans(array), "", json);
+            default -> throw new IllegalArgumentException("nothing can be added at " + pointer);
         };
     }
 
@@ -39,19 +42,22 @@ final class JsonEdit {
         boolean lines = spans.isEmpty() || hasLineBreak(container);
         if (spans.isEmpty()) {
             String outer = indentAt(container.start());
-            String body = head + json.replace("\n", "\n" + outer + INDENT);
+            String gap = lineBreak + outer + INDENT;
             return splice(
                     container.start() + 1,
                     container.end() - 1,
-                    "\n" + outer + INDENT + body + "\n" + outer);
+                    gap + head + json.replace("\n", gap) + lineBreak + outer);
         }
         Span last = spans.getLast();
-        String gap = lines ? "\n" + indentAt(spans.getFirst().start()) : " ";
+        String gap = lines ? lineBreak + indentAt(spans.getFirst().start()) : " ";
         String body = head + (lines ? json.replace("\n", gap) : json);
         return splice(last.end(), last.end(), "," + gap + body);
     }
 
     String remove(JsonPointer pointer) {
+        if (pointer.matches()) {
+            throw new IllegalArgumentException("a text without a value is no JSON");
+        }
         JsonValue value = document.at(pointer).orElse(null);
         if (value == null) {
             return text;
@@ -121,7 +127,7 @@ final class JsonEdit {
     }
 
     private String indented(String json, int offset) {
-        return json.indexOf('\n') < 0 ? json : json.replace("\n", "\n" + indentAt(offset));
+        return json.indexOf('\n') < 0 ? json : json.replace("\n", lineBreak + indentAt(offset));
     }
 
     /// The white space that the line of `offset` begins with.

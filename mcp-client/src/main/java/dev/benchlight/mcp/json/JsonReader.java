@@ -5,10 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Reads one JSON text (RFC 8259). A member name that comes twice is refused, for one of the two
-/// values would be lost later.
+/// Reads one JSON text (RFC 8259); a byte order mark before it is ignored, as the RFC allows. A
+/// member name that comes twice is refused, for one of the two values would be lost later.
 final class JsonReader {
     private static final int MAX_DEPTH = 500;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final String text;
     private int at;
@@ -18,6 +19,7 @@ final class JsonReader {
     }
 
     JsonValue document() throws JsonSyntaxException {
+        at = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
         space();
         JsonValue value = value(0);
         space();
@@ -28,12 +30,9 @@ final class JsonReader {
     }
 
     private JsonValue value(int depth) throws JsonSyntaxException {
-        if (depth > MAX_DEPTH) {
-            throw new JsonSyntaxException(at, "nested deeper than " + MAX_DEPTH + " levels");
-        }
         return switch (peek()) {
-            case '{' -> object(depth);
-            case '[' -> array(depth);
+            case '{' -> object(deeper(depth));
+            case '[' -> array(deeper(depth));
             case '"' -> {
                 int start = at;
                 yield new JsonValue.Str(start, skipTo(start), string(start));
@@ -43,6 +42,13 @@ final class JsonReader {
             case 'n' -> new JsonValue.Null(at, word("null"));
             default -> number();
         };
+    }
+
+    private int deeper(int depth) throws JsonSyntaxException {
+        if (depth == MAX_DEPTH) {
+            throw new JsonSyntaxException(at, "nested deeper than " + MAX_DEPTH + " levels");
+        }
+        return depth + 1;
     }
 
     private JsonValue object(int depth) throws JsonSyntaxException {
@@ -65,7 +71,7 @@ final class JsonReader {
             space();
             expect(':', "':'");
             space();
-            members.add(new JsonValue.Member(name, nameStart, nameEnd, value(depth + 1)));
+            members.add(new JsonValue.Member(name, nameStart, nameEnd, value(depth)));
             space();
         }
         return new JsonValue.Obj(start, ++at, List.copyOf(members));
@@ -77,7 +83,7 @@ final class JsonReader {
         space();
         while (peek() != ']') {
             separator(items.isEmpty(), "',' or ']'");
-            items.add(value(depth + 1));
+            items.add(value(depth));
             space();
         }
         return new JsonValue.Arr(start, ++at, List.copyOf(items));

@@ -16,11 +16,16 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /// Turns values of a text into Jackson trees.
+///
+/// A number with so many digits that arithmetic would take seconds, or with an exponent beyond an
+/// `int`, always becomes a node that only writes its text.
 final class JsonTrees {
+    private static final int LONGEST_NUMBER = 10_000;
+
     private final boolean exact;
 
     /// @param exact whether a value that Jackson would write in another way (`1e400`, `-0`, a lone
-    ///   surrogate) becomes a node that writes the text itself
+    ///   surrogate) becomes a node that writes the text itself too
     JsonTrees(boolean exact) {
         this.exact = exact;
     }
@@ -53,6 +58,9 @@ final class JsonTrees {
     }
 
     private JsonNode number(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            return raw(text);
+        }
         boolean integer = text.indexOf('.') < 0 && text.indexOf('e') < 0 && text.indexOf('E') < 0;
         if (integer) {
             BigInteger value = new BigInteger(text);
