@@ -50,6 +50,7 @@ public final class Benchmarks {
         Map<String, Benchmark> all = new TreeMap<>();
         all.put("command-line", new CommandLineBenchmark());
         all.put("engine", new EngineBenchmark());
+        all.put("text", new TextBenchmark());
         return all;
     }
 

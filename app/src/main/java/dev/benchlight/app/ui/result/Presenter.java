@@ -1,11 +1,14 @@
 package dev.benchlight.app.ui.result;
 
+import static java.util.Comparator.comparing;
+
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.render.RenderHost;
 import dev.benchlight.render.RenderInput;
 import dev.benchlight.render.Renderer;
 import dev.benchlight.render.RendererRegistry;
+import dev.benchlight.render.text.TextRenderer;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -88,7 +91,7 @@ final class Presenter {
                     };
             List<BlockView.Ready> ready = new ArrayList<>();
             for (Part part : plan.parts()) {
-                ready.add(ready(part));
+                ready.add(ready(part, views(part, mode)));
             }
             Thread self = Thread.currentThread();
             boolean toolError =
@@ -123,8 +126,17 @@ final class Presenter {
                 .map(text -> new RenderInput.Text("answer.json", "text/plain", text));
     }
 
-    private BlockView.Ready ready(Part part) throws InterruptedException {
+    /// The best first; of a raw answer, its characters as they came.
+    private List<Renderer> views(Part part, Mode mode) {
         List<Renderer> views = renderers.views(part.input());
+        return mode != Mode.RAW
+                ? views
+                : views.stream()
+                        .sorted(comparing(view -> !(view instanceof TextRenderer)))
+                        .toList();
+    }
+
+    private BlockView.Ready ready(Part part, List<Renderer> views) throws InterruptedException {
         if (views.isEmpty()) {
             String text = part.input().toString();
             return new BlockView.Ready(part, views, () -> Parts.paragraph(text));
