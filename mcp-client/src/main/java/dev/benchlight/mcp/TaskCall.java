@@ -1,32 +1,26 @@
 package dev.benchlight.mcp;
 
-import dev.benchlight.mcp.rpc.Call;
+import dev.benchlight.mcp.rpc.AwaitedCall;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.trace.SpanId;
 import dev.benchlight.trace.TraceId;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 /// A call of several steps, run on a virtual thread. Cancelling interrupts the step that waits.
-final class TaskCall<T> implements Call<T> {
-    private final SpanId span;
-    private final TraceId trace;
-    private final CompletableFuture<Outcome<T>> done = new CompletableFuture<>();
+final class TaskCall<T> extends AwaitedCall<T> {
     private final Thread thread;
 
     private TaskCall(SpanId span, TraceId trace, String name, Supplier<Outcome<T>> task) {
-        this.span = span;
-        this.trace = trace;
+        super(span, trace);
         thread =
                 Thread.ofVirtual()
                         .name(name)
                         .unstarted(() -> {
                             try {
-                                done.complete(task.get());
+                                complete(task.get());
                             } catch (RuntimeException | Error e) {
-                                done.completeExceptionally(e);
+                                broken(e);
                                 throw e;
                             }
                         });
@@ -38,29 +32,6 @@ final class TaskCall<T> implements Call<T> {
         TaskCall<T> call = new TaskCall<>(span, trace, name, task);
         call.thread.start();
         return call;
-    }
-
-    @Override
-    public SpanId span() {
-        return span;
-    }
-
-    @Override
-    public TraceId trace() {
-        return trace;
-    }
-
-    @Override
-    public Outcome<T> await() {
-        try {
-            return done.get();
-        } catch (InterruptedException e) {
-            cancel();
-            Thread.currentThread().interrupt();
-            return done.join();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
     }
 
     @Override

@@ -6,15 +6,18 @@ import java.util.function.LongUnaryOperator;
 /// Wakes when the earliest deadline has come. A deadline that is met costs nothing: what is due is
 /// looked up only on waking. Times are offsets from one origin, in nanoseconds. Thread-safe.
 final class Deadlines {
-    private final long origin = System.nanoTime();
+    private final Ticker ticker;
+    private final long origin;
     private final LongUnaryOperator sweep;
     private final Thread thread;
     private long wake = Long.MAX_VALUE;
     private volatile boolean stopped;
 
-    /// @param sweep ends what is due at the given [System#nanoTime()], and returns nanoseconds from
-    ///   then to the next deadline, or [Long#MAX_VALUE]
-    Deadlines(String name, LongUnaryOperator sweep) {
+    /// @param sweep ends what is due at the given time, and returns nanoseconds from then to the
+    ///   next deadline, or [Long#MAX_VALUE]
+    Deadlines(String name, Ticker ticker, LongUnaryOperator sweep) {
+        this.ticker = ticker;
+        origin = ticker.nanos();
         this.sweep = sweep;
         thread = Thread.ofVirtual().name(name).unstarted(this::run);
     }
@@ -23,7 +26,7 @@ final class Deadlines {
         thread.start();
     }
 
-    /// @param nanoTime a deadline by [System#nanoTime()]
+    /// @param nanoTime a deadline by the [Ticker]
     void expect(long nanoTime) {
         long due = nanoTime - origin;
         synchronized (this) {
@@ -45,7 +48,7 @@ final class Deadlines {
             synchronized (this) {
                 wake = Long.MAX_VALUE;
             }
-            long now = System.nanoTime();
+            long now = ticker.nanos();
             long left = sweep.applyAsLong(now);
             long due;
             synchronized (this) {
@@ -57,7 +60,7 @@ final class Deadlines {
             if (due == Long.MAX_VALUE) {
                 LockSupport.park(this);
             } else {
-                LockSupport.parkNanos(this, due - (System.nanoTime() - origin));
+                ticker.park(due - (ticker.nanos() - origin));
             }
         }
     }

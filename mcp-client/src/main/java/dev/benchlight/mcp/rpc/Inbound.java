@@ -47,7 +47,7 @@ final class Inbound implements WireListener {
         this.listener = listener;
         this.ender = ender;
         spread = new SpreadMessage(reader);
-        violations = new Violations(spans, listener);
+        violations = new Violations(spans, listener, pending.ticker());
         answers = new Answers(spans, pending, violations, wire);
         notifications = new Notifications(spans, pending, asked, listener);
     }
@@ -60,7 +60,7 @@ final class Inbound implements WireListener {
         asked.shutDown();
     }
 
-    /// The last violation seen after a moment of [System#nanoTime()], or null.
+    /// The last violation seen after a moment of the [Ticker], or null.
     @Nullable String violationSince(long nanos) {
         return violations.since(nanos);
     }

@@ -5,24 +5,20 @@ import dev.benchlight.trace.TraceId;
 
 import tools.jackson.databind.JsonNode;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// A request that waits for its answer. It ends once; whoever ends it first wins.
-final class PendingCall<T> implements Call<T> {
+final class PendingCall<T> extends AwaitedCall<T> {
     private final long id;
-    private final SpanId span;
-    private final TraceId trace;
     private final RpcRequest<T> request;
     private final CallOptions options;
     private final Spans spans;
     private final Consumer<PendingCall<?>> canceller;
-    private final long started = System.nanoTime();
+    private final Ticker ticker;
+    private final long started;
     private final AtomicBoolean ended = new AtomicBoolean();
-    private final CompletableFuture<Outcome<T>> done = new CompletableFuture<>();
-    private volatile long heard = started;
+    private volatile long heard;
     private volatile long bytesSent;
 
     PendingCall(
@@ -32,14 +28,17 @@ final class PendingCall<T> implements Call<T> {
             RpcRequest<T> request,
             CallOptions options,
             Spans spans,
-            Consumer<PendingCall<?>> canceller) {
+            Consumer<PendingCall<?>> canceller,
+            Ticker ticker) {
+        super(span, trace);
         this.id = id;
-        this.span = span;
-        this.trace = trace;
         this.request = request;
         this.options = options;
         this.spans = spans;
         this.canceller = canceller;
+        this.ticker = ticker;
+        started = ticker.nanos();
+        heard = started;
     }
 
     long id() {
@@ -68,10 +67,10 @@ final class PendingCall<T> implements Call<T> {
     }
 
     void heardOf() {
-        heard = System.nanoTime();
+        heard = ticker.nanos();
     }
 
-    /// When it times out, by [System#nanoTime()], as things are.
+    /// When it times out, by the [Ticker], as things are.
     long deadline() {
         long idle = heard + saturated(options.idle());
         long maximum = started + saturated(options.maximum());
@@ -110,32 +109,9 @@ final class PendingCall<T> implements Call<T> {
         if (!ended.compareAndSet(false, true)) {
             return false;
         }
-        spans.end(span, Problems.status(outcome), summary, bytesSent, bytesReceived);
-        done.complete(outcome);
+        spans.end(span(), Problems.status(outcome), summary, bytesSent, bytesReceived);
+        complete(outcome);
         return true;
-    }
-
-    @Override
-    public SpanId span() {
-        return span;
-    }
-
-    @Override
-    public TraceId trace() {
-        return trace;
-    }
-
-    @Override
-    public Outcome<T> await() {
-        try {
-            return done.get();
-        } catch (InterruptedException e) {
-            cancel();
-            Thread.currentThread().interrupt();
-            return done.join();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class PendingCalls {
     private static final int GIVEN_UP_KEPT = 1_000;
 
+    private final Ticker ticker;
     private final AtomicLong lastId = new AtomicLong();
     private final Map<Long, PendingCall<?>> byId = new ConcurrentHashMap<>();
     private final Map<Long, GivenUp> givenUp =
@@ -32,6 +33,15 @@ final class PendingCalls {
 
     /// A request whose answer is awaited no longer.
     record GivenUp(SpanId span, TraceId trace, String method, String why) {}
+
+    PendingCalls(Ticker ticker) {
+        this.ticker = ticker;
+    }
+
+    /// What the deadlines of calls are told by.
+    Ticker ticker() {
+        return ticker;
+    }
 
     long nextId() {
         return lastId.incrementAndGet();

@@ -33,17 +33,23 @@ public final class RpcPeer {
 
     private final Wire wire;
     private final Spans spans;
-    private final PendingCalls pending = new PendingCalls();
+    private final PendingCalls pending;
     private final PeerListener listener;
     private final Deadlines deadlines;
     private final Inbound inbound;
     private volatile @Nullable WireFault end;
 
     public RpcPeer(Wire wire, Spans spans, Limits limits, PeerListener listener) {
+        this(wire, spans, limits, listener, Ticker.SYSTEM);
+    }
+
+    /// As the other, with deadlines by a clock of the caller's.
+    RpcPeer(Wire wire, Spans spans, Limits limits, PeerListener listener, Ticker ticker) {
         this.wire = wire;
         this.spans = spans;
         this.listener = listener;
-        deadlines = new Deadlines("deadlines of " + spans.where(), this::expire);
+        pending = new PendingCalls(ticker);
+        deadlines = new Deadlines("deadlines of " + spans.where(), ticker, this::expire);
         ServerRequests asked = new ServerRequests(spans, listener, this::respond);
         inbound =
                 new Inbound(
@@ -70,7 +76,8 @@ public final class RpcPeer {
         SpanId above = parent == null ? null : parent.span();
         SpanId span = spans.start(trace, above, SpanKind.REQUEST, request.method(), request.name());
         PendingCall<T> call =
-                new PendingCall<>(id, span, trace, request, options, spans, this::cancel);
+                new PendingCall<>(
+                        id, span, trace, request, options, spans, this::cancel, pending.ticker());
         byte[] bytes = encode(id, request);
         call.sent(bytes.length);
         pending.add(call);

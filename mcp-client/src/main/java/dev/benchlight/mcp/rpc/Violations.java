@@ -6,17 +6,19 @@ import org.jspecify.annotations.Nullable;
 final class Violations {
     private final Spans spans;
     private final PeerListener listener;
+    private final Ticker ticker;
     private volatile @Nullable Noted last;
 
-    /// A violation and when it was seen, by [System#nanoTime()].
+    /// A violation and when it was seen, by the [Ticker].
     private record Noted(String text, long nanos) {}
 
-    Violations(Spans spans, PeerListener listener) {
+    Violations(Spans spans, PeerListener listener, Ticker ticker) {
         this.spans = spans;
         this.listener = listener;
+        this.ticker = ticker;
     }
 
-    /// The last one seen after a moment of [System#nanoTime()], or null.
+    /// The last one seen after a moment of the [Ticker], or null.
     @Nullable String since(long nanos) {
         Noted noted = last;
         return noted != null && noted.nanos() - nanos >= 0 ? noted.text() : null;
@@ -30,7 +32,7 @@ final class Violations {
 
     /// Records only, for what was warned of by a code of its own.
     void record(Origin origin, String code, String text) {
-        last = new Noted(text, System.nanoTime());
+        last = new Noted(text, ticker.nanos());
         spans.violation(code, text, origin.frame(), origin.length());
     }
 }
