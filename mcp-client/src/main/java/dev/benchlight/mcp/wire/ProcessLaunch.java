@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /// Starts a server's process, or says why it cannot be started.
 sealed interface ProcessLaunch {
-    record Started(Process process) implements ProcessLaunch {}
+    /// @param ownSession whether it leads a session of the operating system's, as [OsSession] says
+    record Started(Process process, boolean ownSession) implements ProcessLaunch {}
 
     record Refused(WireFault fault) implements ProcessLaunch {}
 
@@ -26,7 +27,8 @@ sealed interface ProcessLaunch {
         if (program.isEmpty()) {
             return new Refused(lookup.notFound(config.command()));
         }
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(OsSession.launcher());
+        boolean ownSession = !command.isEmpty();
         command.add(program.get().toString());
         command.addAll(config.arguments());
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -36,7 +38,7 @@ sealed interface ProcessLaunch {
             builder.directory(directory.toFile());
         }
         try {
-            return new Started(builder.start());
+            return new Started(builder.start(), ownSession);
         } catch (IOException e) {
             return refused("command-failed", "the command could not be started: " + e.getMessage());
         }

@@ -16,10 +16,14 @@ final class ProcessTree {
     private static final Duration AFTER_KILL = Duration.ofSeconds(2);
 
     private final ProcessHandle root;
+    private final boolean ownSession;
     private final Set<ProcessHandle> seen = new LinkedHashSet<>();
 
-    ProcessTree(ProcessHandle root) {
+    /// @param ownSession whether the root leads a session, by which even those are known whose
+    ///   parents ended unseen
+    ProcessTree(ProcessHandle root, boolean ownSession) {
         this.root = root;
+        this.ownSession = ownSession;
     }
 
     /// Looks for descendants while their parents live, for after that they cannot be told.
@@ -32,18 +36,25 @@ final class ProcessTree {
         }
     }
 
+    private void rescanAll() {
+        if (ownSession) {
+            OsSession.members(root.pid()).forEach(seen::add);
+        }
+        rescan();
+    }
+
     /// Ends all of it: waits `grace` for the root (whose input was closed), asks what is left to
     /// end, waits `grace`, and kills what is left then.
     ///
     /// @return one sentence for each process that is still there
     synchronized List<String> end(Duration grace) {
         waitFor(List.of(root), grace);
-        rescan();
+        rescanAll();
         List<ProcessHandle> left = alive();
         if (!left.isEmpty()) {
             left.forEach(ProcessHandle::destroy);
             waitFor(left, grace);
-            rescan();
+            rescanAll();
             left = alive();
             left.forEach(ProcessHandle::destroyForcibly);
             waitFor(left, AFTER_KILL);

@@ -70,15 +70,15 @@ public final class StdioWire implements Wire {
     @Override
     public Optional<WireFault> open(WireListener listener) {
         return switch (ProcessLaunch.of(config)) {
-            case ProcessLaunch.Started(Process process) -> {
-                start(process, listener);
+            case ProcessLaunch.Started(Process process, boolean ownSession) -> {
+                start(process, new ProcessTree(process.toHandle(), ownSession), listener);
                 yield Optional.empty();
             }
             case ProcessLaunch.Refused(WireFault fault) -> Optional.of(fault);
         };
     }
 
-    private void start(Process process, WireListener listener) {
+    private void start(Process process, ProcessTree tree, WireListener listener) {
         Thread errors =
                 Thread.ofVirtual()
                         .name(config.name() + " stderr")
@@ -93,12 +93,7 @@ public final class StdioWire implements Wire {
                 Thread.ofVirtual()
                         .name(config.name() + " stdin")
                         .unstarted(() -> writeQueued(process, listener));
-        running =
-                new Running(
-                        process,
-                        new ProcessTree(process.toHandle()),
-                        listener,
-                        List.of(errors, reader, writer));
+        running = new Running(process, tree, listener, List.of(errors, reader, writer));
         errors.start();
         reader.start();
         writer.start();

@@ -6,6 +6,7 @@ import java.util.List;
 
 /// Answers to a tool call, each wrong in its own way.
 final class FaultyAnswers {
+    private static final int STEPS = 6;
     static final List<String> MODES =
             List.of(
                     "garbage-between",
@@ -49,12 +50,14 @@ final class FaultyAnswers {
     private String waiting = "";
     private int storm;
     private String late = "";
+    private String slow = "";
+    private int steps;
 
     FaultyAnswers(ServerOutput out) {
         this.out = out;
     }
 
-    void answer(String mode, String id) throws IOException, InterruptedException {
+    void answer(String mode, String id) throws IOException {
         String malformed = malformed(mode, id);
         if (malformed.isEmpty()) {
             pieces(mode, id);
@@ -96,7 +99,7 @@ final class FaultyAnswers {
     }
 
     /// Answers that come in pieces or in odd bytes.
-    private void pieces(String mode, String id) throws IOException, InterruptedException {
+    private void pieces(String mode, String id) throws IOException {
         String head = "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":";
         switch (mode) {
             case "partial-lines" -> byteByByte(head + ServerOutput.content("done") + "}\n");
@@ -125,7 +128,7 @@ final class FaultyAnswers {
         out.line("\"},\"id\":" + id + "}");
     }
 
-    private void conversation(String mode, String id) throws IOException, InterruptedException {
+    private void conversation(String mode, String id) throws IOException {
         switch (mode) {
             case "garbage-between" -> {
                 out.line("debug: about to answer");
@@ -134,11 +137,8 @@ final class FaultyAnswers {
             case "never-answer" -> {}
             case "late-answer" -> late = id;
             case "slow-progress" -> {
-                for (int i = 1; i <= 6; i++) {
-                    Thread.sleep(200);
-                    progress(id, i, 6);
-                }
-                out.text(id, "done");
+                slow = id;
+                step();
             }
             case "stderr-invalid" -> {
                 out.error("caf\u00e9 \u001b[31m\u0000\n");
@@ -223,6 +223,20 @@ final class FaultyAnswers {
                         + ",\"total\":"
                         + total
                         + "}");
+    }
+
+    /// The slow answer comes on by a step with each ping of the client's.
+    void step() throws IOException {
+        if (slow.isEmpty()) {
+            return;
+        }
+        steps++;
+        progress(slow, steps, STEPS);
+        if (steps == STEPS) {
+            out.text(slow, "done");
+            slow = "";
+            steps = 0;
+        }
     }
 
     /// Anything that is no request: the client's answers and notifications.

@@ -1,6 +1,8 @@
 package dev.benchlight.mcp.faults;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
@@ -29,6 +31,11 @@ final class FaultyProcess {
                 new ProcessBuilder("sleep", "600").inheritIO().start();
                 new ProcessBuilder("sh", "-c", "sleep 600 & wait").inheritIO().start();
             }
+            case "fork-orphan" ->
+                    new ProcessBuilder("sh", "-c", "sleep 600 >&2 & echo $! >&2")
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start()
+                            .waitFor();
             case "fork-detached" -> new ProcessBuilder("setsid", "sleep", "600").start();
             case "never-reads" -> {
                 out.error("busy\n");
@@ -39,13 +46,13 @@ final class FaultyProcess {
     }
 
     /// Whether to answer `initialize`.
-    boolean beforeHandshake() throws IOException, InterruptedException {
+    boolean beforeHandshake() throws IOException {
         switch (mode) {
             case "never-handshake" -> {
                 out.error("waiting for the database\n");
                 return false;
             }
-            case "slow-handshake" -> Thread.sleep(1_000);
+            case "slow-handshake" -> awaitLeave();
             case "utf16" -> {
                 out.bytes(
                         "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{}}\n"
@@ -55,6 +62,17 @@ final class FaultyProcess {
             default -> {}
         }
         return true;
+    }
+
+    /// Says so on the port that the environment names, and waits to be told to go on.
+    private static void awaitLeave() throws IOException {
+        String port = System.getenv(FaultyStdioServer.GATE);
+        if (port != null) {
+            try (Socket gate =
+                    new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port))) {
+                gate.getInputStream().read();
+            }
+        }
     }
 
     /// Whether to answer a call.

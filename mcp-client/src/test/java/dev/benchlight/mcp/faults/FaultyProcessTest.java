@@ -7,23 +7,34 @@ import dev.benchlight.mcp.Listing;
 import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.Revision;
 import dev.benchlight.mcp.ServerDescription;
+import dev.benchlight.mcp.SessionListener;
 import dev.benchlight.mcp.SessionState;
 import dev.benchlight.mcp.Tool;
 import dev.benchlight.mcp.Warning;
+import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.rpc.Problem;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.node.JsonNodeFactory;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Faults of the process, its streams, the handshake and lists: a process each.
@@ -116,8 +127,50 @@ class FaultyProcessTest {
         assertThat(problem.hint()).contains("standard error");
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aServerMayCloseItsStandardError() throws IOException {
+        McpSession session = connected("close-stderr");
+        assertThat(echo(session)).isInstanceOf(Outcome.Ok.class);
+        Path stderr = Path.of("/proc", child("close-stderr").pid() + "", "fd", "2");
+        assertThat(Files.readSymbolicLink(stderr)).isEqualTo(Path.of("/dev/null"));
+        assertThat(echo(session)).isInstanceOf(Outcome.Ok.class);
+        assertThat(session.state()).isInstanceOf(SessionState.Ready.class);
+    }
+
+    private static ProcessHandle child(String mode) {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").endsWith(" " + mode))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aSlowHandshakeIsConnectingUntilItIsThrough() throws IOException {
+        try (ServerSocket gate = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            gate.setSoTimeout(60_000);
+            McpSession session =
+                    Servers.session(
+                            Servers.config(
+                                    "slow-handshake",
+                                    Map.of(FaultyStdioServer.GATE, gate.getLocalPort() + "")),
+                            Servers.options(Duration.ofSeconds(60), Duration.ofMillis(500)),
+                            log,
+                            new SessionListener() {});
+            open = Optional.of(session);
+            Call<ServerDescription> connect = session.connect();
+            try (Socket server = gate.accept()) {
+                assertThat(session.state()).isEqualTo(new SessionState.Connecting("initialize"));
+                server.getOutputStream().write(1);
+            }
+            assertThat(connect.await()).isInstanceOf(Outcome.Ok.class);
+            assertThat(session.state()).isInstanceOf(SessionState.Ready.class);
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"garbage-stdout", "bom", "slow-handshake", "version-old"})
+    @ValueSource(strings = {"garbage-stdout", "bom", "version-old"})
     void connectsInSpiteOf(String mode) {
         McpSession session = session(mode);
         assertThat(session.connect().await())
@@ -150,6 +203,18 @@ class FaultyProcessTest {
         List<ProcessHandle> before = ProcessHandle.current().descendants().toList();
         session.close();
         assertThat(before).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void closingEndsEvenWhatLostItsParentUnseen() {
+        McpSession session = connected("fork-orphan");
+        long pid = Long.parseLong(session.stderrTail(1).getFirst());
+        ProcessHandle orphan = ProcessHandle.of(pid).orElseThrow();
+        assertThat(ProcessHandle.current().descendants()).doesNotContain(orphan);
+        session.close();
+        assertThat(orphan.isAlive()).isFalse();
+        assertThat(session.warnings()).isEmpty();
     }
 
     @ParameterizedTest

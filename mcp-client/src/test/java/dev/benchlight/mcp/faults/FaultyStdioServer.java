@@ -41,6 +41,7 @@ public final class FaultyStdioServer {
                     "ignore-stdin-close",
                     "ignore-sigterm",
                     "fork-children",
+                    "fork-orphan",
                     "fork-detached",
                     "never-reads",
                     "cursor-loop",
@@ -52,6 +53,9 @@ public final class FaultyStdioServer {
                     "version-unknown",
                     "version-missing",
                     "version-old");
+
+    /// The variable with the port to which `slow-handshake` turns for leave to answer.
+    public static final String GATE = "FAULTY_GATE";
 
     private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
     private static final Pattern METHOD = Pattern.compile("\"method\":\"([^\"]+)\"");
@@ -118,19 +122,23 @@ public final class FaultyStdioServer {
         process.inputEnded();
     }
 
-    private void handle(String line) throws IOException, InterruptedException {
+    private void handle(String line) throws IOException {
         String method = first(METHOD, line);
         String id = first(ID, line);
         switch (method) {
             case "initialize" -> initialize(id);
-            case "ping", "logging/setLevel" -> out.result(id, "{}");
+            case "ping" -> {
+                out.result(id, "{}");
+                answers.step();
+            }
+            case "logging/setLevel" -> out.result(id, "{}");
             case "tools/list" -> out.result(id, FaultyLists.tools(mode, first(CURSOR, line)));
             case "tools/call" -> call(line, id);
             default -> answers.heard(line);
         }
     }
 
-    private void initialize(String id) throws IOException, InterruptedException {
+    private void initialize(String id) throws IOException {
         if (process.beforeHandshake()) {
             String version =
                     switch (mode) {
@@ -148,7 +156,7 @@ public final class FaultyStdioServer {
         }
     }
 
-    private void call(String line, String id) throws IOException, InterruptedException {
+    private void call(String line, String id) throws IOException {
         String tool = first(TOOL, line);
         if (ANSWER_MODES.contains(tool)) {
             answers.answer(tool, id);

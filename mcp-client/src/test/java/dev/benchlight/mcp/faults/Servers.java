@@ -31,17 +31,20 @@ final class Servers {
 
     static McpSession session(
             String mode, SessionOptions options, TraceRecorder recorder, SessionListener listener) {
+        return session(config(mode, Map.of()), options, recorder, listener);
+    }
+
+    static McpSession session(
+            ServerConfig config,
+            SessionOptions options,
+            TraceRecorder recorder,
+            SessionListener listener) {
+        return new McpSession(config, options, ClientHandlers.NONE, recorder, listener);
+    }
+
+    static ServerConfig config(String mode, Map<String, String> environment) {
         List<String> command = FaultyStdioServer.command(mode);
-        return new McpSession(
-                new ServerConfig.Stdio(
-                        mode,
-                        command.getFirst(),
-                        command.subList(1, command.size()),
-                        Map.of(),
-                        null),
-                options,
-                ClientHandlers.NONE,
-                recorder,
-                listener);
+        return new ServerConfig.Stdio(
+                mode, command.getFirst(), command.subList(1, command.size()), environment, null);
     }
 }
