@@ -45,9 +45,10 @@ final class EventStream {
         return lastEventId;
     }
 
-    /// How long to wait before connecting again, after the server's `retry`, within bounds.
-    Duration retry() {
-        return retry;
+    /// How long to wait before connecting again: after the server's `retry`, twice as long after
+    /// each try in vain, within bounds.
+    Duration backoff(int vain) {
+        return bounded(retry.multipliedBy(1L << vain));
     }
 
     /// Whether a message came since [#startAgain].
@@ -144,7 +145,7 @@ final class EventStream {
                 .withHint("The limit is the setting messageBytes.");
     }
 
-    static Duration bounded(Duration asked) {
+    private static Duration bounded(Duration asked) {
         return asked.compareTo(SHORTEST_RETRY) < 0
                 ? SHORTEST_RETRY
                 : asked.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : asked;

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// One message on its way out, with the response it gets: a POST, its redirects, and the resumption
@@ -39,8 +38,7 @@ final class HttpExchange {
     private final SpanId span;
     private final HttpSession session;
     private final ResponseReader reader;
-    private final CountDownLatch cancelled = new CountDownLatch(1);
-    private volatile @Nullable Call call;
+    private final Cancellation cancellation = new Cancellation();
 
     HttpExchange(Link link, WireMessage message) {
         this.link = link;
@@ -56,9 +54,11 @@ final class HttpExchange {
     Optional<WireFault> run() {
         try {
             WireFault fault = post();
-            return isCancelled() ? Optional.empty() : Optional.ofNullable(fault);
+            return cancellation.isCancelled() ? Optional.empty() : Optional.ofNullable(fault);
         } catch (IOException e) {
-            return isCancelled() ? Optional.empty() : Optional.of(link.faults.beforeResponse(e));
+            return cancellation.isCancelled()
+                    ? Optional.empty()
+                    : Optional.of(link.faults.beforeResponse(e));
         } catch (IllegalArgumentException e) {
             return Optional.of(
                     WireFault.of(
@@ -70,19 +70,11 @@ final class HttpExchange {
 
     /// Closes the response, whatever state it is in.
     void cancel() {
-        cancelled.countDown();
-        Call current = call;
-        if (current != null) {
-            current.cancel();
-        }
+        cancellation.cancel();
     }
 
     private boolean initializes() {
         return message.method().equals("initialize");
-    }
-
-    private boolean isCancelled() {
-        return cancelled.getCount() == 0;
     }
 
     private @Nullable WireFault post() throws IOException {
@@ -142,13 +134,13 @@ final class HttpExchange {
     private @Nullable WireFault resume(EventStream stream, @Nullable WireFault end) {
         WireFault last = end;
         int vain = 0;
-        while (!isCancelled() && awaiting()) {
+        while (!cancellation.isCancelled() && awaiting()) {
             String after = stream.lastEventId();
             boolean limit = last != null && last.kind() == Kind.LIMIT;
             if (after == null || limit || vain == MOST_VAIN_RESUMPTIONS) {
                 return last == null ? ended(after) : last;
             }
-            if (pause(EventStream.bounded(stream.retry().multipliedBy(1L << vain)))) {
+            if (cancellation.pause(stream.backoff(vain))) {
                 return null;
             }
             stream.startAgain();
@@ -203,23 +195,9 @@ final class HttpExchange {
         if (message.kind() != WireMessage.Kind.REQUEST) {
             current.timeout().timeout(UNATTENDED.toSeconds(), TimeUnit.SECONDS);
         }
-        call = current;
-        if (isCancelled()) {
-            current.cancel();
-        }
-        Response response = current.execute();
+        Response response = cancellation.execute(current);
         link.frames.responseHead(span, response);
         return response;
-    }
-
-    /// @return whether the exchange was cancelled meanwhile
-    private boolean pause(Duration duration) {
-        try {
-            return cancelled.await(duration.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
     }
 
     private static boolean isRedirect(int status) {

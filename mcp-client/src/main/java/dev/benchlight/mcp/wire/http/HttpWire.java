@@ -147,7 +147,7 @@ public final class HttpWire implements Wire {
     }
 
     private void listen(Link current) {
-        ListeningStream stream = new ListeningStream(current);
+        ListeningStream stream = new ListeningStream(current, new Cancellation());
         ListeningStream before = listening.getAndSet(stream);
         if (before != null) {
             before.cancel();

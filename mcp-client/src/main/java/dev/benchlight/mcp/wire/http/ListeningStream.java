@@ -2,16 +2,11 @@ package dev.benchlight.mcp.wire.http;
 
 import dev.benchlight.mcp.wire.WireFault;
 
-import okhttp3.Call;
 import okhttp3.Request;
 import okhttp3.Response;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /// The optional GET on which a server sends messages of its own. A server that has none answers
 /// 405, which is fine. One that keeps ending it is asked less and less often. Runs on a thread of
@@ -21,27 +16,23 @@ final class ListeningStream {
 
     private final Link link;
     private final HttpSession session;
-    private final CountDownLatch cancelled = new CountDownLatch(1);
-    private volatile @Nullable Call call;
+    private final Cancellation cancellation;
 
-    ListeningStream(Link link) {
+    ListeningStream(Link link, Cancellation cancellation) {
         this.link = link;
+        this.cancellation = cancellation;
         this.session = link.session();
     }
 
     void cancel() {
-        cancelled.countDown();
-        Call current = call;
-        if (current != null) {
-            current.cancel();
-        }
+        cancellation.cancel();
     }
 
     /// Listens until it is cancelled, or the server does not want it.
     void run() {
         EventStream stream = new EventStream(link, null);
         int vain = 0;
-        while (cancelled.getCount() > 0) {
+        while (!cancellation.isCancelled()) {
             stream.startAgain();
             long start = System.nanoTime();
             if (!listen(stream)) {
@@ -49,7 +40,7 @@ final class ListeningStream {
             }
             boolean lasted = System.nanoTime() - start > Duration.ofSeconds(30).toNanos();
             vain = stream.delivered() || lasted ? 0 : Math.min(vain + 1, MOST_DOUBLINGS);
-            if (pause(EventStream.bounded(stream.retry().multipliedBy(1L << vain)))) {
+            if (cancellation.pause(stream.backoff(vain))) {
                 return;
             }
         }
@@ -64,16 +55,11 @@ final class ListeningStream {
         }
         Request request = builder.build();
         link.frames.requestHead(null, request);
-        Call current = link.client.newCall(request);
-        call = current;
-        if (cancelled.getCount() == 0) {
-            return false;
-        }
-        try (Response response = current.execute()) {
+        try (Response response = cancellation.execute(link.client.newCall(request))) {
             link.frames.responseHead(null, response);
             return read(response, stream);
         } catch (IOException e) {
-            return cancelled.getCount() > 0;
+            return !cancellation.isCancelled();
         }
     }
 
@@ -91,14 +77,5 @@ final class ListeningStream {
                     "HTTP " + response.code() + " to GET");
         }
         return response.code() >= 500 && response.code() != 501;
-    }
-
-    private boolean pause(Duration duration) {
-        try {
-            return cancelled.await(duration.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
     }
 }
