@@ -184,11 +184,12 @@ final class StatusFaults {
         String reason = REASONS.getOrDefault(status, response.message());
         String message =
                 "The server answered HTTP " + status + (reason.isEmpty() ? "" : " " + reason) + ".";
-        Duration wait = retryAfter(response.header("Retry-After"), Instant.now());
+        Instant now = Instant.now();
+        Duration wait = retryAfter(response.header("Retry-After"), now);
         String hint = hint(status);
         if (wait != null) {
             details.put("retryAfterSeconds", wait.toSeconds());
-            details.put("retryAt", Instant.now().plus(wait).toString());
+            details.put("retryAt", now.plus(wait).toString());
             hint = "The server asks to wait " + wait.toSeconds() + " s before the next try.";
         }
         return WireFault.of(Kind.HTTP, "http-" + status, message)

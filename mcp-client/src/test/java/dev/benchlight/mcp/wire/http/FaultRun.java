@@ -2,6 +2,7 @@ package dev.benchlight.mcp.wire.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.benchlight.mcp.Await;
 import dev.benchlight.mcp.ClientHandlers;
 import dev.benchlight.mcp.EventLog;
 import dev.benchlight.mcp.McpSession;
@@ -26,8 +27,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /// A session with a faulty server, and what it makes of it.
 final class FaultRun implements AutoCloseable {
@@ -86,6 +85,13 @@ final class FaultRun implements AutoCloseable {
         return ((Outcome.Ok<ToolResult>) outcome).value().json().at("/content/0/text").asString("");
     }
 
+    /// The problem that a call in this mode comes to.
+    static Problem problemOfCall(String mode, Class<?> kind, String code) {
+        try (FaultRun run = new FaultRun(mode)) {
+            return problem(run.call(), kind, code);
+        }
+    }
+
     static Problem problem(Outcome<?> outcome, Class<?> kind, String code) {
         assertThat(outcome).isInstanceOf(kind);
         Problem problem = ((Outcome.NotOk<?>) outcome).problem();
@@ -107,18 +113,10 @@ final class FaultRun implements AutoCloseable {
                         .toList());
     }
 
-    static void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + GENEROUS.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("deadline").isLessThan(deadline);
-            LockSupport.parkNanos(1_000_000);
-        }
-    }
-
     @Override
     public void close() {
         session.close();
-        await(() -> server.openConnections() == 0);
+        Await.until("all connections closed", () -> server.openConnections() == 0);
         server.close();
     }
 }

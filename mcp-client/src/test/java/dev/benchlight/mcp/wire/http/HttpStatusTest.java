@@ -1,6 +1,7 @@
 package dev.benchlight.mcp.wire.http;
 
 import static dev.benchlight.mcp.wire.http.FaultRun.problem;
+import static dev.benchlight.mcp.wire.http.FaultRun.problemOfCall;
 import static dev.benchlight.mcp.wire.http.FaultRun.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,11 +55,9 @@ class HttpStatusTest {
     })
     void aStatusThatIsNoAnswerIsATransportErrorWithItsCause(
             String mode, String code, String words) {
-        try (FaultRun run = new FaultRun(mode)) {
-            Problem problem = problem(run.call(), Outcome.TransportError.class, code);
-            assertThat(problem.message()).contains(words);
-            assertThat(problem.hint()).isNotBlank();
-        }
+        Problem problem = problemOfCall(mode, Outcome.TransportError.class, code);
+        assertThat(problem.message()).contains(words);
+        assertThat(problem.hint()).isNotBlank();
     }
 
     @ParameterizedTest
@@ -68,10 +67,8 @@ class HttpStatusTest {
         "wrong-content-type, wrong-content-type, text/plain"
     })
     void aSuccessWithoutAnAnswerBreaksTheProtocol(String mode, String code, String words) {
-        try (FaultRun run = new FaultRun(mode)) {
-            Problem problem = problem(run.call(), Outcome.ProtocolViolation.class, code);
-            assertThat(problem.message()).contains(words);
-        }
+        assertThat(problemOfCall(mode, Outcome.ProtocolViolation.class, code).message())
+                .contains(words);
     }
 
     @Test
@@ -114,13 +111,12 @@ class HttpStatusTest {
 
     @Test
     void theWaitThatIsAskedForStandsInTheDetails() {
-        try (FaultRun seconds = new FaultRun("503-retry");
-                FaultRun date = new FaultRun("429-retry")) {
-            Problem first = problem(seconds.call(), Outcome.TransportError.class, "http-503");
-            assertThat(details(first).path("retryAfterSeconds").asInt()).isEqualTo(7);
-            Problem second = problem(date.call(), Outcome.TransportError.class, "http-429");
-            assertThat(details(second).path("retryAfterSeconds").asLong()).isGreaterThan(1L << 20);
-        }
+        Problem seconds = problemOfCall("503-retry", Outcome.TransportError.class, "http-503");
+        assertThat(details(seconds).path("retryAfterSeconds").asInt()).isEqualTo(7);
+        assertThat(seconds.hint()).contains("wait 7 s");
+        Problem date = problemOfCall("429-retry", Outcome.TransportError.class, "http-429");
+        assertThat(details(date).path("retryAfterSeconds").asLong()).isGreaterThan(1L << 20);
+        assertThat(details(date).path("retryAt").asString()).isEqualTo("2100-12-31T23:59:59Z");
     }
 
     @Test
