@@ -10,11 +10,12 @@ import dev.benchlight.trace.TraceEvent;
 import dev.benchlight.trace.TraceRecorder;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// A recorder that keeps everything, and finds it again.
 public final class EventLog implements TraceRecorder {
-    private final List<TraceEvent> events = new CopyOnWriteArrayList<>();
+    private final Queue<TraceEvent> events = new ConcurrentLinkedQueue<>();
 
     @Override
     public void record(TraceEvent event) {
