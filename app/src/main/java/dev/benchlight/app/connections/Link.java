@@ -26,19 +26,26 @@ import java.util.stream.Stream;
 
 /// One attempt at a connection, from preparing the entry to the end of its session. Thread-safe.
 final class Link implements SessionListener {
-    private static final Duration BETWEEN_LISTINGS = Duration.ofSeconds(1);
-
     private final ServerEntry entry;
     private final Preparation preparation;
     private final Sessions sessions;
     private final Runnable changed;
     private final BiConsumer<String, JsonNode> notified;
+    private final Rest rest;
     private final Semaphore wanted = new Semaphore(0);
     private volatile boolean closing;
     private volatile SessionState own = new SessionState.Connecting("reading the entry");
     private volatile Optional<McpSession> session = Optional.empty();
     private volatile Catalogue catalogue = Catalogue.EMPTY;
     private volatile List<Warning> failedListings = List.of();
+
+    /// What passes between two listings, whatever changes meanwhile.
+    @FunctionalInterface
+    interface Rest {
+        Rest SECOND = () -> Thread.sleep(Duration.ofSeconds(1));
+
+        void take() throws InterruptedException;
+    }
 
     /// @param changed called after each change; must not block
     /// @param notified called with each notification; must not block
@@ -47,12 +54,14 @@ final class Link implements SessionListener {
             Preparation preparation,
             Sessions sessions,
             Runnable changed,
-            BiConsumer<String, JsonNode> notified) {
+            BiConsumer<String, JsonNode> notified,
+            Rest rest) {
         this.entry = entry;
         this.preparation = preparation;
         this.sessions = sessions;
         this.changed = changed;
         this.notified = notified;
+        this.rest = rest;
     }
 
     void start() {
@@ -155,7 +164,7 @@ final class Link implements SessionListener {
                 wanted.drainPermits();
                 list(ready, server);
                 changed.run();
-                Thread.sleep(BETWEEN_LISTINGS);
+                rest.take();
                 wanted.acquire();
             }
         } catch (InterruptedException e) {

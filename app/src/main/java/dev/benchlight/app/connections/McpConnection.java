@@ -122,7 +122,8 @@ public final class McpConnection implements Connection {
     }
 
     private Link newLink() {
-        return new Link(entry, preparation, sessions, publisher::signal, this::heard);
+        return new Link(
+                entry, preparation, sessions, publisher::signal, this::heard, Link.Rest.SECOND);
     }
 
     private void heard(String method, JsonNode params) {

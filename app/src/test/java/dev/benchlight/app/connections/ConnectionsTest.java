@@ -6,11 +6,8 @@ import dev.benchlight.app.workspace.DataFolder;
 import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.app.workspace.TrustStore;
 import dev.benchlight.app.workspace.Workspace;
-import dev.benchlight.mcp.McpSession;
+import dev.benchlight.mcp.Await;
 import dev.benchlight.mcp.SessionState;
-import dev.benchlight.mcp.Tool;
-import dev.benchlight.mcp.rpc.CallOptions;
-import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.trace.SpanStarted;
 import dev.benchlight.trace.TraceRecorder;
 
@@ -18,11 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +50,7 @@ class ConnectionsTest {
         McpConnection connection = connections.add(Entries.faulty("exit-before-handshake"));
 
         connection.connect();
-        Entries.await("failed", () -> state(connection) instanceof SessionState.Failed);
+        Await.until("failed", () -> state(connection) instanceof SessionState.Failed);
 
         ConnectionSnapshot snapshot = connection.snapshot();
         SessionState.Failed failed = (SessionState.Failed) snapshot.state();
@@ -68,32 +62,17 @@ class ConnectionsTest {
     }
 
     @Test
-    void aStormOfChangesIsListedAFewTimesOnly() throws Exception {
-        McpConnection connection = ready("fine");
-        long began = System.nanoTime();
-        call(connection, "list-changed-storm");
-        int before = listings.get();
-        Entries.await("listed again", () -> listings.get() > before);
-
-        long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
-        assertThat(listings.get()).isLessThanOrEqualTo((int) seconds + 3);
-        assertThat(connection.snapshot().catalogue().tools().items())
-                .extracting(Tool::name)
-                .containsExactly("echo");
-    }
-
-    @Test
     void disconnectingEndsTheProcessAndConnectingStartsAnother() throws Exception {
         McpConnection connection = ready("fine");
         ProcessHandle first = onlyChild();
 
         connection.disconnect();
-        Entries.await("ended", () -> !first.isAlive());
-        Entries.await("closed", () -> state(connection) instanceof SessionState.Closed);
+        Await.until("ended", () -> !first.isAlive());
+        Await.until("closed", () -> state(connection) instanceof SessionState.Closed);
         assertThat(connection.session()).isEmpty();
 
         connection.connect();
-        Entries.await("ready", () -> connection.session().isPresent());
+        Await.until("ready", () -> connection.session().isPresent());
         assertThat(onlyChild().pid()).isNotEqualTo(first.pid());
     }
 
@@ -104,9 +83,9 @@ class ConnectionsTest {
 
         connection.restart();
 
-        Entries.await("ended", () -> !first.isAlive());
-        Entries.await("ready again", () -> connection.session().isPresent());
-        Entries.await("listed again", () -> listings.get() >= 2);
+        Await.until("ended", () -> !first.isAlive());
+        Await.until("ready again", () -> connection.session().isPresent());
+        Await.until("listed again", () -> listings.get() >= 2);
         assertThat(onlyChild().pid()).isNotEqualTo(first.pid());
     }
 
@@ -124,7 +103,7 @@ class ConnectionsTest {
 
         connections.close();
 
-        Entries.await("all ended", () -> all.stream().noneMatch(ProcessHandle::isAlive));
+        Await.until("all ended", () -> all.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     @Test
@@ -139,16 +118,16 @@ class ConnectionsTest {
             McpConnection connection = guarded.add(entry);
 
             connection.connect();
-            Entries.await("refused", () -> state(connection) instanceof SessionState.Failed);
+            Await.until("refused", () -> state(connection) instanceof SessionState.Failed);
             connection.restart();
-            Entries.await("refused", () -> state(connection) instanceof SessionState.Failed);
+            Await.until("refused", () -> state(connection) instanceof SessionState.Failed);
             assertThat(((SessionState.Failed) state(connection)).problem().code())
                     .isEqualTo("trust-required");
             assertThat(mark).doesNotExist();
 
             approvals.approve(approvals.visible(entry));
             connection.connect();
-            Entries.await("run", () -> Files.exists(mark));
+            Await.until("run", () -> Files.exists(mark));
         }
     }
 
@@ -164,10 +143,10 @@ class ConnectionsTest {
 
         gone.connect();
         stays.connect();
-        Entries.await(
+        Await.until(
                 "heard of the failure",
                 () -> heard.stream().anyMatch(s -> s.state() instanceof SessionState.Failed));
-        Entries.await("connected unheard", () -> gone.session().isPresent());
+        Await.until("connected unheard", () -> gone.session().isPresent());
 
         assertThat(heard).extracting(s -> s.entry().name()).containsOnly("exit-zero");
         assertThat(sizes).containsExactly(1, 0, 1);
@@ -175,24 +154,13 @@ class ConnectionsTest {
         gone.close();
     }
 
-    private McpConnection ready(String mode) throws InterruptedException {
+    private McpConnection ready(String mode) {
         McpConnection connection = connections.add(Entries.faulty(mode));
         connection.connect();
-        Entries.await(
+        Await.until(
                 mode + " listed",
                 () -> !connection.snapshot().catalogue().tools().items().isEmpty());
         return connection;
-    }
-
-    private static void call(McpConnection connection, String tool) {
-        McpSession session = connection.session().orElseThrow();
-        assertThat(
-                        session.callTool(
-                                        tool,
-                                        JsonMapper.shared().createObjectNode(),
-                                        CallOptions.DEFAULT)
-                                .await())
-                .isInstanceOf(Outcome.Ok.class);
     }
 
     private static SessionState state(McpConnection connection) {

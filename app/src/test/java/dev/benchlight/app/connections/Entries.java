@@ -13,12 +13,9 @@ import dev.benchlight.trace.TraceRecorder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 
 /// Entries of scripted servers, and connections to them.
 public final class Entries {
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
-
     private Entries() {}
 
     /// A server that misbehaves as its mode says.
@@ -44,16 +41,5 @@ public final class Entries {
                         Limits.DEFAULT);
         return (config, listener) ->
                 new McpSession(config, options, ClientHandlers.NONE, recorder, listener);
-    }
-
-    /// Waits until something is so.
-    public static void await(String what, BooleanSupplier state) throws InterruptedException {
-        long end = System.nanoTime() + DEADLINE.toNanos();
-        while (!state.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("not within " + DEADLINE + ": " + what);
-            }
-            Thread.sleep(10);
-        }
     }
 }

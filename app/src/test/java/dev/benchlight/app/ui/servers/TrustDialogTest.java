@@ -13,6 +13,7 @@ import dev.benchlight.app.workspace.DataFolder;
 import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.app.workspace.TrustStore;
 import dev.benchlight.app.workspace.Workspace;
+import dev.benchlight.mcp.Await;
 import dev.benchlight.trace.TraceRecorder;
 
 import javafx.scene.Scene;
@@ -93,18 +94,18 @@ class TrustDialogTest {
         assertThat(refuse.isDefaultButton()).isTrue();
 
         robot.type(KeyCode.ENTER);
-        Entries.await("closed", () -> !isAsked(robot));
+        Await.until("closed", () -> !isAsked(robot));
         assertThat(connection.session()).isEmpty();
         assertThat(mark).doesNotExist();
 
         ask(robot);
         robot.type(KeyCode.ESCAPE);
-        Entries.await("closed", () -> !isAsked(robot));
+        Await.until("closed", () -> !isAsked(robot));
         assertThat(mark).doesNotExist();
 
         ask(robot);
         robot.interact(() -> robot.lookup("#trust-start").queryButton().fire());
-        Entries.await("run", () -> Files.exists(mark));
+        Await.until("run", () -> Files.exists(mark));
     }
 
     @Test
@@ -113,15 +114,15 @@ class TrustDialogTest {
             actions.connect(connection);
             actions.connect(connection);
         });
-        Entries.await("asked", () -> isAsked(robot));
+        Await.until("asked", () -> isAsked(robot));
         robot.interact(() -> actions.restart(connection));
         robot.interact(() -> {});
         assertThat(robot.lookup("#trust-refuse").queryAll()).hasSize(1);
     }
 
-    private void ask(FxRobot robot) throws InterruptedException {
+    private void ask(FxRobot robot) {
         robot.interact(() -> actions.connect(connection));
-        Entries.await("asked", () -> isAsked(robot));
+        Await.until("asked", () -> isAsked(robot));
         robot.interact(() -> {});
     }
 
