@@ -1,5 +1,6 @@
 package dev.benchlight.app.cli;
 
+import dev.benchlight.app.traces.Redactor;
 import dev.benchlight.app.traces.TraceStore;
 import dev.benchlight.app.workspace.DataFolder;
 import dev.benchlight.mcp.Warning;
@@ -24,8 +25,9 @@ final class Recording implements TraceRecorder, AutoCloseable {
     private boolean failed;
 
     /// @param data null to record nothing
-    Recording(@Nullable DataFolder data) {
-        opener = data == null ? null : Thread.ofVirtual().start(() -> open(data));
+    /// @param redactor knows what is not to be recorded
+    Recording(@Nullable DataFolder data, Redactor redactor) {
+        opener = data == null ? null : Thread.ofVirtual().start(() -> open(data, redactor));
         failed = data == null;
     }
 
@@ -56,11 +58,14 @@ final class Recording implements TraceRecorder, AutoCloseable {
         }
     }
 
-    private void open(DataFolder data) {
+    private void open(DataFolder data, Redactor redactor) {
         TraceStore opened = null;
         String problem = null;
         try {
-            opened = data.writable() ? TraceStore.open(data.path()) : TraceStore.inMemory();
+            opened =
+                    data.writable()
+                            ? TraceStore.open(data.path(), redactor)
+                            : TraceStore.inMemory(redactor);
         } catch (RuntimeException | LinkageError e) {
             problem = "This run is not recorded, since the trace store does not open: " + e + ".";
         }

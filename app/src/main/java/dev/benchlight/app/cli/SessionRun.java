@@ -1,6 +1,8 @@
 package dev.benchlight.app.cli;
 
+import dev.benchlight.app.traces.Redactor;
 import dev.benchlight.app.workspace.InputException;
+import dev.benchlight.app.workspace.SecretValues;
 import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.mcp.ClientHandlers;
 import dev.benchlight.mcp.McpSession;
@@ -53,11 +55,14 @@ final class SessionRun {
         SessionCommand command = SessionCommand.of(invocation, target.words(), around.console());
         SessionOptions options = options(invocation);
         Approval.check(around, target.entry());
-        ServerConfig config = config(around, target.entry());
+        Redactor redactor = new Redactor();
+        ServerConfig config = config(around, target.entry(), redactor);
+        redactor.add(SecretValues.in(config));
         Steps steps = new Steps();
         try (Interruption interruption = new Interruption();
                 Recording recording =
-                        new Recording(invocation.has("--no-trace") ? null : around.data())) {
+                        new Recording(
+                                invocation.has("--no-trace") ? null : around.data(), redactor)) {
             TraceRecorder recorder = recording.and(steps);
             try (McpSession session =
                     new McpSession(
@@ -189,12 +194,14 @@ final class SessionRun {
                                 "There is auto, " + String.join(", ", known) + "."));
     }
 
-    private static ServerConfig config(Surroundings around, ServerEntry entry)
+    private static ServerConfig config(Surroundings around, ServerEntry entry, Redactor redactor)
             throws InputException {
         Invocation invocation = around.invocation();
         ServerConfig config =
                 entry.origin() == ServerEntry.Origin.FILE
-                        ? around.environment().resolve(entry.config())
+                        ? around.environment()
+                                .telling(secret -> redactor.add(List.of(secret)))
+                                .resolve(entry.config())
                         : entry.config();
         String transport = invocation.value("--transport");
         if (transport != null && !List.of("auto", "http").contains(transport)) {

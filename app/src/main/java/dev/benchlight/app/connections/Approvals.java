@@ -1,6 +1,7 @@
 package dev.benchlight.app.connections;
 
 import dev.benchlight.app.workspace.InputException;
+import dev.benchlight.app.workspace.SecretValues;
 import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.app.workspace.TrustStore;
 import dev.benchlight.app.workspace.Workspace;
@@ -9,19 +10,30 @@ import dev.benchlight.mcp.rpc.Problem;
 import dev.benchlight.mcp.wire.ServerConfig;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Approval and variables of a workspace's entries. Thread-safe; methods may wait for the disk.
 public final class Approvals implements Preparation {
     private final Workspace workspace;
     private final TrustStore trust;
     private final Map<String, String> process;
+    private final Consumer<Collection<String>> secrets;
 
     /// @param process the variables of this process, where secrets are looked up
-    public Approvals(Workspace workspace, TrustStore trust, Map<String, String> process) {
+    /// @param secrets hears of the secrets in a configuration before it is used; must not block
+    public Approvals(
+            Workspace workspace,
+            TrustStore trust,
+            Map<String, String> process,
+            Consumer<Collection<String>> secrets) {
         this.workspace = workspace;
         this.trust = trust;
         this.process = Map.copyOf(process);
+        this.secrets = secrets;
     }
 
     /// The configuration as it is to be shown and approved, secrets still by name.
@@ -49,6 +61,11 @@ public final class Approvals implements Preparation {
                             "Connect, read the command, and approve it.",
                             null));
         }
-        return workspace.environment(null, process).resolve(entry.config());
+        List<String> told = new ArrayList<>();
+        ServerConfig config =
+                workspace.environment(null, process).telling(told::add).resolve(entry.config());
+        told.addAll(SecretValues.in(config));
+        secrets.accept(told);
+        return config;
     }
 }

@@ -129,6 +129,10 @@ record Database(String run, Link writer, Link reader) implements AutoCloseable {
         return database;
     }
 
+    boolean inMemory() {
+        return writer.equals(reader);
+    }
+
     static long born(ProcessHandle process) {
         return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
@@ -137,6 +141,7 @@ record Database(String run, Link writer, Link reader) implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         writer.lock.lock();
+        reader.lock.lock();
         try (Connection _ = writer.connection;
                 Connection _ = reader.connection;
                 var update =
@@ -146,6 +151,7 @@ record Database(String run, Link writer, Link reader) implements AutoCloseable {
             update.setString(2, run);
             update.executeUpdate();
         } finally {
+            reader.lock.unlock();
             writer.lock.unlock();
         }
     }

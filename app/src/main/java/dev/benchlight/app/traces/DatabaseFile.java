@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 ///
 /// @param file `traces.db` in the data folder
 /// @param notices hears a sentence for whatever is not as it should be
-record DatabaseFile(Path file, Consumer<String> notices) {
+record DatabaseFile(Path file, Consumer<String> notices) implements TraceStore.Opening {
     /// Files up to this size are checked in full when they are opened; larger ones only where they
     /// are cheap to check, and the writer notices the rest.
     private static final long CHECKED_BYTES = 4L << 20;
@@ -37,7 +37,8 @@ record DatabaseFile(Path file, Consumer<String> notices) {
     }
 
     /// The database of the file, or a fresh one, or one in memory.
-    Database open() throws SQLException {
+    @Override
+    public Database open() throws SQLException {
         try {
             create();
             long version = version();
@@ -57,7 +58,8 @@ record DatabaseFile(Path file, Consumer<String> notices) {
     }
 
     /// Moves what cannot be read aside and starts a new file.
-    Database replace() throws SQLException {
+    @Override
+    public Database replace() throws SQLException {
         try {
             moveAside();
             create();
@@ -65,6 +67,11 @@ record DatabaseFile(Path file, Consumer<String> notices) {
         } catch (IOException e) {
             throw new SQLException(e);
         }
+    }
+
+    @Override
+    public String place() {
+        return "%s (%,d bytes)".formatted(file, size(file));
     }
 
     private Database openSound(boolean foreign) throws SQLException {
@@ -116,28 +123,39 @@ record DatabaseFile(Path file, Consumer<String> notices) {
     /// The format version in the file's header; 0 for an empty file, -1 for what is no database or
     /// shorter than its header says.
     private long version() throws IOException {
-        long size = Files.size(file);
-        if (size == 0) {
-            return 0;
-        }
         ByteBuffer header = ByteBuffer.allocate(HEADER);
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             while (header.hasRemaining() && channel.read(header) >= 0) {}
+        }
+        if (header.position() == 0) {
+            return 0;
         }
         if (header.position() < HEADER || !ByteBuffer.wrap(MAGIC).equals(header.slice(0, 16))) {
             return -1;
         }
         int version = header.getInt(60);
+        return version > Database.VERSION || isWhole(header) ? version : -1;
+    }
+
+    /// Whether the file is as long as its header says, or may yet become so: another process may be
+    /// writing it at this moment, or have been killed before it was done.
+    private boolean isWhole(ByteBuffer header) {
         int declared = Short.toUnsignedInt(header.getShort(16));
         long pageSize = declared == 1 ? 65_536 : declared;
         boolean counted = header.getInt(24) == header.getInt(92);
         long pages = Integer.toUnsignedLong(header.getInt(28));
-        boolean whole = !counted || size >= pages * pageSize;
-        return whole || version > Database.VERSION ? version : -1;
+        return !counted
+                || size(sibling("-wal")) > 0
+                || size(sibling("-journal")) > 0
+                || size(file) >= pages * pageSize;
+    }
+
+    private Path sibling(String suffix) {
+        return file.resolveSibling(file.getFileName() + suffix);
     }
 
     private boolean sound(Database.Link link) throws SQLException {
-        if (fileSize() > CHECKED_BYTES) {
+        if (size(file) > CHECKED_BYTES) {
             link.number("SELECT max(seq) FROM span");
             link.number("SELECT max(seq) FROM frame");
             link.number("SELECT max(seq) FROM note");
@@ -149,7 +167,8 @@ record DatabaseFile(Path file, Consumer<String> notices) {
         }
     }
 
-    private long fileSize() {
+    /// 0 for a file that is not there.
+    private static long size(Path file) {
         try {
             return Files.size(file);
         } catch (IOException e) {
@@ -162,8 +181,8 @@ record DatabaseFile(Path file, Consumer<String> notices) {
                 LocalDateTime.now(ZoneId.systemDefault())
                         .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT));
         String target = file.getFileName() + ".corrupt-" + date;
-        for (String suffix : new String[] {"", "-wal", "-shm"}) {
-            Path part = file.resolveSibling(file.getFileName() + suffix);
+        for (String suffix : new String[] {"", "-wal", "-shm", "-journal"}) {
+            Path part = sibling(suffix);
             if (Files.exists(part)) {
                 Files.move(part, file.resolveSibling(target + suffix));
             }

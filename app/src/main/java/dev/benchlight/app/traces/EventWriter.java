@@ -24,36 +24,38 @@ import java.util.Map;
 final class EventWriter {
     private static final byte[] NOTHING = {};
 
+    /// The part of the spans that goes at once.
+    private static final long FORGOTTEN = 64;
+
     private final Database database;
-    private final Redactor redactor;
     private final StoreLimits limits;
     private final Map<String, Long> connectionBytes = new HashMap<>();
     private long span;
     private long frame;
     private long note;
 
-    EventWriter(Database database, Redactor redactor, StoreLimits limits) {
+    EventWriter(Database database, StoreLimits limits) {
         this.database = database;
-        this.redactor = redactor;
         this.limits = limits;
     }
 
-    /// Stores the batch, or nothing of it.
+    /// Stores the batch, or nothing of it; `open` hears of it in any case.
     void write(List<TraceEvent> batch, OpenSpans open) throws SQLException {
         Database.Link link = database.writer();
+        long before = span;
         link.lock().lock();
         try {
             link.execute("BEGIN IMMEDIATE");
-            try {
-                number(link);
-                insert(link, batch, open);
-                link.execute("COMMIT");
-            } catch (SQLException e) {
-                rollback(link, e);
-                throw e;
-            }
+            number(link);
+            before = span;
+            insert(link, batch);
+            link.execute("COMMIT");
+        } catch (SQLException e) {
+            rollback(link, e);
+            throw e;
         } finally {
             link.lock().unlock();
+            span = open.take(batch, before);
         }
     }
 
@@ -72,8 +74,7 @@ final class EventWriter {
         note = Math.max(note, link.number("SELECT max(seq) FROM note"));
     }
 
-    private void insert(Database.Link link, List<TraceEvent> batch, OpenSpans open)
-            throws SQLException {
+    private void insert(Database.Link link, List<TraceEvent> batch) throws SQLException {
         try (var starts =
                         link.connection()
                                 .prepareStatement(
@@ -94,20 +95,13 @@ final class EventWriter {
             Map<SpanId, SpanEnded> ended = ends(batch);
             for (TraceEvent event : batch) {
                 switch (event) {
-                    case SpanStarted started -> {
-                        start(starts, started, ended.remove(started.id()));
-                        open.started(span, started);
-                    }
-                    case SpanNote noted -> {
-                        note(notes, noted);
-                        open.noted(noted);
-                    }
+                    case SpanStarted started -> start(starts, started, ended.remove(started.id()));
+                    case SpanNote noted -> note(notes, noted);
                     case Frame recorded -> frame(frames, recorded);
                     case SpanEnded end -> {
                         if (ended.containsKey(end.span())) {
                             end(ends, end);
                         }
-                        open.ended(end);
                     }
                 }
             }
@@ -136,7 +130,7 @@ final class EventWriter {
                 event.parent() == null ? null : event.parent().value(),
                 event.kind().name(),
                 event.method(),
-                redactor.redact(event.name()),
+                event.name(),
                 event.where(),
                 event.connection(),
                 micros(event.at()),
@@ -145,7 +139,7 @@ final class EventWriter {
                 end == null ? null : event.at().until(end.at()).toNanos(),
                 end == null ? 0 : end.bytesSent(),
                 end == null ? 0 : end.bytesReceived(),
-                end == null ? "" : redactor.redact(end.summary()),
+                end == null ? "" : end.summary(),
                 frame,
                 note);
         sql.executeUpdate();
@@ -158,7 +152,7 @@ final class EventWriter {
                 event.at().nanos(),
                 event.bytesSent(),
                 event.bytesReceived(),
-                redactor.redact(event.summary()),
+                event.summary(),
                 event.span().value());
         sql.executeUpdate();
     }
@@ -178,7 +172,7 @@ final class EventWriter {
                 event.where(),
                 event.direction().name(),
                 event.channel().name(),
-                kept ? redactor.redact(event.bytes()) : NOTHING,
+                kept ? event.bytes() : NOTHING,
                 event.length(),
                 event.offset(),
                 micros(event.at()),
@@ -193,8 +187,8 @@ final class EventWriter {
                 ++note,
                 event.span().value(),
                 event.type().name(),
-                redactor.redact(event.text()),
-                event.data() == null ? null : redactor.redact(event.data()),
+                event.text(),
+                event.data(),
                 about == null ? null : about.connection(),
                 about == null ? null : about.sequence(),
                 micros(event.at()),
@@ -213,19 +207,33 @@ final class EventWriter {
         return ChronoUnit.MICROS.between(Instant.EPOCH, moment.wall());
     }
 
-    /// Deletes the oldest tenth of the spans, with their frames and notes, while the file is over
-    /// its size.
+    /// Deletes the oldest spans, with their frames and notes, while the file is over its size: few
+    /// at a time, so that no other process has to wait for long.
     void retain() throws SQLException {
         Database.Link link = database.writer();
         link.lock().lock();
         try {
-            long used = link.number("PRAGMA page_count") - link.number("PRAGMA freelist_count");
-            if (used * link.number("PRAGMA page_size") <= limits.fileBytes()) {
-                return;
-            }
-            long first = link.number("SELECT min(seq) FROM span");
-            long keep =
-                    first + Math.max(1, (link.number("SELECT max(seq) FROM span") - first) / 10);
+            long most = database.inMemory() ? limits.memoryBytes() : limits.fileBytes();
+            while (used(link) > most && forget(link)) {}
+        } finally {
+            link.lock().unlock();
+        }
+    }
+
+    private static long used(Database.Link link) throws SQLException {
+        long pages = link.number("PRAGMA page_count") - link.number("PRAGMA freelist_count");
+        return pages * link.number("PRAGMA page_size");
+    }
+
+    /// @return whether there was something to delete
+    private static boolean forget(Database.Link link) throws SQLException {
+        long first = link.number("SELECT min(seq) FROM span");
+        long last = link.number("SELECT max(seq) FROM span");
+        if (first >= last) {
+            return false;
+        }
+        long keep = first + Math.max(1, (last - first) / FORGOTTEN);
+        try {
             link.execute("BEGIN IMMEDIATE");
             link.execute(
                     "DELETE FROM frame WHERE seq <= (SELECT frames FROM span WHERE seq >= %d ORDER BY seq LIMIT 1)"
@@ -235,8 +243,10 @@ final class EventWriter {
                             .formatted(keep));
             link.execute("DELETE FROM span WHERE seq < " + keep);
             link.execute("COMMIT");
-        } finally {
-            link.lock().unlock();
+            return true;
+        } catch (SQLException e) {
+            rollback(link, e);
+            throw e;
         }
     }
 }

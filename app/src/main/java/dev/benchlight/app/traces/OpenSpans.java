@@ -1,11 +1,13 @@
 package dev.benchlight.app.traces;
 
+import dev.benchlight.trace.Frame;
 import dev.benchlight.trace.Moment;
 import dev.benchlight.trace.SpanEnded;
 import dev.benchlight.trace.SpanId;
 import dev.benchlight.trace.SpanNote;
 import dev.benchlight.trace.SpanStarted;
 import dev.benchlight.trace.SpanStatus;
+import dev.benchlight.trace.TraceEvent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +21,29 @@ import java.util.Map;
 /// The spans under way as rows, and the rows that changed since last asked; they are known also
 /// when they cannot be stored. Used by the writer's thread alone.
 final class OpenSpans {
-    private final Redactor redactor;
     private final Map<SpanId, Running> running = new HashMap<>();
     private final Map<SpanId, TraceRow> changed = new LinkedHashMap<>();
 
     private record Running(TraceRow row, Moment start) {}
 
-    OpenSpans(Redactor redactor) {
-        this.redactor = redactor;
+    /// Takes what was stored, or could not be.
+    ///
+    /// @param sequence of the last span before
+    /// @return that of the last span now
+    long take(List<TraceEvent> batch, long sequence) {
+        long last = sequence;
+        for (TraceEvent event : batch) {
+            switch (event) {
+                case SpanStarted started -> started(++last, started);
+                case SpanNote note -> noted(note);
+                case SpanEnded ended -> ended(ended);
+                case Frame _ -> {}
+            }
+        }
+        return last;
     }
 
-    void started(long sequence, SpanStarted event) {
+    private void started(long sequence, SpanStarted event) {
         TraceRow row =
                 new TraceRow(
                         sequence,
@@ -38,7 +52,7 @@ final class OpenSpans {
                         event.parent(),
                         event.kind(),
                         event.method(),
-                        redactor.redact(event.name()),
+                        event.name(),
                         event.where(),
                         event.connection(),
                         event.at().wall(),
@@ -52,17 +66,17 @@ final class OpenSpans {
     }
 
     /// Progress and steps stand in the row of a span under way.
-    void noted(SpanNote note) {
+    private void noted(SpanNote note) {
         Running span = running.get(note.span());
         boolean shown = note.type() == SpanNote.Type.PROGRESS || note.type() == SpanNote.Type.STEP;
         if (span != null && shown) {
-            TraceRow row = with(span.row(), null, null, 0, 0, redactor.redact(note.text()));
+            TraceRow row = with(span.row(), null, null, 0, 0, note.text());
             running.put(note.span(), new Running(row, span.start()));
             changed.put(row.id(), row);
         }
     }
 
-    void ended(SpanEnded event) {
+    private void ended(SpanEnded event) {
         Running span = running.remove(event.span());
         if (span != null) {
             TraceRow row =
@@ -72,7 +86,7 @@ final class OpenSpans {
                             span.start().until(event.at()),
                             event.bytesSent(),
                             event.bytesReceived(),
-                            redactor.redact(event.summary()));
+                            event.summary());
             changed.put(row.id(), row);
         }
     }

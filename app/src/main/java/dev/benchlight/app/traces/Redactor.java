@@ -1,96 +1,140 @@
 package dev.benchlight.app.traces;
 
-import java.net.URLEncoder;
+import dev.benchlight.trace.Frame;
+import dev.benchlight.trace.FrameId;
+import dev.benchlight.trace.SpanEnded;
+import dev.benchlight.trace.SpanNote;
+import dev.benchlight.trace.SpanStarted;
+import dev.benchlight.trace.TraceEvent;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Replaces known secret values by as many asterisks, also where they stand URL-encoded,
 /// JSON-escaped or within Base64 text. Knows nothing until told. Thread-safe.
 public final class Redactor {
     private static final int SHORTEST = 4;
 
-    private volatile List<byte[]> forms = List.of();
+    private volatile Forms forms = Forms.of(List.of());
+
+    /// What is looked for, and the bytes it may begin with.
+    private record Forms(List<byte[]> all, BitSet firstBytes) {
+        static Forms of(List<byte[]> all) {
+            BitSet first = new BitSet(256);
+            all.forEach(form -> first.set(form[0] & 0xff));
+            return new Forms(List.copyOf(all), first);
+        }
+    }
 
     /// Adds values that must not be stored. Those of fewer than four characters are left out: they
     /// would blot out half of every text.
     public synchronized void add(Collection<String> secrets) {
-        Set<String> texts = new LinkedHashSet<>();
+        List<byte[]> all = new ArrayList<>(forms.all());
         for (String secret : secrets) {
             if (secret.length() >= SHORTEST) {
-                addForms(secret, texts);
+                for (String text : SecretForms.of(secret)) {
+                    byte[] form = text.getBytes(StandardCharsets.UTF_8);
+                    if (all.stream().noneMatch(known -> Arrays.equals(known, form))) {
+                        all.add(form);
+                    }
+                }
             }
         }
-        List<byte[]> all = new ArrayList<>(forms);
-        texts.forEach(text -> all.add(text.getBytes(StandardCharsets.UTF_8)));
-        all.sort((a, b) -> Integer.compare(b.length, a.length));
-        forms = List.copyOf(all);
+        forms = Forms.of(all);
     }
 
-    private static void addForms(String secret, Set<String> texts) {
-        texts.add(secret);
-        texts.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
-        texts.add(secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"));
-        String url = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        texts.add(url);
-        texts.add(url.replace("+", "%20"));
-        for (int shift = 0; shift < 3; shift++) {
-            String core = base64Core(secret, shift);
-            if (core.length() >= SHORTEST) {
-                texts.add(core);
-                texts.add(core.replace('+', '-').replace('/', '_'));
-            }
-        }
+    /// The events without secrets; the same ones if none are known.
+    List<TraceEvent> redact(List<TraceEvent> events) {
+        return forms.all().isEmpty() ? events : events.stream().map(this::redact).toList();
     }
 
-    /// The Base64 characters that depend on the secret alone when `shift` bytes stand before it.
-    private static String base64Core(String secret, int shift) {
-        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-        byte[] shifted = new byte[bytes.length + shift];
-        System.arraycopy(bytes, 0, shifted, shift, bytes.length);
-        String text = Base64.getEncoder().withoutPadding().encodeToString(shifted);
-        int first = (shift * 8 + 5) / 6;
-        int last = shifted.length * 8 / 6;
-        return text.substring(first, Math.max(first, last));
+    private TraceEvent redact(TraceEvent event) {
+        return switch (event) {
+            case SpanStarted start ->
+                    new SpanStarted(
+                            start.id(),
+                            start.trace(),
+                            start.parent(),
+                            start.kind(),
+                            redact(start.method()),
+                            redact(start.name()),
+                            redact(start.where()),
+                            redact(start.connection()),
+                            start.at());
+            case SpanNote note ->
+                    new SpanNote(
+                            note.span(),
+                            note.type(),
+                            redact(note.text()),
+                            note.data() == null ? null : redact(note.data()),
+                            redact(note.frame()),
+                            note.at());
+            case Frame frame ->
+                    new Frame(
+                            new FrameId(redact(frame.id().connection()), frame.id().sequence()),
+                            frame.span(),
+                            redact(frame.where()),
+                            frame.direction(),
+                            frame.channel(),
+                            redact(frame.bytes()),
+                            frame.length(),
+                            frame.offset(),
+                            frame.at());
+            case SpanEnded end ->
+                    new SpanEnded(
+                            end.span(),
+                            end.status(),
+                            redact(end.summary()),
+                            end.bytesSent(),
+                            end.bytesReceived(),
+                            end.at());
+        };
     }
 
-    /// A copy of the bytes, of equal length, without secrets; the bytes themselves if none are
-    /// known.
-    byte[] redact(byte[] bytes) {
-        List<byte[]> known = forms;
-        if (known.isEmpty()) {
-            return bytes;
-        }
-        byte[] result = bytes.clone();
-        for (byte[] form : known) {
-            int at = indexOf(result, form, 0);
-            while (at >= 0) {
-                Arrays.fill(result, at, at + form.length, (byte) '*');
-                at = indexOf(result, form, at + form.length);
-            }
-        }
-        return result;
+    private @Nullable FrameId redact(@Nullable FrameId id) {
+        return id == null ? null : new FrameId(redact(id.connection()), id.sequence());
     }
 
     String redact(String text) {
-        if (forms.isEmpty() || text.isEmpty()) {
-            return text;
-        }
-        return new String(redact(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+        return forms.all().isEmpty() || text.isEmpty()
+                ? text
+                : new String(redact(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     }
 
-    private static int indexOf(byte[] text, byte[] form, int from) {
-        for (int i = from; i <= text.length - form.length; i++) {
-            if (text[i] == form[0]
-                    && Arrays.equals(text, i, i + form.length, form, 0, form.length)) {
-                return i;
+    /// A copy of the bytes, of equal length, without secrets; the bytes themselves if they hold
+    /// none.
+    byte[] redact(byte[] bytes) {
+        Forms known = forms;
+        byte[] result = null;
+        for (int at = 0; at < bytes.length; at++) {
+            if (known.firstBytes().get(bytes[at] & 0xff)) {
+                int length = longest(known.all(), bytes, at);
+                if (length > 0) {
+                    result = result == null ? bytes.clone() : result;
+                    Arrays.fill(result, at, at + length, (byte) '*');
+                }
             }
         }
-        return -1;
+        return result == null ? bytes : result;
+    }
+
+    /// The length of the longest form that stands there, or 0.
+    private static int longest(List<byte[]> forms, byte[] text, int at) {
+        int longest = 0;
+        for (byte[] form : forms) {
+            int end = at + form.length;
+            if (form.length > longest
+                    && end <= text.length
+                    && Arrays.equals(text, at, end, form, 0, form.length)) {
+                longest = form.length;
+            }
+        }
+        return longest;
     }
 }

@@ -7,8 +7,10 @@ package dev.benchlight.app.traces;
 /// @param connectionBytes frame bytes kept of one connection; beyond it frames are stored without
 ///   their bytes
 /// @param fileBytes size of the database, above which the oldest spans go
-public record StoreLimits(int queueEvents, long queueBytes, long connectionBytes, long fileBytes) {
+/// @param memoryBytes the same where the database is not in a file
+public record StoreLimits(
+        int queueEvents, long queueBytes, long connectionBytes, long fileBytes, long memoryBytes) {
 
     public static final StoreLimits DEFAULT =
-            new StoreLimits(65_536, 128L << 20, 100L << 20, 2L << 30);
+            new StoreLimits(65_536, 128L << 20, 100L << 20, 2L << 30, 256L << 20);
 }

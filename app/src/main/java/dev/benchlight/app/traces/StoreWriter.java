@@ -13,8 +13,9 @@ import java.util.function.Consumer;
 /// The thread that takes events from the intake and stores them. When storing fails it counts what
 /// is lost, says so, still hands rows on, and tries again with the next batch.
 final class StoreWriter {
+    private static final System.Logger LOG = System.getLogger(StoreWriter.class.getName());
+
     private static final long IDLE_MILLIS = 50;
-    private static final long RETAIN_BATCHES = 64;
     private static final long CLOSE_MILLIS = 10_000;
 
     private final TraceStore.Opening opening;
@@ -30,9 +31,9 @@ final class StoreWriter {
     private volatile Database database;
     private final AtomicLong failed = new AtomicLong();
     private volatile boolean closing;
+    private volatile boolean unreadable;
     private EventWriter events;
     private long handled;
-    private long batches;
     private boolean failing;
     private boolean dropping;
 
@@ -49,14 +50,14 @@ final class StoreWriter {
         this.notices = notices;
         this.redactor = redactor;
         this.limits = limits;
-        this.open = new OpenSpans(redactor);
+        this.open = new OpenSpans();
         try {
             this.database = opening.open();
             CrashedRuns.mark(database);
         } catch (SQLException e) {
             throw new IllegalStateException("SQLite does not even open in memory", e);
         }
-        this.events = new EventWriter(database, redactor, limits);
+        this.events = new EventWriter(database, limits);
         this.thread = Thread.ofPlatform().name("trace-writer").daemon().unstarted(this::run);
     }
 
@@ -72,6 +73,11 @@ final class StoreWriter {
         return failed.get();
     }
 
+    /// Takes note that the file could not be read, and replaces it if it is corrupt.
+    void unreadable(SQLException cause) {
+        unreadable |= DatabaseFile.corrupt(cause);
+    }
+
     private void run() {
         try {
             while (!closing || intake.accepted() > handled) {
@@ -81,52 +87,66 @@ final class StoreWriter {
                     live.changed(open.takeChanged());
                 }
                 sayDropped();
+                replaceUnreadable();
                 live.publish(false);
                 advance(batch.size());
             }
+            live.publish(true);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void store(List<TraceEvent> batch) {
+        int unwritten = batch.size();
         try {
-            events.write(batch, open);
+            events.write(redactor.redact(batch), open);
+            unwritten = 0;
             if (failing) {
                 failing = false;
                 notices.accept(
-                        "Traces are stored again; %d events were lost.".formatted(failed.get()));
+                        "Traces are stored again; %,d events were lost.".formatted(failed.get()));
             }
-            if (++batches % RETAIN_BATCHES == 0) {
-                events.retain();
-            }
+            events.retain();
         } catch (SQLException e) {
-            failed(batch, e);
+            failed(unwritten, e);
         }
     }
 
-    private void failed(List<TraceEvent> batch, SQLException cause) {
-        failed.addAndGet(batch.size());
+    private void failed(int unwritten, SQLException cause) {
+        failed.addAndGet(unwritten);
         if (!failing) {
             failing = true;
-            notices.accept("Traces are not being stored: " + DatabaseFile.reason(cause) + ".");
+            notices.accept(
+                    "Traces are not being stored in %s: %s."
+                            .formatted(opening.place(), DatabaseFile.reason(cause)));
         }
         if (DatabaseFile.corrupt(cause)) {
-            replace(cause);
+            replace();
         }
     }
 
-    private void replace(SQLException cause) {
+    private void replaceUnreadable() {
+        if (unreadable) {
+            unreadable = false;
+            replace();
+        }
+    }
+
+    private void replace() {
         try {
             database.close();
         } catch (SQLException e) {
-            cause.addSuppressed(e);
+            LOG.log(System.Logger.Level.DEBUG, "a corrupt file did not close", e);
         }
         try {
             database = opening.replace();
-            events = new EventWriter(database, redactor, limits);
+            events = new EventWriter(database, limits);
+            failing = false;
         } catch (SQLException e) {
-            notices.accept("No new traces file could be started: " + DatabaseFile.reason(e) + ".");
+            notices.accept(
+                    "No new traces file could be started, and nothing is stored: %s."
+                            .formatted(DatabaseFile.reason(e)));
         }
     }
 

@@ -26,6 +26,27 @@ import java.util.Optional;
 
 /// Reads rows and details. Waits for no writer, but in memory.
 record TraceQueries(Database.Link link) {
+    static final String PAGE =
+            "SELECT * FROM span WHERE seq < ?1 AND (?2 = '' OR method LIKE ?3 ESCAPE '\\'"
+                    + " OR name LIKE ?3 ESCAPE '\\' OR place LIKE ?3 ESCAPE '\\'"
+                    + " OR summary LIKE ?3 ESCAPE '\\') ORDER BY seq DESC LIMIT ?4";
+    static final String SPANS = "SELECT id FROM span WHERE id >= ? AND id < ? LIMIT 2";
+    static final String ROOTS =
+            "SELECT id FROM span WHERE seq IN (SELECT min(seq) FROM span"
+                    + " WHERE trace >= ? AND trace < ? GROUP BY trace LIMIT 2)";
+    static final String SPAN = "SELECT * FROM span WHERE id = ?";
+    static final String FRAMES =
+            "SELECT f.* FROM frame f WHERE f.span = ?1 UNION SELECT f.* FROM note n JOIN frame"
+                    + " f ON f.connection = n.connection AND f.number = n.number WHERE n.span = ?1"
+                    + " AND f.run = (SELECT run FROM span WHERE id = ?1) ORDER BY 1";
+    static final String NOTES = "SELECT * FROM note WHERE span = ? ORDER BY seq";
+    static final String STDERR =
+            "SELECT f.* FROM frame f, span s WHERE s.id = ? AND f.channel = 'STDERR'"
+                    + " AND f.connection = s.connection AND f.run = s.run"
+                    + " AND f.nanos BETWEEN s.nanos - ? AND"
+                    + " ifnull(s.nanos + s.duration + ?, 9223372036854775807)"
+                    + " ORDER BY f.seq LIMIT 1000";
+    static final String CHILDREN = "SELECT * FROM span WHERE parent = ? ORDER BY seq";
     private static final long SECOND = 1_000_000_000;
 
     /// What turns the current row of a result into a value.
@@ -35,15 +56,7 @@ record TraceQueries(Database.Link link) {
 
     List<TraceRow> page(String text, long before, int limit) throws SQLException {
         String like = "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-        return all(
-                "SELECT * FROM span WHERE seq < ?1 AND (?2 = '' OR method LIKE ?3 ESCAPE '\\'"
-                        + " OR name LIKE ?3 ESCAPE '\\' OR place LIKE ?3 ESCAPE '\\'"
-                        + " OR summary LIKE ?3 ESCAPE '\\') ORDER BY seq DESC LIMIT ?4",
-                TraceQueries::row,
-                before,
-                text,
-                like,
-                limit);
+        return all(PAGE, TraceQueries::row, before, text, like, limit);
     }
 
     Optional<TraceDetail> find(String id) throws SQLException {
@@ -52,42 +65,20 @@ record TraceQueries(Database.Link link) {
             return Optional.empty();
         }
         String end = prefix + "g";
-        List<String> spans =
-                all(
-                        "SELECT id FROM span WHERE id >= ? AND id < ? LIMIT 2",
-                        row -> row.getString(1),
-                        prefix,
-                        end);
-        List<String> roots =
-                all(
-                        "SELECT id FROM span WHERE seq IN (SELECT min(seq) FROM span"
-                                + " WHERE trace >= ? AND trace < ? GROUP BY trace LIMIT 2)",
-                        row -> row.getString(1),
-                        prefix,
-                        end);
+        List<String> spans = all(SPANS, row -> row.getString(1), prefix, end);
+        List<String> roots = all(ROOTS, row -> row.getString(1), prefix, end);
         List<String> found = new ArrayList<>(spans);
         roots.stream().filter(root -> !found.contains(root)).forEach(found::add);
         return found.size() == 1 ? Optional.of(detail(found.getFirst())) : Optional.empty();
     }
 
     private TraceDetail detail(String id) throws SQLException {
-        TraceRow row = all("SELECT * FROM span WHERE id = ?", TraceQueries::row, id).getFirst();
-        String frames =
-                "SELECT f.* FROM frame f WHERE f.span = ?1 UNION SELECT f.* FROM note n JOIN frame"
-                        + " f ON f.connection = n.connection AND f.number = n.number WHERE n.span = ?1"
-                        + " AND f.run = (SELECT run FROM span WHERE id = ?1) ORDER BY 1";
-        String stderr =
-                "SELECT f.* FROM frame f, span s WHERE s.id = ? AND f.channel = 'STDERR'"
-                        + " AND f.connection = s.connection AND f.run = s.run"
-                        + " AND f.nanos BETWEEN s.nanos - ? AND"
-                        + " ifnull(s.nanos + s.duration + ?, 9223372036854775807)"
-                        + " ORDER BY f.seq LIMIT 1000";
         return new TraceDetail(
-                row,
-                all(frames, TraceQueries::frame, id),
-                all("SELECT * FROM note WHERE span = ? ORDER BY seq", TraceQueries::note, id),
-                all(stderr, TraceQueries::frame, id, SECOND, SECOND),
-                all("SELECT * FROM span WHERE parent = ? ORDER BY seq", TraceQueries::row, id));
+                all(SPAN, TraceQueries::row, id).getFirst(),
+                all(FRAMES, TraceQueries::frame, id),
+                all(NOTES, TraceQueries::note, id),
+                all(STDERR, TraceQueries::frame, id, SECOND, SECOND),
+                all(CHILDREN, TraceQueries::row, id));
     }
 
     private <T> List<T> all(String sql, View<T> view, Object... values) throws SQLException {

@@ -31,47 +31,48 @@ public final class TraceStore implements TraceRecorder, AutoCloseable {
         writer.start();
     }
 
-    /// What a writer needs to begin, and to begin anew when the file turns out to be corrupt.
+    /// Where a writer gets its database, also when the one it has turns out to be corrupt.
     interface Opening {
         Database open() throws SQLException;
 
         default Database replace() throws SQLException {
             return open();
         }
+
+        /// What it is called in a sentence.
+        default String place() {
+            return "memory";
+        }
     }
 
     /// Opens the store of a data folder. A file that is corrupt is moved aside; where nothing can
     /// be written, the store lives in memory. What was done about it stands in [#notices()].
     public static TraceStore open(Path dataFolder) {
-        return open(dataFolder, new Redactor(), StoreLimits.DEFAULT);
+        return open(dataFolder, new Redactor());
     }
 
     /// As [#open(Path)]; whatever `redactor` knows is not stored.
-    public static TraceStore open(Path dataFolder, Redactor redactor, StoreLimits limits) {
-        CopyOnWriteArrayList<String> notices = new CopyOnWriteArrayList<>();
-        DatabaseFile file = DatabaseFile.in(dataFolder, notices::add);
-        Opening opening =
-                new Opening() {
-                    @Override
-                    public Database open() throws SQLException {
-                        return file.open();
-                    }
+    public static TraceStore open(Path dataFolder, Redactor redactor) {
+        return open(dataFolder, redactor, StoreLimits.DEFAULT);
+    }
 
-                    @Override
-                    public Database replace() throws SQLException {
-                        return file.replace();
-                    }
-                };
-        return new TraceStore(opening, notices, redactor, limits);
+    static TraceStore open(Path dataFolder, Redactor redactor, StoreLimits limits) {
+        CopyOnWriteArrayList<String> notices = new CopyOnWriteArrayList<>();
+        return new TraceStore(DatabaseFile.in(dataFolder, notices::add), notices, redactor, limits);
+    }
+
+    static TraceStore open(Opening opening, Redactor redactor, StoreLimits limits) {
+        return new TraceStore(opening, new CopyOnWriteArrayList<>(), redactor, limits);
     }
 
     /// A store that lives in memory.
     public static TraceStore inMemory() {
-        return new TraceStore(
-                Database::memory,
-                new CopyOnWriteArrayList<>(),
-                new Redactor(),
-                StoreLimits.DEFAULT);
+        return inMemory(new Redactor());
+    }
+
+    /// As [#inMemory()]; whatever `redactor` knows is not stored.
+    public static TraceStore inMemory(Redactor redactor) {
+        return open(Database::memory, redactor, StoreLimits.DEFAULT);
     }
 
     /// One sentence for each thing that went wrong so far, oldest first.
@@ -119,7 +120,7 @@ public final class TraceStore implements TraceRecorder, AutoCloseable {
         try {
             return writer.queries().page(text, before.orElse(Long.MAX_VALUE), limit);
         } catch (SQLException e) {
-            notice("Traces could not be read: " + DatabaseFile.reason(e));
+            unreadable(e);
             return List.of();
         }
     }
@@ -129,9 +130,14 @@ public final class TraceStore implements TraceRecorder, AutoCloseable {
         try {
             return writer.queries().find(id);
         } catch (SQLException e) {
-            notice("The trace could not be read: " + DatabaseFile.reason(e));
+            unreadable(e);
             return Optional.empty();
         }
+    }
+
+    private void unreadable(SQLException cause) {
+        notice("Traces could not be read: " + DatabaseFile.reason(cause) + ".");
+        writer.unreadable(cause);
     }
 
     /// Stores what is queued, and closes the file.

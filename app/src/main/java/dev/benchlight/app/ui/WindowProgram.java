@@ -2,6 +2,7 @@ package dev.benchlight.app.ui;
 
 import dev.benchlight.app.connections.Approvals;
 import dev.benchlight.app.connections.Connections;
+import dev.benchlight.app.traces.Redactor;
 import dev.benchlight.app.traces.TraceStore;
 import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.fx.FxBatcher;
@@ -66,8 +67,12 @@ public final class WindowProgram {
                 workspaceFolder == null
                         ? Workspace.find(Path.of(""), data)
                         : Workspace.open(workspaceFolder);
-        traces = data.writable() ? TraceStore.open(data.path()) : TraceStore.inMemory();
-        approvals = new Approvals(workspace, TrustStore.open(data), environment);
+        Redactor redactor = new Redactor();
+        traces =
+                data.writable()
+                        ? TraceStore.open(data.path(), redactor)
+                        : TraceStore.inMemory(redactor);
+        approvals = new Approvals(workspace, TrustStore.open(data), environment, redactor::add);
         connections =
                 new Connections(
                         approvals,

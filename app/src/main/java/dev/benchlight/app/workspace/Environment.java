@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,11 +27,26 @@ public final class Environment {
     private final String name;
     private final Map<String, String> variables;
     private final Map<String, String> process;
+    private final Consumer<String> secrets;
 
     public Environment(String name, Map<String, String> variables, Map<String, String> process) {
+        this(name, variables, process, _ -> {});
+    }
+
+    private Environment(
+            String name,
+            Map<String, String> variables,
+            Map<String, String> process,
+            Consumer<String> secrets) {
         this.name = name;
         this.variables = Map.copyOf(variables);
         this.process = Map.copyOf(process);
+        this.secrets = secrets;
+    }
+
+    /// The same, but tells each secret that it puts in.
+    public Environment telling(Consumer<String> told) {
+        return new Environment(name, variables, process, told);
     }
 
     /// Its name, or an empty string where none was chosen.
@@ -154,6 +170,9 @@ public final class Environment {
                         "The environment variable " + variable + " is not set.",
                         "Set it before starting, or write the value into an environment.");
             }
+            if (LiteralKey.isLikely(variable, value)) {
+                secrets.accept(value);
+            }
             return value;
         }
         String secret = reference.substring("secret:".length());
@@ -165,6 +184,7 @@ public final class Environment {
                     "The secret " + secret + " is not known.",
                     "Set the environment variable " + variable + " to its value.");
         }
+        secrets.accept(value);
         return value;
     }
 

@@ -112,7 +112,7 @@ class ConnectionsTest {
         Workspace workspace = Workspace.open(folder.resolve("ws"));
         ServerEntry entry = workspace.add(Entries.stdio("evil", "touch", List.of(mark.toString())));
         TrustStore trust = TrustStore.open(DataFolder.open(folder.resolve("data"), Map.of()));
-        Approvals approvals = new Approvals(workspace, trust, Map.of());
+        Approvals approvals = new Approvals(workspace, trust, Map.of(), _ -> {});
         try (Connections guarded =
                 new Connections(approvals, Entries.sessions(TraceRecorder.NONE))) {
             McpConnection connection = guarded.add(entry);

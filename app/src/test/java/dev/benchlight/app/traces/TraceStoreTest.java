@@ -26,7 +26,8 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 class TraceStoreTest {
-    private static final StoreLimits SMALL = new StoreLimits(64, 1_000, 1_000_000, 1L << 30);
+    private static final StoreLimits SMALL =
+            new StoreLimits(64, 1_000, 1_000_000, 1L << 30, 1L << 30);
 
     @TempDir private Path folder;
 

@@ -63,7 +63,8 @@ class TrustDialogTest {
                 new Approvals(
                         workspace,
                         TrustStore.open(DataFolder.open(here.resolve("data"), Map.of())),
-                        Map.of());
+                        Map.of(),
+                        _ -> {});
         connections = new Connections(approvals, Entries.sessions(TraceRecorder.NONE));
         connection = connections.add(entry);
         actions =
