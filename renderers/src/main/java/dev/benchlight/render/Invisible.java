@@ -112,4 +112,15 @@ public final class Invisible {
         }
         return out == null ? text : out.toString();
     }
+
+    /// At most `most` characters of the text, with an ellipsis where more follow, escaped and on
+    /// one line.
+    public static String brief(String text, int most) {
+        String start = text;
+        if (text.length() > most) {
+            int end = Character.isLowSurrogate(text.charAt(most)) ? most - 1 : most;
+            start = text.substring(0, end) + "…";
+        }
+        return escape(start.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t"));
+    }
 }

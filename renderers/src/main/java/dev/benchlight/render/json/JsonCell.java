@@ -57,10 +57,10 @@ final class JsonCell extends ListCell<JsonRow> {
         indent.setMinWidth(row.depth() * INDENT);
         arrow.setVisible(row.isContainer());
         arrow.setIconCode(isOpen.test(row) ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
-        key.setText(row.key().isEmpty() ? "" : row.key() + ": ");
+        key.setText(row.key().isEmpty() ? "" : row.name() + ": ");
         value.setText(row.text());
         value.getStyleClass().setAll(row.kind().styleClass(), "code-font");
         setGraphic(line);
-        setAccessibleText(row.key() + " " + row.text());
+        setAccessibleText(row.name() + " " + row.text());
     }
 }

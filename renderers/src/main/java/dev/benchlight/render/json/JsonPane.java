@@ -1,15 +1,15 @@
 package dev.benchlight.render.json;
 
 import dev.benchlight.render.RenderHost;
+import dev.benchlight.render.parts.Aside;
 import dev.benchlight.render.parts.Bar;
 import dev.benchlight.render.parts.Buttons;
+import dev.benchlight.render.parts.Notice;
 import dev.benchlight.render.parts.SearchBar;
 
-import javafx.concurrent.Task;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 import tools.jackson.databind.JsonNode;
@@ -20,36 +20,37 @@ import java.util.List;
 /// A [JsonTree] with its bar and its search.
 final class JsonPane extends BorderPane implements SearchBar.Target {
     private final JsonNode root;
+    private final String name;
+    private final RenderHost host;
     private final JsonTree tree;
     private final SearchBar search = new SearchBar(this);
     private List<String> hits = List.of();
     private int current = -1;
-    private @Nullable Task<List<String>> running;
+    private final Aside searching = new Aside("json search");
+    private final Aside writing = new Aside("json copy");
 
-    JsonPane(JsonNode root, String name, RenderHost host) {
-        this.root = root;
+    JsonPane(JsonText json, String name, RenderHost host) {
+        this.root = json.root();
+        this.name = name.isEmpty() ? "content.json" : name;
+        this.host = host;
         tree = new JsonTree(root, host);
         getStyleClass().add("render-pane");
-        Bar bar =
-                new Bar(
-                        facts(root),
-                        Buttons.icon(Feather.SEARCH, "Find (Ctrl+F)", search::open),
-                        Buttons.icon(
-                                Feather.COPY,
-                                "Copy as JSON",
-                                () -> host.copy(root.toPrettyString())),
-                        Buttons.icon(
-                                Feather.DOWNLOAD,
-                                "Save…",
-                                () ->
-                                        host.save(
-                                                name.isEmpty() ? "content.json" : name,
-                                                root.toPrettyString()
-                                                        .getBytes(StandardCharsets.UTF_8))));
-        setTop(new VBox(bar, search));
+        VBox top = new VBox(bar(), search);
+        if (!json.note().isEmpty()) {
+            top.getChildren().add(new Notice(json.note()));
+        }
+        setTop(top);
         setCenter(tree);
-        setPrefHeight(tree.naturalHeight(440) + 34);
+        tree.setPrefHeight(tree.naturalHeight(440));
         search.openFrom(this);
+    }
+
+    private Bar bar() {
+        return new Bar(
+                facts(root),
+                Buttons.icon(Feather.SEARCH, "Find (Ctrl+F)", search::open),
+                Buttons.icon(Feather.COPY, "Copy as JSON", this::copy),
+                Buttons.icon(Feather.DOWNLOAD, "Save…", this::save));
     }
 
     private static String facts(JsonNode root) {
@@ -59,25 +60,21 @@ final class JsonPane extends BorderPane implements SearchBar.Target {
         return root.isArray() ? "array · %,d elements".formatted(root.size()) : "value";
     }
 
+    private void copy() {
+        writing.run(root::toPrettyString, host::copy);
+    }
+
+    private void save() {
+        writing.run(
+                () -> root.toPrettyString().getBytes(StandardCharsets.UTF_8),
+                bytes -> host.save(name, bytes));
+    }
+
     @Override
     public void search(String query) {
-        if (running != null) {
-            running.cancel();
-        }
-        if (query.isEmpty()) {
-            found(List.of());
-            return;
-        }
-        Task<List<String>> task =
-                new Task<>() {
-                    @Override
-                    protected List<String> call() throws InterruptedException {
-                        return JsonSearch.find(root, query);
-                    }
-                };
-        task.setOnSucceeded(_ -> found(task.getValue()));
-        running = task;
-        Thread.ofVirtual().name("json search").start(task);
+        searching.run(
+                () -> query.isEmpty() ? List.<String>of() : JsonSearch.find(root, query),
+                this::found);
     }
 
     private void found(List<String> pointers) {
@@ -102,6 +99,7 @@ final class JsonPane extends BorderPane implements SearchBar.Target {
 
     @Override
     public void closed() {
+        searching.stop();
         hits = List.of();
         tree.requestFocus();
     }

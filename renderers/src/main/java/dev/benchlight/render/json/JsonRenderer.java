@@ -8,27 +8,12 @@ import dev.benchlight.render.Rendering;
 import dev.benchlight.render.parts.Notice;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/// JSON as a tree, from a tree or from text. Numbers keep their exact value.
+import java.util.Optional;
+
+/// JSON as a tree, from a tree or from text.
 public final class JsonRenderer implements Renderer {
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder(
-                            JsonFactory.builder()
-                                    .streamReadConstraints(
-                                            StreamReadConstraints.builder()
-                                                    .maxNestingDepth(500)
-                                                    .maxStringLength(64 << 20)
-                                                    .build())
-                                    .build())
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build();
-
     @Override
     public String title() {
         return "Tree";
@@ -48,13 +33,13 @@ public final class JsonRenderer implements Renderer {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        if (PlainText.block(input).isPresent()) {
-            JsonNode root = PlainText.block(input).get();
-            return () -> new JsonPane(root, input.name(), host);
+        Optional<JsonNode> block = PlainText.block(input);
+        if (block.isPresent()) {
+            return () -> new JsonPane(new JsonText(block.get(), ""), input.name(), host);
         }
         try {
-            JsonNode root = MAPPER.readTree(PlainText.of(input).orElse(""));
-            return () -> new JsonPane(root, input.name(), host);
+            JsonText read = JsonText.read(PlainText.of(input).orElse(""));
+            return () -> new JsonPane(read, input.name(), host);
         } catch (JacksonException e) {
             String reason = e.getOriginalMessage();
             return () ->

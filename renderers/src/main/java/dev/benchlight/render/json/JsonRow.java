@@ -5,7 +5,9 @@ import dev.benchlight.render.syntax.TokenKind;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// One row of a JSON tree.
 ///
@@ -13,6 +15,7 @@ import java.util.List;
 /// @param key the member's name or the element's index, empty for the root
 record JsonRow(String pointer, String key, int depth, JsonNode node) {
     private static final int SHOWN = 400;
+    private static final Pattern PLAIN_NAME = Pattern.compile("[\\p{L}_][\\p{L}\\d_]*");
 
     boolean isContainer() {
         return node.isContainer() && !node.isEmpty();
@@ -31,14 +34,17 @@ record JsonRow(String pointer, String key, int depth, JsonNode node) {
         if (node.isArray()) {
             return node.isEmpty() ? "[]" : "[%,d]".formatted(node.size());
         }
-        String text = node.isString() ? quoted(node.stringValue()) : node.toString();
-        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+        String text = node.isString() ? node.stringValue() : node.toString();
+        String brief = Invisible.brief(text, SHOWN);
+        String quoted = node.isString() ? '"' + brief + '"' : brief;
+        return text.length() > SHOWN
+                ? quoted + "  (%,d characters)".formatted(text.length())
+                : quoted;
     }
 
-    private static String quoted(String text) {
-        String start = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
-        String oneLine = start.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
-        return '"' + Invisible.escape(oneLine) + '"';
+    /// The member's name as it is shown: on one line, nothing invisible in it.
+    String name() {
+        return Invisible.brief(key, SHOWN);
     }
 
     TokenKind kind() {
@@ -54,5 +60,31 @@ record JsonRow(String pointer, String key, int depth, JsonNode node) {
     /// What is copied: a string without quotes, anything else as JSON.
     String value() {
         return node.isString() ? node.stringValue() : node.toPrettyString();
+    }
+
+    /// The way to this row from the root as JSONPath (RFC 9535), such as `$.list[0]['a b']`.
+    String path(JsonNode root) {
+        StringBuilder path = new StringBuilder("$");
+        JsonNode at = root;
+        for (String step : pointer.isEmpty() ? List.<String>of() : steps()) {
+            if (at.isArray()) {
+                path.append('[').append(step).append(']');
+                at = at.path(Integer.parseInt(step));
+            } else {
+                path.append(PLAIN_NAME.matcher(step).matches() ? "." + step : bracketed(step));
+                at = at.path(step);
+            }
+        }
+        return path.toString();
+    }
+
+    private List<String> steps() {
+        return Arrays.stream(pointer.substring(1).split("/", -1))
+                .map(step -> step.replace("~1", "/").replace("~0", "~"))
+                .toList();
+    }
+
+    private static String bracketed(String name) {
+        return "['" + name.replace("\\", "\\\\").replace("'", "\\'") + "']";
     }
 }

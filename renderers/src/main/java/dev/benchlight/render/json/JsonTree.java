@@ -1,6 +1,7 @@
 package dev.benchlight.render.json;
 
 import dev.benchlight.render.RenderHost;
+import dev.benchlight.render.parts.Aside;
 
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -21,6 +22,7 @@ final class JsonTree extends ListView<JsonRow> {
     private final JsonRows rows;
     private final ObservableList<JsonRow> shown = FXCollections.observableArrayList();
     private final RenderHost host;
+    private final Aside writing = new Aside("json copy");
 
     JsonTree(JsonNode root, RenderHost host) {
         this.host = host;
@@ -34,9 +36,10 @@ final class JsonTree extends ListView<JsonRow> {
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         setContextMenu(
                 new ContextMenu(
-                        item("Copy value", row -> host.copy(row.value())),
-                        item("Copy path", row -> host.copy(row.pointer())),
-                        item("Copy name", row -> host.copy(row.key()))));
+                        item("Copy value (Ctrl+C)", this::copyValue),
+                        item("Copy name", row -> host.copy(row.key())),
+                        item("Copy path", row -> host.copy(row.path(root))),
+                        item("Copy JSON pointer", row -> host.copy(row.pointer()))));
         getSelectionModel().select(0);
     }
 
@@ -63,6 +66,10 @@ final class JsonTree extends ListView<JsonRow> {
         return item;
     }
 
+    private void copyValue(JsonRow row) {
+        writing.run(row::value, host::copy);
+    }
+
     private void toggle(JsonRow row) {
         int index = shown.indexOf(row);
         if (index >= 0 && row.isContainer()) {
@@ -87,7 +94,7 @@ final class JsonTree extends ListView<JsonRow> {
             selectParent(row);
             event.consume();
         } else if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
-            host.copy(row.value());
+            copyValue(row);
             event.consume();
         }
     }

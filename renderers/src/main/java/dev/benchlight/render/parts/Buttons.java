@@ -33,6 +33,14 @@ public final class Buttons {
         return button;
     }
 
+    /// The same, with what it does in full for the tooltip and screen readers.
+    public static Button text(String name, String full, Runnable action) {
+        Button button = text(name, action);
+        button.setTooltip(new Tooltip(full));
+        button.setAccessibleText(full);
+        return button;
+    }
+
     private static void dress(ButtonBase button, Feather icon, String name) {
         button.getStyleClass().add("render-icon-button");
         button.setGraphic(new FontIcon(icon));

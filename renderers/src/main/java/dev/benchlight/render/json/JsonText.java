@@ -1,0 +1,48 @@
+package dev.benchlight.render.json;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Text that holds JSON, read as a tree. Numbers keep every digit; only an exponent may be written
+/// in another form.
+///
+/// @param note what the tree does not show of the text, or empty
+public record JsonText(JsonNode root, String note) {
+    private static final JsonMapper LENIENT =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(500)
+                                                    .maxStringLength(64 << 20)
+                                                    .build())
+                                    .build())
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+    private static final JsonMapper STRICT =
+            LENIENT.rebuild().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY).build();
+
+    /// Up to 500 levels deep.
+    ///
+    /// @throws JacksonException if this is not JSON, or over a limit
+    public static JsonText read(String text) {
+        try {
+            return new JsonText(STRICT.readTree(text), "");
+        } catch (JacksonException e) {
+            if (!e.getOriginalMessage().startsWith("Duplicate")) {
+                throw e;
+            }
+            return new JsonText(
+                    LENIENT.readTree(text),
+                    "An object in this text has the same name twice. The last one is shown; the"
+                            + " text has them all.");
+        }
+    }
+}
