@@ -29,8 +29,9 @@ public final class StandardRenderers {
                                 new AudioRenderer(),
                                 new LinkCardRenderer(),
                                 new UnknownCardRenderer(),
-                                new TableRenderer(),
+                                TableRenderer.ofTrees(),
                                 new JsonRenderer(),
+                                TableRenderer.ofText(),
                                 new MarkdownRenderer(),
                                 new TextRenderer(),
                                 new HexRenderer()));

@@ -1,29 +1,47 @@
 package dev.benchlight.render.table;
 
-import dev.benchlight.render.Invisible;
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The rows and columns of an array of objects. `all` counts the members there are in all.
-record TableData(List<JsonNode> rows, List<String> columns, int all) {
-    private static final int MOST_COLUMNS = 60;
-    private static final int LONGEST = 500;
+/// The rows and columns of an array of objects. Immutable.
+///
+/// @param columns every name that a row has, in the order they first come up
+record TableData(List<JsonNode> rows, List<String> columns) {
+    private static final Pattern ROWS_START =
+            Pattern.compile("\\s*(\\{\\s*\"[^\"]*\"\\s*:\\s*)?\\[\\s*\\{");
 
-    static Optional<JsonNode> find(JsonNode json) {
+    /// The array itself, or the one array of objects among an object's members.
+    static Optional<TableData> find(JsonNode json) {
         if (isRows(json)) {
-            return Optional.of(json);
+            return Optional.of(of(json));
         }
         List<JsonNode> found = json.values().stream().filter(TableData::isRows).toList();
         return json.isObject() && found.size() == 1
-                ? Optional.of(found.getFirst())
+                ? Optional.of(of(found.getFirst()))
                 : Optional.empty();
+    }
+
+    static boolean isFoundIn(JsonNode json) {
+        return isRows(json)
+                || (json.isObject()
+                        && json.values().stream().filter(TableData::isRows).count() == 1);
+    }
+
+    /// Whether the start of a text promises rows.
+    static boolean isLikelyIn(String start) {
+        return ROWS_START.matcher(start).lookingAt();
     }
 
     private static boolean isRows(JsonNode json) {
@@ -32,47 +50,55 @@ record TableData(List<JsonNode> rows, List<String> columns, int all) {
                 && json.values().stream().allMatch(JsonNode::isObject);
     }
 
-    static TableData of(JsonNode array) {
+    private static TableData of(JsonNode array) {
         Set<String> names = new LinkedHashSet<>();
         array.values().forEach(row -> names.addAll(row.propertyNames()));
-        return new TableData(
-                List.copyOf(array.values()),
-                names.stream().limit(MOST_COLUMNS).toList(),
-                names.size());
+        return new TableData(List.copyOf(array.values()), List.copyOf(names));
     }
 
-    String facts() {
-        String start = String.format("%,d rows · %,d columns", rows.size(), columns.size());
-        return all > columns.size() ? start + String.format(" of %,d", all) : start;
+    /// The rows by the values of a column; those that compare equal keep their order.
+    List<JsonNode> sorted(String column, boolean descending) {
+        Comparator<@Nullable JsonNode> order = descending ? Cell.ORDER.reversed() : Cell.ORDER;
+        List<JsonNode> sorted = new ArrayList<>(rows);
+        sorted.sort((left, right) -> order.compare(left.get(column), right.get(column)));
+        return Collections.unmodifiableList(sorted);
     }
 
-    static String cell(JsonNode row, String name) {
-        return cut(plain(row, name));
-    }
-
-    static String cut(String text) {
-        return Invisible.escape(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
-    }
-
-    private static String plain(JsonNode row, String name) {
-        JsonNode value = row.get(name);
-        return value == null ? "" : value.isString() ? value.stringValue() : value.toString();
+    /// The width in characters that most cells of a column need, from the first 200 rows.
+    int charactersOf(String column) {
+        return rows.stream()
+                .limit(200)
+                .mapToInt(row -> Cell.shown(row.get(column)).length())
+                .reduce(column.length() + 2, Math::max);
     }
 
     String csv() {
-        List<String> lines = new ArrayList<>();
-        lines.add(columns.stream().map(TableData::quoted).collect(Collectors.joining(",")));
-        for (JsonNode row : rows) {
-            lines.add(
-                    columns.stream()
-                            .map(name -> quoted(plain(row, name)))
-                            .collect(Collectors.joining(",")));
-        }
-        return String.join("\r\n", lines) + "\r\n";
+        return names(',') + "\r\n" + lines(rows, ',', "\r\n") + "\r\n";
     }
 
-    private static String quoted(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    String json() {
+        return rows.stream()
+                .map(JsonNode::toString)
+                .collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n"));
+    }
+
+    /// Rows for the clipboard, as spreadsheets take them.
+    String tabbed(Collection<JsonNode> some, boolean withNames) {
+        return (withNames ? names('\t') + "\n" : "") + lines(some, '\t', "\n");
+    }
+
+    private String names(char separator) {
+        return columns.stream()
+                .map(name -> Cell.quoted(name, separator))
+                .collect(Collectors.joining(String.valueOf(separator)));
+    }
+
+    private String lines(Collection<JsonNode> some, char separator, String end) {
+        return some.stream()
+                .map(row ->
+                        columns.stream()
+                                .map(name -> Cell.separated(row.get(name), separator))
+                                .collect(Collectors.joining(String.valueOf(separator))))
+                .collect(Collectors.joining(end));
     }
 }

@@ -1,26 +1,38 @@
 package dev.benchlight.render.table;
 
+import dev.benchlight.render.PlainText;
 import dev.benchlight.render.RenderHost;
 import dev.benchlight.render.RenderInput;
 import dev.benchlight.render.Renderer;
 import dev.benchlight.render.Rendering;
-import dev.benchlight.render.parts.Bar;
-import dev.benchlight.render.parts.Buttons;
+import dev.benchlight.render.json.JsonText;
 import dev.benchlight.render.parts.Notice;
 
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.scene.Node;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.layout.BorderPane;
+import tools.jackson.core.JacksonException;
 
-import org.kordamp.ikonli.feather.Feather;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
-import tools.jackson.databind.JsonNode;
-
-/// An array of objects as rows; a JSON tree only.
+/// An array of objects as rows, from a JSON tree or from text.
 public final class TableRenderer implements Renderer {
+    private final boolean fromText;
+
+    private TableRenderer(boolean fromText) {
+        this.fromText = fromText;
+    }
+
+    /// For trees that are known to hold rows.
+    public static TableRenderer ofTrees() {
+        return new TableRenderer(false);
+    }
+
+    /// For text that starts like rows. Whether it is shows only when all of it is read, so this
+    /// should not be the first view of a text.
+    public static TableRenderer ofText() {
+        return new TableRenderer(true);
+    }
+
     @Override
     public String title() {
         return "Table";
@@ -28,35 +40,34 @@ public final class TableRenderer implements Renderer {
 
     @Override
     public boolean accepts(RenderInput input) {
-        return input instanceof RenderInput.Json json && TableData.find(json.json()).isPresent();
+        return fromText
+                ? TableData.isLikelyIn(PlainText.start(input))
+                : input instanceof RenderInput.Json json && TableData.isFoundIn(json.json());
     }
 
     @Override
     public Rendering render(RenderInput input, RenderHost host) throws InterruptedException {
-        if (input instanceof RenderInput.Json json && TableData.find(json.json()).isPresent()) {
-            TableData data = TableData.of(TableData.find(json.json()).get());
-            return () -> node(data, host);
+        Optional<TableData> found;
+        try {
+            found =
+                    input instanceof RenderInput.Json json
+                            ? TableData.find(json.json())
+                            : TableData.find(JsonText.read(PlainText.of(input).orElse("")).root());
+        } catch (JacksonException e) {
+            String reason = e.getOriginalMessage();
+            return () -> new Notice("This is not JSON: " + reason + ".");
         }
-        return () -> new Notice("This is not an array of objects.");
-    }
-
-    private static Node node(TableData data, RenderHost host) {
-        TableView<JsonNode> table = new TableView<>(FXCollections.observableArrayList(data.rows()));
-        table.setFixedCellSize(24);
-        for (String name : data.columns()) {
-            TableColumn<JsonNode, String> column = new TableColumn<>(TableData.cut(name));
-            column.setCellValueFactory(
-                    row -> new ReadOnlyStringWrapper(TableData.cell(row.getValue(), name)));
-            column.setPrefWidth(140);
-            table.getColumns().add(column);
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
-        table.setPrefHeight(Math.min(440, 24 * (data.rows().size() + 2.5)));
-        BorderPane pane = new BorderPane(table);
-        pane.getStyleClass().add("render-pane");
-        pane.setTop(
-                new Bar(
-                        data.facts(),
-                        Buttons.icon(Feather.COPY, "Copy as CSV", () -> host.copy(data.csv()))));
-        return pane;
+        if (found.isEmpty()) {
+            return () -> new Notice("This is not an array of objects.");
+        }
+        TableData data = found.get();
+        Map<String, Integer> widths = new LinkedHashMap<>();
+        data.columns().stream()
+                .limit(TablePane.MOST_COLUMNS)
+                .forEach(column -> widths.put(column, data.charactersOf(column)));
+        return () -> new TablePane(data, widths, input.name(), host);
     }
 }
