@@ -1,6 +1,7 @@
 package dev.benchlight.render.audio;
 
 import dev.benchlight.render.ByteSize;
+import dev.benchlight.render.Invisible;
 import dev.benchlight.render.PlainText;
 import dev.benchlight.render.RenderHost;
 import dev.benchlight.render.RenderInput;
@@ -70,7 +71,8 @@ public final class AudioRenderer implements Renderer {
         if (kind.isAudio()) {
             return kind.label();
         }
-        return "Declared as %s, but looks like %s".formatted(declared, kind.label());
+        return "Declared as %s, but looks like %s"
+                .formatted(Invisible.brief(declared, 100), kind.label());
     }
 
     private static String describe(AudioFormat format) {

@@ -32,7 +32,8 @@ final class ImagePane extends BorderPane {
     private final Label scale = new Label();
     private final VBox top;
 
-    ImagePane(DecodedImage image, String facts, Runnable save) {
+    /// `note` says what is odd about the image, or is empty.
+    ImagePane(DecodedImage image, String facts, String note, Runnable save) {
         this.image = image;
         view = new ImageView(image.image());
         view.setAccessibleText(facts);
@@ -43,11 +44,13 @@ final class ImagePane extends BorderPane {
         scroll = new ScrollPane(stage);
         scroll.getStyleClass().addAll("edge-to-edge", "image-scroll");
         scroll.setPannable(true);
+        // So that the arrow keys move what is larger than its place.
+        scroll.setFocusTraversable(true);
         scale.getStyleClass().addAll("render-facts", "image-scale");
         scale.setAccessibleText("Zoom");
         top = new VBox(bar(facts, save));
-        if (!image.odd().isEmpty()) {
-            top.getChildren().add(new Notice(image.odd()));
+        if (!note.isEmpty()) {
+            top.getChildren().add(new Notice(note));
         }
         getStyleClass().add("render-pane");
         getStylesheets()

@@ -1,6 +1,7 @@
 package dev.benchlight.render.image;
 
 import dev.benchlight.render.ByteSize;
+import dev.benchlight.render.Invisible;
 import dev.benchlight.render.PlainText;
 import dev.benchlight.render.RenderHost;
 import dev.benchlight.render.RenderInput;
@@ -42,7 +43,7 @@ public final class ImageRenderer implements Renderer {
             String sentence =
                     "Declared as %s, but this is %s."
                             .formatted(
-                                    PlainText.mediaType(input),
+                                    Invisible.brief(PlainText.mediaType(input), 100),
                                     bytes.bytes().length == 0
                                             ? "empty"
                                             : kind.label()
@@ -54,7 +55,8 @@ public final class ImageRenderer implements Renderer {
         try {
             DecodedImage image = ImageDecoder.decode(bytes.bytes());
             String facts = facts(image, bytes);
-            return () -> new ImagePane(image, facts, save);
+            String note = (mismatch(bytes, kind) + " " + image.odd()).strip();
+            return () -> new ImagePane(image, facts, note, save);
         } catch (ImageDecoder.RefusedException e) {
             String sentence = String.valueOf(e.getMessage());
             return () -> new Notice(sentence, Buttons.text("Save…", save));
@@ -62,16 +64,20 @@ public final class ImageRenderer implements Renderer {
     }
 
     private static String facts(DecodedImage image, RenderInput.Bytes bytes) {
-        String declared = PlainText.mediaType(bytes);
-        return "%s · %d × %d · %s%s"
+        return "%s · %d × %d · %s"
                 .formatted(
                         image.kind().label(),
                         image.width(),
                         image.height(),
-                        ByteSize.of(bytes.bytes().length),
-                        declared.isEmpty() || same(declared, image.kind())
-                                ? ""
-                                : " · declared as " + declared);
+                        ByteSize.of(bytes.bytes().length));
+    }
+
+    private static String mismatch(RenderInput.Bytes bytes, Sniffed kind) {
+        String declared = PlainText.mediaType(bytes);
+        return declared.isEmpty() || same(declared, kind)
+                ? ""
+                : "Declared as %s, but its bytes are those of a %s."
+                        .formatted(Invisible.brief(declared, 100), kind.label());
     }
 
     private static boolean same(String declared, Sniffed kind) {

@@ -61,6 +61,13 @@ class ImageDecoderTest {
                 .hasMessageContaining("65,535 × 65,535");
         assertThatThrownBy(() -> ImageDecoder.decode(Pictures.claimingPng(-1, 0)))
                 .isInstanceOf(ImageDecoder.RefusedException.class);
+        assertThatThrownBy(() -> ImageDecoder.decode(Pictures.claimingJpeg(65_500, 65_500)))
+                .hasMessageContaining("JPEG image says it is 65,500 × 65,500");
+        assertThatThrownBy(() -> ImageDecoder.decode(Pictures.claimingBmp(20_000, 2_001)))
+                .as("more pixels than the file has bytes for")
+                .isInstanceOf(ImageDecoder.RefusedException.class);
+        assertThatThrownBy(() -> ImageDecoder.decode(Pictures.claimingWebp(16_384, 16_384)))
+                .hasMessageContaining("WebP image says it is 16,384 × 16,384");
     }
 
     @ParameterizedTest

@@ -38,10 +38,10 @@ class ImageViewTest {
                 rendering("", "image/png", Pictures.claimingPng(50_000, 50_000)),
                 rendering("a.gif", "image/gif", new byte[0]),
                 rendering("anim.gif", "image/gif", Pictures.animatedGif()));
-        assertThat(screen.texts().getFirst())
-                .startsWith("PNG image · 900 × 300 · ")
-                .endsWith("declared as image/jpeg");
-        assertThat(screen.texts()).contains("Declared as image/gif, but this is empty.");
+        assertThat(screen.texts().getFirst()).startsWith("PNG image · 900 × 300 · ");
+        assertThat(screen.texts())
+                .contains("Declared as image/jpeg, but its bytes are those of a PNG image.")
+                .contains("Declared as image/gif, but this is empty.");
         screen.picture(robot, "image");
 
         ImageView view = robot.lookup(node -> node instanceof ImageView).query();

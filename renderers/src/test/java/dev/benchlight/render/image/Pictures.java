@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
 import java.util.zip.CRC32;
 
 import javax.imageio.IIOImage;
@@ -67,6 +69,34 @@ final class Pictures {
         sum.update(png, 12, 17);
         buffer.putInt(29, (int) sum.getValue());
         return png;
+    }
+
+    /// A JPEG of a few bytes whose frame header claims any size.
+    static byte[] claimingJpeg(int width, int height) {
+        byte[] jpeg = encoded("jpeg", 1, 1);
+        int at = 2;
+        while (jpeg[at + 1] != (byte) 0xc0) {
+            at += 2 + (Byte.toUnsignedInt(jpeg[at + 2]) << 8 | Byte.toUnsignedInt(jpeg[at + 3]));
+        }
+        ByteBuffer.wrap(jpeg).putShort(at + 5, (short) height).putShort(at + 7, (short) width);
+        return jpeg;
+    }
+
+    /// A BMP of a few bytes whose header claims any size.
+    static byte[] claimingBmp(int width, int height) {
+        byte[] bmp = encoded("bmp", 1, 1);
+        ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN).putInt(18, width).putInt(22, height);
+        return bmp;
+    }
+
+    /// A lossless WebP of a few bytes whose header claims any size up to 16,384 a side.
+    static byte[] claimingWebp(int width, int height) {
+        byte[] webp =
+                Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
+        ByteBuffer.wrap(webp)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(21, (width - 1) | (height - 1) << 14 | 1 << 28);
+        return webp;
     }
 
     /// A GIF of a few bytes whose first frame claims any size.
