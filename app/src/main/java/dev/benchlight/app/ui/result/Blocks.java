@@ -11,9 +11,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Base64;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Content blocks as something the renderers can show. Decodes, so not for the JavaFX thread.
 final class Blocks {
+    private static final Set<String> KNOWN =
+            Set.of("text", "image", "audio", "resource", "resource_link");
+
     private Blocks() {}
 
     static Part part(Content content) {
@@ -63,10 +67,7 @@ final class Blocks {
 
     private static Part unknown(JsonNode json, String facts) {
         String type = json.path("type").asString("");
-        String reason =
-                type.isEmpty()
-                        ? "the block has no type"
-                        : "the type is not known here, or lacks what it needs";
+        String reason = KNOWN.contains(type) ? "it lacks what this type needs" : "";
         return new Part(
                 type.isEmpty() ? "untyped" : type,
                 new RenderInput.Unknown("content", type, reason, json),

@@ -11,7 +11,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -44,46 +46,57 @@ final class StatusLine extends VBox {
     private final Label word = Parts.label("Not run yet", "status-word", "muted");
     private final Label facts = Parts.label("", "status-facts");
     private final Label position = Parts.label("", "status-facts");
+    private final HBox flipping;
     private final Button inspect;
     private final Button reuse;
-    private final HBox flipping;
     private final List<Button> onResult;
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.RENDERED);
 
     StatusLine(Actions actions) {
         getStyleClass().add("status-line");
         inspect = Parts.icon(Feather.ACTIVITY, "Show in traces", actions::inspect);
+        reuse = Parts.icon(Feather.CORNER_UP_LEFT, "Use the arguments of this run", actions::reuse);
         Button copy = Parts.icon(Feather.COPY, "Copy result as JSON", actions::copy);
         Button save = Parts.icon(Feather.SAVE, "Save result as JSON…", actions::save);
         onResult = List.of(copy, save);
-        reuse = Parts.icon(Feather.CORNER_UP_LEFT, "Use the arguments of this run", actions::reuse);
         flipping =
                 new HBox(
                         2,
                         Parts.icon(Feather.CHEVRON_LEFT, "Older run", () -> actions.flip(1)),
                         position,
-                        Parts.icon(Feather.CHEVRON_RIGHT, "Newer run", () -> actions.flip(-1)),
-                        reuse);
+                        Parts.icon(Feather.CHEVRON_RIGHT, "Newer run", () -> actions.flip(-1)));
         flipping.setAlignment(Pos.CENTER_LEFT);
-        facts.setMinWidth(0);
-        word.setMinWidth(USE_PREF_SIZE);
-        HBox first = new HBox(10, word, facts, Parts.gap(), flipping);
-        HBox second = new HBox(2, modes(), Parts.gap(), inspect, copy, save);
-        first.setAlignment(Pos.CENTER_LEFT);
+        flipping.setMinWidth(USE_PREF_SIZE);
+        HBox second = new HBox(2, modes(), Parts.gap());
         second.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(first, second);
+        Overflow.into(second, List.of(inspect, copy, save, reuse));
+        getChildren().addAll(new HBox(10, words(), flipping), second);
         Parts.shown(flipping, false);
+        reuse.setDisable(true);
         enable(false, false);
+    }
+
+    /// Where there is no room beside the word, the facts go below it.
+    private Node words() {
+        FlowPane words = new FlowPane(10, 2, word, facts);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setPrefWrapLength(0);
+        words.setMinWidth(0);
+        word.maxWidthProperty().bind(words.widthProperty());
+        facts.maxWidthProperty().bind(words.widthProperty());
+        HBox.setHgrow(words, Priority.ALWAYS);
+        return words;
     }
 
     ObjectProperty<Mode> modeProperty() {
         return mode;
     }
 
-    private Node modes() {
+    private HBox modes() {
         ToggleGroup group = new ToggleGroup();
         HBox row = new HBox();
         row.getStyleClass().add("modes");
+        row.setMinWidth(USE_PREF_SIZE);
         Mode[] all = Mode.values();
         for (Mode each : all) {
             ToggleButton button = new ToggleButton(each.title());

@@ -1,0 +1,114 @@
+package dev.benchlight.app.ui.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.app.ui.fx.OnFx;
+import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.render.Screen;
+import dev.benchlight.render.standard.StandardRenderers;
+
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.Objects;
+import java.util.Optional;
+
+@SuppressWarnings("NullAway.Init")
+@ExtendWith(ApplicationExtension.class)
+class ResultPaneTest {
+    private static final String KINDS =
+            """
+            {"content": [
+              {"type": "text", "text": "[{\\"name\\":\\"Ada\\",\\"born\\":1815},{\\"name\\":\\"Grace\\",\\"born\\":1906}]"},
+              {"type": "image", "mimeType": "image/jpeg", "data": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="},
+              {"type": "image", "mimeType": "image/svg+xml", "data": "PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciPjxzY3JpcHQ+YWxlcnQoMSk8L3NjcmlwdD48L3N2Zz4="},
+              {"type": "resource", "resource": {"uri": "demo://notes/1", "mimeType": "application/octet-stream", "blob": "AAECAwQFBgcICQoLDA0ODxAREhM="}},
+              {"type": "resource_link", "uri": "demo://report", "name": "report", "title": "Weekly report", "size": 81920, "mimeType": "text/markdown"},
+              {"type": "hologram", "depth": 3}],
+             "structuredContent": {"rows": [{"id": 1, "tags": ["a"]}, {"id": 2, "note": null}]}}
+            """;
+
+    private final ScriptedExchange server = new ScriptedExchange();
+    private final QuietServices services = new QuietServices();
+    private Screen screen;
+    private Stage stage;
+    private CallModel model;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+        FxBatcher batcher = new FxBatcher();
+        model = new CallModel(server, batcher::run);
+        screen = new Screen(stage, 760, 900);
+        ResultPane pane =
+                new ResultPane(
+                        services.on(batcher),
+                        "demo",
+                        model,
+                        new ResultPane.Tab(_ -> {}, () -> {}, Optional::empty));
+        pane.getStyleClass().add("call-tab");
+        var sheets = stage.getScene().getStylesheets();
+        sheets.add(StandardRenderers.stylesheet());
+        for (String sheet : new String[] {"/dev/benchlight/app/ui/app.css", "result.css"}) {
+            sheets.add(
+                    Objects.requireNonNull(ResultPane.class.getResource(sheet)).toExternalForm());
+        }
+        stage.getScene().setRoot(pane);
+    }
+
+    private void call(FxRobot robot, String result) throws Exception {
+        JsonNode json = JsonMapper.shared().readTree(result);
+        robot.interact(() -> model.run(new Request("tools/call", json("{\"arguments\":{}}"))));
+        server.answer(new Outcome.Ok<>(json));
+        Screen.await(() -> !model.runningProperty().get());
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+
+    private boolean shows(String text) {
+        return OnFx.get(() -> Screen.texts(stage.getScene().getRoot())).stream()
+                .anyMatch(shown -> shown.contains(text));
+    }
+
+    @Test
+    void everyKindOfContentStandsInTheResultAndNarrowRowsBecomeMenus(FxRobot robot)
+            throws Exception {
+        call(robot, "{\"content\":[]}");
+        call(robot, KINDS);
+        Screen.await(() -> shows("Unknown content type 'hologram'"));
+        assertThat(shows("PNG image · 1 × 1")).isTrue();
+        assertThat(shows("Declared as image/jpeg")).isTrue();
+        assertThat(shows("SVG is shown as its source")).isTrue();
+        assertThat(shows("2 rows · 3 columns")).isTrue();
+        assertThat(services.told()).as("nothing is read by itself").isEmpty();
+        Node menu = robot.lookup("#more-actions").query();
+        assertThat(menu.isVisible()).isFalse();
+        screen.picture(robot, "result-wide");
+
+        robot.interact(() -> stage.setWidth(400));
+        screen.picture(robot, "result-400");
+        robot.interact(() -> stage.setWidth(260));
+        Screen.await(menu::isVisible);
+        assertThat(shows("OK")).isTrue();
+        assertThat(((MenuButton) menu).getItems())
+                .extracting(MenuItem::getText)
+                .contains("Copy result as JSON", "Use the arguments of this run");
+        screen.picture(robot, "result-260");
+        screen.press(robot, "Open");
+        assertThat(services.told()).singleElement().asString().contains("demo://report");
+    }
+}
