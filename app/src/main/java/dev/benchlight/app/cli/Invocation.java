@@ -3,32 +3,40 @@ package dev.benchlight.app.cli;
 import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.app.workspace.Names;
 
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.CommandLineParser;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
 import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// One command line, taken apart.
 final class Invocation {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)?");
+    private static final Set<String> REPEATED = Set.of("--arg", "--header");
+    private static final CommandLineParser PARSER =
+            DefaultParser.builder()
+                    .setAllowPartialMatching(false)
+                    .setStripLeadingAndTrailingQuotes(false)
+                    .get();
 
     private final List<String> positional;
     private final @Nullable List<String> program;
-    private final CommandLine.ParseResult parsed;
+    private final CommandLine parsed;
 
     private Invocation(
-            List<String> positional,
-            @Nullable List<String> program,
-            CommandLine.ParseResult parsed) {
+            List<String> positional, @Nullable List<String> program, CommandLine parsed) {
         this.positional = positional;
         this.program = program;
         this.parsed = parsed;
@@ -40,48 +48,46 @@ final class Invocation {
         List<String> head = dashes < 0 ? arguments : arguments.subList(0, dashes);
         List<String> program =
                 dashes < 0 ? null : List.copyOf(arguments.subList(dashes + 1, arguments.size()));
-        CommandLine line = new CommandLine(specification()).setExpandAtFiles(false);
+        for (String word : head) {
+            // The library would take -json for --json.
+            if (word.length() > 2 && word.matches("-[A-Za-z].*")) {
+                throw unknown(word);
+            }
+        }
         try {
-            CommandLine.ParseResult parsed = line.parseArgs(head.toArray(String[]::new));
-            List<String> positional =
-                    parsed.hasMatchedPositional(0)
-                            ? List.of(parsed.matchedPositionalValue(0, new String[0]))
-                            : List.of();
-            Invocation invocation = new Invocation(positional, program, parsed);
+            CommandLine parsed = PARSER.parse(options(), head.toArray(String[]::new));
+            Invocation invocation = new Invocation(parsed.getArgList(), program, parsed);
             invocation.check();
             return invocation;
-        } catch (CommandLine.UnmatchedArgumentException e) {
-            String option = e.getUnmatched().getFirst().replaceFirst("=.*", "");
-            throw new InputException(
-                    "unknown-option",
-                    "The option " + Visible.line(option) + " is not known.",
-                    Names.hint(option, Flags.names()));
-        } catch (CommandLine.ParameterException e) {
+        } catch (UnrecognizedOptionException e) {
+            throw unknown(e.getOption());
+        } catch (MissingArgumentException e) {
+            String option = "--" + e.getOption().getLongOpt();
+            throw new InputException("usage", option + " needs a value.", "See --help.");
+        } catch (ParseException e) {
             throw new InputException(
                     "usage", Visible.line(String.valueOf(e.getMessage())) + ".", "See --help.");
         }
     }
 
-    private static CommandSpec specification() {
-        CommandSpec specification = CommandSpec.create().name("benchlight");
+    private static InputException unknown(String word) {
+        String option = word.replaceFirst("=.*", "");
+        return new InputException(
+                "unknown-option",
+                "The option " + Visible.line(option) + " is not known.",
+                Names.hint(option, Flags.names()));
+    }
+
+    private static Options options() {
+        Options options = new Options();
         for (Flags flag : Flags.ALL) {
-            OptionSpec.Builder option = OptionSpec.builder(flag.name());
-            boolean repeats = flag.name().equals("--arg") || flag.name().equals("--header");
-            if (flag.value().isEmpty()) {
-                option.type(boolean.class).arity("0");
-            } else if (repeats) {
-                option.type(String[].class).arity("1");
-            } else {
-                option.type(String.class).arity("1");
-            }
-            specification.addOption(option.build());
+            options.addOption(
+                    Option.builder()
+                            .longOpt(flag.name().substring(2))
+                            .hasArg(!flag.value().isEmpty())
+                            .get());
         }
-        return specification.addPositional(
-                PositionalParamSpec.builder()
-                        .index("0..*")
-                        .arity("0..*")
-                        .type(String[].class)
-                        .build());
+        return options;
     }
 
     private void check() throws InputException {
@@ -96,6 +102,10 @@ final class Invocation {
                     Names.hint(command, Flags.COMMANDS));
         }
         for (Flags flag : Flags.ALL) {
+            if (values(flag.name()).size() > 1 && !REPEATED.contains(flag.name())) {
+                throw new InputException(
+                        "usage", flag.name() + " is given more than once.", "See --help.");
+            }
             if (has(flag.name()) && !flag.fits(command)) {
                 throw new InputException(
                         "unknown-option",
@@ -130,16 +140,16 @@ final class Invocation {
     }
 
     boolean has(String option) {
-        return parsed.hasMatchedOption(option);
+        return parsed.hasOption(option);
     }
 
     @Nullable String value(String option) {
-        return has(option) ? parsed.matchedOption(option).getValue() : null;
+        return parsed.getOptionValue(option);
     }
 
     List<String> values(String option) {
-        String[] values = has(option) ? parsed.matchedOption(option).getValue() : new String[0];
-        return List.of(values);
+        String[] values = parsed.getOptionValues(option);
+        return values == null ? List.of() : List.of(values);
     }
 
     @Nullable Path path(String option) throws InputException {

@@ -29,7 +29,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Streamable HTTP, revisions 2025-03-26 to 2025-11-25 ("Transports"). Each message is a POST on a
-/// virtual thread of its own; one more listens on the GET stream. Thread-safe.
+/// thread of its own; one more listens on the GET stream. Thread-safe.
+///
+/// The threads are platform threads: decision 5 says why.
 public final class HttpWire implements Wire {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_HOLD = Duration.ofSeconds(5);
@@ -112,7 +114,8 @@ public final class HttpWire implements Wire {
         CountDownLatch taken = after;
         HttpExchange exchange = new HttpExchange(current, message);
         exchanges.put(message.span(), exchange);
-        Thread.ofVirtual()
+        Thread.ofPlatform()
+                .daemon()
                 .name("http " + message.method())
                 .start(() -> run(current, exchange, message, before, taken));
     }
@@ -156,7 +159,7 @@ public final class HttpWire implements Wire {
             stream.cancel();
             return;
         }
-        Thread.ofVirtual().name("http listening").start(stream::run);
+        Thread.ofPlatform().daemon().name("http listening").start(stream::run);
     }
 
     private void stopListening() {
@@ -207,7 +210,8 @@ public final class HttpWire implements Wire {
         frames.requestHead(null, request);
         Call call = current.client.newCall(request);
         Thread thread =
-                Thread.ofVirtual()
+                Thread.ofPlatform()
+                        .daemon()
                         .name("http delete")
                         .start(() -> {
                             try (Response response = call.execute()) {

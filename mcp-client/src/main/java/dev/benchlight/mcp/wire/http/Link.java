@@ -5,11 +5,13 @@ import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.mcp.wire.WireListener;
 
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -57,6 +59,9 @@ final class Link implements AutoCloseable {
         OkHttpClient.Builder builder = new OkHttpClient.Builder();
         if (url.isHttps()) {
             builder.sslSocketFactory(trust.socketFactory(), trust).hostnameVerifier(trust);
+        } else {
+            // Else OkHttp sets up TLS beforehand, a fifth of the time of a short command.
+            builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
         }
         return builder.followRedirects(false)
                 .followSslRedirects(false)

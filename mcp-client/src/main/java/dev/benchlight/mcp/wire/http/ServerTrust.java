@@ -27,7 +27,7 @@ import javax.net.ssl.X509TrustManager;
 /// Trusts what the system trusts, and beside it the one certificate that the user pinned by its
 /// fingerprint. Remembers the last certificate it refused. Thread-safe.
 final class ServerTrust implements X509TrustManager, HostnameVerifier {
-    private final X509TrustManager system = systemTrust();
+    private @Nullable X509TrustManager system;
     private final String pinned;
     private volatile @Nullable X509Certificate refused;
 
@@ -57,7 +57,7 @@ final class ServerTrust implements X509TrustManager, HostnameVerifier {
     public void checkServerTrusted(X509Certificate[] chain, String authType)
             throws CertificateException {
         try {
-            system.checkServerTrusted(chain, authType);
+            system().checkServerTrusted(chain, authType);
         } catch (CertificateException e) {
             if (!isPinned(chain[0])) {
                 refused = chain[0];
@@ -91,7 +91,7 @@ final class ServerTrust implements X509TrustManager, HostnameVerifier {
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return system.getAcceptedIssuers();
+        return system().getAcceptedIssuers();
     }
 
     private boolean isPinned(X509Certificate certificate) {
@@ -106,6 +106,16 @@ final class ServerTrust implements X509TrustManager, HostnameVerifier {
         } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
             throw new IllegalStateException("cannot fingerprint a certificate", e);
         }
+    }
+
+    /// Read when first needed: a server without TLS needs none of its 150 certificates.
+    private synchronized X509TrustManager system() {
+        X509TrustManager known = system;
+        if (known == null) {
+            known = systemTrust();
+            system = known;
+        }
+        return known;
     }
 
     private static X509TrustManager systemTrust() {
