@@ -7,34 +7,41 @@ import tools.jackson.databind.node.ObjectNode;
 /// What a new form starts with: required members that have a default or only one possible value.
 /// Optional ones are not sent until they are set.
 public final class InitialValue {
-    private static final int MAX_DEPTH = 20;
+    // A schema may require itself, once or many times over, without end.
+    private static final int MAX_DEPTH = 10;
+    private static final int MAX_READS = 500;
 
-    private InitialValue() {}
+    private final SchemaReader reader;
+    private int reads;
+
+    private InitialValue(SchemaReader reader) {
+        this.reader = reader;
+    }
 
     /// The first arguments for a whole schema.
     public static ObjectNode of(JsonNode schema) {
         SchemaReader reader = new SchemaReader(schema);
         return reader.read(schema) instanceof Field.Group group
-                ? members(reader, group, 0)
+                ? of(reader, group)
                 : JsonNodeFactory.instance.objectNode();
     }
 
     /// The first members of an object.
     public static ObjectNode of(SchemaReader reader, Field.Group group) {
-        return members(reader, group, 0);
+        return new InitialValue(reader).members(group, 0);
     }
 
     /// The first value of a new item or member: its default, or the emptiest value of its type.
     public static JsonNode blank(SchemaReader reader, JsonNode schema) {
-        return blank(reader, reader.read(schema), 0);
+        return blank(reader, reader.read(schema));
     }
 
     /// The first value of a field: its default, or the emptiest value of its type.
     public static JsonNode blank(SchemaReader reader, Field field) {
-        return blank(reader, field, 0);
+        return new InitialValue(reader).blank(field, 0);
     }
 
-    private static JsonNode blank(SchemaReader reader, Field field, int depth) {
+    private JsonNode blank(Field field, int depth) {
         JsonNode preset = field.facts().defaultValue();
         JsonNodeFactory json = JsonNodeFactory.instance;
         if (preset != null) {
@@ -50,17 +57,17 @@ public final class InitialValue {
             case Field.Choice choice -> choice.options().getFirst().value();
             case Field.MultiChoice ignored -> json.arrayNode();
             case Field.Items ignored -> json.arrayNode();
-            case Field.Group group -> members(reader, group, depth + 1);
+            case Field.Group group -> members(group, depth + 1);
             case Field.Variants variants ->
-                    blank(reader, reader.read(variants.variants().getFirst().schema()), depth + 1);
+                    blank(reader.read(variants.variants().getFirst().schema()), depth + 1);
             case Field.AnyJson ignored -> json.nullNode();
         };
     }
 
-    private static ObjectNode members(SchemaReader reader, Field.Group group, int depth) {
+    private ObjectNode members(Field.Group group, int depth) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
         for (Field.Property property : group.properties()) {
-            if (!property.required()) {
+            if (!property.required() || reads++ > MAX_READS) {
                 continue;
             }
             Field field = reader.read(property.schema());
@@ -70,7 +77,7 @@ public final class InitialValue {
             } else if (field.facts().schema().has("const")) {
                 result.set(property.name(), field.facts().schema().path("const"));
             } else if (field instanceof Field.Group inner && depth < MAX_DEPTH) {
-                ObjectNode value = members(reader, inner, depth + 1);
+                ObjectNode value = members(inner, depth + 1);
                 if (!value.isEmpty()) {
                     result.set(property.name(), value);
                 }
