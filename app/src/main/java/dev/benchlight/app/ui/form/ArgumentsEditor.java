@@ -2,15 +2,15 @@ package dev.benchlight.app.ui.form;
 
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.mcp.json.JsonDocument;
-import dev.benchlight.mcp.json.JsonValue;
 import dev.benchlight.mcp.schema.InitialValue;
 import dev.benchlight.mcp.schema.SchemaProblem;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.Label;
+import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,14 +21,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
 /// Edits the arguments of a call as a form and as JSON, always in step. The text is the one truth:
-/// what the form can't express stays in it untouched. JavaFX thread only.
+/// what the form can't express stays in it untouched. The view that is not seen is brought up to
+/// date when it is. JavaFX thread only.
 public final class ArgumentsEditor {
     private final ReadOnlyObjectWrapper<Validity> validity =
             new ReadOnlyObjectWrapper<>(new Validity.Checking());
@@ -38,28 +37,28 @@ public final class ArgumentsEditor {
     private final Validation validation;
     private final ToggleButton formButton = new ToggleButton("Form");
     private final ToggleButton jsonButton = new ToggleButton("JSON");
-    private final Label state = new Label();
+    private final Button state = new Button();
     private final BorderPane node = new BorderPane();
 
     /// @param schema the tool's `inputSchema`, or any JSON: a schema that is missing or broken
     ///   gives a plain JSON editor
     public ArgumentsEditor(FxBatcher batcher, JsonNode schema) {
         model = new ArgumentsModel("{}");
-        InitialValue.of(schema)
-                .properties()
-                .forEach(p ->
-                        model.set(
-                                JsonPointer.empty().appendProperty(p.getKey()),
-                                p.getValue().toString()));
-        form = new FormView(model, schema);
+        form = new FormView(batcher, model, schema);
+        model.edit(() ->
+                InitialValue.of(schema)
+                        .properties()
+                        .forEach(p ->
+                                model.set(
+                                        JsonPointer.empty().appendProperty(p.getKey()),
+                                        p.getValue().toString())));
         validation = new Validation(batcher, schema, this::show);
         node.getStyleClass().add("arguments-editor");
         node.getStylesheets().add(stylesheet());
         node.setTop(bar());
-        node.setCenter(form.node());
-        json.setText(model.text());
         json.onTyped(model::setText);
         model.onChange(this::changed);
+        view(false);
         validation.later(model);
     }
 
@@ -73,10 +72,11 @@ public final class ArgumentsEditor {
         formButton.getStyleClass().add("left-pill");
         jsonButton.getStyleClass().add("right-pill");
         group.getToggles().setAll(formButton, jsonButton);
-        formButton.setSelected(true);
         formButton.setOnAction(e -> view(false));
         jsonButton.setOnAction(e -> view(true));
         state.getStyleClass().add("form-state");
+        state.setTooltip(new Tooltip("Go to the first problem"));
+        state.setOnAction(e -> focusFirstProblem());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox bar = new HBox(new HBox(formButton, jsonButton), gap, state);
@@ -84,76 +84,72 @@ public final class ArgumentsEditor {
         return bar;
     }
 
+    private boolean isJson() {
+        return jsonButton.isSelected();
+    }
+
     private void view(boolean asJson) {
         formButton.setSelected(!asJson);
         jsonButton.setSelected(asJson);
+        showText();
+        showProblems();
         node.setCenter(asJson ? json.node() : form.node());
     }
 
     private void changed() {
-        if (!json.text().equals(model.text())) {
+        showText();
+        validation.later(model);
+    }
+
+    private void showText() {
+        if (!isJson()) {
+            form.refresh();
+        } else if (!json.text().equals(model.text())) {
             json.setText(model.text());
         }
-        form.refresh();
-        validation.later(model);
     }
 
     private void show(Validity now) {
         validity.set(now);
-        state.getStyleClass().remove("bad");
         switch (now) {
-            case Validity.Checking ignored -> state.setText("checking …");
-            case Validity.NotJson(String message, int offset) -> {
-                bad("not JSON");
-                json.showProblems(
-                        List.of(new int[] {offset, Math.min(offset + 1, model.text().length())}),
-                        place(offset) + ": " + message);
-            }
+            case Validity.Checking ignored -> {}
+            case Validity.NotJson ignored -> state("not JSON", true);
             case Validity.Checked(List<SchemaProblem> problems) -> {
                 long wrong = problems.stream().filter(SchemaProblem::checked).count();
                 if (wrong > 0) {
-                    bad(wrong == 1 ? "1 problem" : wrong + " problems");
+                    state(wrong == 1 ? "1 problem" : wrong + " problems", true);
                 } else {
-                    state.setText(problems.isEmpty() ? "valid" : "not fully checked");
+                    state(problems.isEmpty() ? "valid" : "not fully checked", false);
                 }
-                form.showProblems(problems);
-                showInJson(problems);
             }
         }
+        showProblems();
     }
 
-    private void bad(String text) {
+    /// The last answer stands until the next one comes, so that it does not flicker.
+    private void state(String text, boolean bad) {
         state.setText(text);
-        state.getStyleClass().add("bad");
-    }
-
-    private String place(int offset) {
-        String before = model.text().substring(0, Math.min(offset, model.text().length()));
-        long line = before.chars().filter(c -> c == '\n').count() + 1;
-        return "Line " + line + ", column " + (before.length() - before.lastIndexOf('\n'));
-    }
-
-    private void showInJson(List<SchemaProblem> problems) {
-        JsonDocument document = model.document().orElse(null);
-        if (document == null) {
-            return;
+        state.setDisable(!bad);
+        state.getStyleClass().remove("bad");
+        if (bad) {
+            state.getStyleClass().add("bad");
         }
-        List<int[]> ranges = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
-        for (SchemaProblem problem : problems.stream().limit(20).toList()) {
-            JsonPointer at = problem.pointer();
-            while (document.at(at).isEmpty()) {
-                at = at.head();
+    }
+
+    private void showProblems() {
+        switch (validity.get()) {
+            case Validity.Checking ignored -> {}
+            case Validity.NotJson(String message, int offset) ->
+                    json.showProblems(JsonProblems.notJson(model.text(), message, offset));
+            case Validity.Checked(List<SchemaProblem> problems) -> {
+                if (isJson()) {
+                    model.document()
+                            .ifPresent(d -> json.showProblems(JsonProblems.of(d, problems)));
+                } else {
+                    form.showProblems(problems);
+                }
             }
-            JsonValue value = document.at(at).orElseThrow();
-            boolean container = value instanceof JsonValue.Obj || value instanceof JsonValue.Arr;
-            ranges.add(new int[] {value.start(), container ? value.start() + 1 : value.end()});
-            text.append(text.isEmpty() ? "" : "\n").append(place(value.start()));
-            text.append(problem.pointer().matches() ? "" : ", " + problem.pointer());
-            text.append(": ").append(problem.message());
         }
-        ranges.sort(Comparator.comparingInt(range -> range[0]));
-        json.showProblems(ranges, text.toString());
     }
 
     /// The control to place; works from about 360 px of width.
@@ -178,6 +174,7 @@ public final class ArgumentsEditor {
 
     /// Checks now and calls back on the JavaFX thread, for Run.
     public void validateNow(Consumer<Validity> whenDone) {
+        form.finished();
         validation.now(model, whenDone);
     }
 
@@ -185,8 +182,18 @@ public final class ArgumentsEditor {
         return validity.getReadOnlyProperty();
     }
 
+    /// Gives the first field, or the JSON, the focus.
+    public void focusFirst() {
+        if (isJson()) {
+            json.goTo(0);
+        } else {
+            form.focusFirst();
+        }
+    }
+
     /// Brings the first problem into view and gives its field the focus.
     public void focusFirstProblem() {
+        form.finished();
         switch (validity.get()) {
             case Validity.NotJson(String message, int offset) -> {
                 view(true);
@@ -198,17 +205,15 @@ public final class ArgumentsEditor {
                                 .filter(SchemaProblem::checked)
                                 .findFirst()
                                 .orElse(problems.getFirst());
-                if (jsonButton.isSelected()) {
-                    JsonPointer at = first.pointer();
-                    while (model.document().isPresent() && model.at(at).isEmpty()) {
-                        at = at.head();
-                    }
-                    model.at(at).ifPresent(value -> json.goTo(value.start()));
+                if (isJson()) {
+                    model.document()
+                            .map(d -> JsonProblems.nearest(d, first.pointer()))
+                            .ifPresent(value -> json.goTo(value.start()));
                 } else {
                     form.focus(first.pointer());
                 }
             }
-            default -> node.requestFocus();
+            default -> focusFirst();
         }
     }
 }

@@ -8,61 +8,75 @@ import javafx.scene.control.ComboBox;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.NullNode;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A drop-down of values; what is optional can also be not set.
 final class ChoiceControl implements Control {
     private final ArgumentsModel model;
-    private final JsonPointer at;
+    private final Spot spot;
     private final List<Field.Option> options;
     private final ComboBox<String> box = new ComboBox<>();
     private final boolean optional;
     private boolean quiet;
 
     private ChoiceControl(
-            ArgumentsModel model,
-            JsonPointer at,
-            Field.Facts facts,
-            List<Field.Option> options,
-            boolean required) {
+            ArgumentsModel model, Spot spot, Field.Facts facts, List<Field.Option> given) {
         this.model = model;
-        this.at = at;
-        this.options = new ArrayList<>(options);
-        this.optional = !required;
-        if (facts.nullable() && options.stream().noneMatch(o -> o.value().isNull())) {
-            this.options.add(new Field.Option(NullNode.instance, "null"));
+        this.spot = spot;
+        this.options = new ArrayList<>(given);
+        this.optional = spot.removable() && !spot.required();
+        if (facts.nullable() && given.stream().noneMatch(o -> o.value().isNull())) {
+            options.add(new Field.Option(NullNode.instance, "null"));
         }
         if (optional) {
-            String preset =
-                    facts.defaultValue() == null ? "" : " · default " + facts.defaultValue();
-            box.getItems().add("not set" + preset);
+            box.getItems().add(Prompts.notSet(facts, false));
         } else {
             box.setPromptText("required");
         }
-        this.options.forEach(option -> box.getItems().add(option.label()));
+        box.getItems().addAll(labels(options));
         box.setMaxWidth(Double.MAX_VALUE);
         box.getSelectionModel()
                 .selectedIndexProperty()
                 .addListener((o, a, b) -> chosen(b.intValue()));
     }
 
-    static Control choice(
-            ArgumentsModel model, JsonPointer at, Field.Choice field, boolean required) {
-        return new ChoiceControl(model, at, field.facts(), field.options(), required);
+    static Control choice(ArgumentsModel model, Spot spot, Field.Choice field) {
+        return new ChoiceControl(model, spot, field.facts(), field.options());
     }
 
-    static Control toggle(
-            ArgumentsModel model, JsonPointer at, Field.Toggle field, boolean required) {
+    static Control toggle(ArgumentsModel model, Spot spot, Field.Toggle field) {
         List<Field.Option> options =
                 List.of(
                         new Field.Option(BooleanNode.TRUE, "true"),
                         new Field.Option(BooleanNode.FALSE, "false"));
-        return new ChoiceControl(model, at, field.facts(), options, required);
+        return new ChoiceControl(model, spot, field.facts(), options);
+    }
+
+    /// The labels; options that look alike, such as `1` and `"1"`, are told apart by their JSON.
+    static List<String> labels(List<Field.Option> options) {
+        Set<String> seen = new HashSet<>();
+        Set<String> twice = new HashSet<>();
+        options.forEach(option -> {
+            if (!seen.add(option.label())) {
+                twice.add(option.label());
+            }
+        });
+        return options.stream().map(option -> label(option, twice)).toList();
+    }
+
+    private static String label(Field.Option option, Set<String> twice) {
+        String json = option.value().toString();
+        boolean titled =
+                !option.label().equals(json) && !option.label().equals(option.value().asString(""));
+        return !twice.contains(option.label())
+                ? option.label()
+                : titled ? option.label() + " · " + json : json;
     }
 
     @Override
@@ -86,9 +100,9 @@ final class ChoiceControl implements Control {
             return;
         }
         if (optional && index == 0) {
-            model.remove(at);
+            model.remove(spot.at());
         } else {
-            model.set(at, options.get(optional ? index - 1 : index).value().toString());
+            model.set(spot.at(), options.get(optional ? index - 1 : index).value().toString());
         }
     }
 }

@@ -6,6 +6,8 @@ import javafx.scene.Node;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.core.JsonPointer;
+
 /// The part of a row in which the value is edited. It writes what the user does into the model, and
 /// shows what the model says.
 interface Control {
@@ -22,5 +24,10 @@ interface Control {
     /// Whether it stands below its name instead of beside it.
     default boolean wide() {
         return false;
+    }
+
+    /// Has the row of a place below shown; null if there is none.
+    default @Nullable FieldRow reveal(JsonPointer target) {
+        return null;
     }
 }

@@ -1,26 +1,24 @@
 package dev.benchlight.app.ui.form;
 
+import dev.benchlight.app.ui.form.RowNotes.Note;
 import dev.benchlight.mcp.json.JsonDocument;
 import dev.benchlight.mcp.json.JsonValue;
 import dev.benchlight.mcp.schema.Field;
+import dev.benchlight.mcp.schema.InitialValue;
 import dev.benchlight.mcp.schema.SchemaProblem;
 
 import javafx.geometry.Insets;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -31,44 +29,87 @@ import java.util.stream.Stream;
 final class FieldRow extends VBox {
     /// What a row stands for.
     enum Kind {
+        /// A member that the schema names.
         NAMED,
+        /// A member of the user's own.
         OWN,
         ITEM,
+        /// A value whose name stands in a row around it.
         BARE
     }
 
+    /// How the value is edited.
+    private enum View {
+        FIELD,
+        JSON,
+        NULL,
+        LONG
+    }
+
     private static final double NAME_WIDTH = 116;
+    private static final double INDEX_WIDTH = 24;
+    private static final int MAX_OPEN_DEPTH = 3;
+    private static final int MAX_VARIANT_LEVEL = 5;
 
     private final Form form;
-    private final JsonPointer at;
-    private final Field.Property property;
+    private final Spot spot;
     private final Kind kind;
+    private final String name;
     private final Field field;
+    private final RowHead head;
+    private final RowActions actions;
+    private final RowNotes notes;
     private final HBox line = new HBox();
-    private final VBox below = new VBox(2);
-    private final VBox notes = new VBox(2);
-    private final HBox head = new HBox(3);
-    private final Button unfold = new Button();
+    private final VBox below = new VBox();
+    private final boolean openAtFirst;
+    private View view = View.FIELD;
     private @Nullable Control control;
     private @Nullable String reason;
-    private boolean json;
-    private boolean open;
+    private boolean absent;
 
-    FieldRow(Form form, JsonPointer at, Field.Property property, Kind kind) {
+    FieldRow(Form form, Spot spot, Kind kind, String name, JsonNode schema) {
         super(2);
         this.form = form;
-        this.at = at;
-        this.property = property;
+        this.spot = spot;
         this.kind = kind;
-        this.field = form.reader.read(property.schema());
-        this.open = kind == Kind.BARE || !isContainer() || property.required();
+        this.name = name;
+        this.field = form.reader.read(schema);
+        // A schema may require itself without end, so rows open by themselves only so deep.
+        this.openAtFirst = kind == Kind.BARE || (spot.required() && depth() <= MAX_OPEN_DEPTH);
+        boolean star = kind == Kind.NAMED && spot.required();
+        this.head = new RowHead(label(), field.facts(), star, isContainer() ? this::toggle : null);
+        this.notes = new RowNotes(kind == Kind.BARE ? "" : help());
+        this.actions = new RowActions(form, spot, kind, this);
         line.getStyleClass().add("form-line");
-        if (kind != Kind.BARE) {
-            form.rows.put(at, this);
-            buildHead();
-        }
+        line.setFillHeight(false);
         getChildren().addAll(line, below, notes);
-        refresh();
+        if (kind != Kind.BARE) {
+            form.shown(spot.at(), this);
+            head.tip(name);
+            actions.keys(this);
+            place(null);
+        }
+    }
+
+    private int depth() {
+        int depth = 0;
+        for (JsonPointer p = spot.at(); !p.matches(); p = p.tail()) {
+            depth++;
+        }
+        return depth;
+    }
+
+    JsonPointer at() {
+        return spot.at();
+    }
+
+    String name() {
+        return name;
+    }
+
+    /// The field that is edited: of variants, the chosen one.
+    Field field() {
+        return control instanceof VariantsControl variants ? variants.chosen() : field;
     }
 
     private boolean isContainer() {
@@ -77,242 +118,215 @@ final class FieldRow extends VBox {
                 || field instanceof Field.Variants;
     }
 
-    private void buildHead() {
-        String text = kind == Kind.ITEM ? property.name() : label();
-        Label name = new Label(text);
-        name.getStyleClass().add("form-name");
-        name.setTooltip(new Tooltip(property.name()));
-        if (field.facts().deprecated()) {
-            name.getStyleClass().add("deprecated");
-        }
-        if (isContainer()) {
-            name.getStyleClass().add("group");
-            unfold.getStyleClass().add("icon-button");
-            unfold.setOnAction(e -> unfold(!open));
-            head.getChildren().add(unfold);
-        }
-        head.getChildren().add(name);
-        if (property.required() && kind == Kind.NAMED) {
-            Label star = new Label("*");
-            star.getStyleClass().add("form-required");
-            star.setTooltip(new Tooltip("required"));
-            head.getChildren().add(star);
-        }
-        for (String mark : marks()) {
-            Label label = new Label(mark);
-            label.getStyleClass().add("form-mark");
-            head.getChildren().add(label);
-        }
-    }
-
-    private List<String> marks() {
-        List<String> marks = new ArrayList<>();
-        if (field.facts().deprecated()) {
-            marks.add("deprecated");
-        }
-        if (field.facts().readOnly()) {
-            marks.add("read-only");
-        }
-        return marks;
-    }
-
     private String label() {
-        String title = field.facts().title();
-        return title.isEmpty() || kind == Kind.OWN ? property.name() : title;
+        String title = kind == Kind.NAMED ? field.facts().title() : "";
+        return !title.isEmpty() ? title : name.isEmpty() && kind == Kind.OWN ? "\"\"" : name;
+    }
+
+    private boolean isOpen() {
+        Boolean chosen = form.model.places().find(at()).map(place -> place.open).orElse(null);
+        return kind == Kind.BARE || !isContainer() || (chosen == null ? openAtFirst : chosen);
     }
 
     /// Shows what the text says now.
-    void refresh() {
+    void refresh(@Nullable JsonValue value) {
         JsonDocument document = form.model.document().orElse(null);
         if (document == null) {
             return;
         }
-        JsonValue value = form.model.at(at).orElse(null);
+        absent = value == null;
         reason = value == null ? null : Fit.reason(field, document, value);
-        boolean asJson =
-                reason != null || form.asJson.contains(at) || field instanceof Field.AnyJson;
-        if (open && (control == null || asJson != json)) {
-            json = asJson;
-            control =
-                    asJson
-                            ? new JsonControl(form.model, at)
-                            : Controls.of(form, field, at, property.required());
+        View wanted = view(value);
+        boolean typing = control instanceof JsonControl && form.isTyping(at());
+        if (!isOpen()) {
+            if (control != null) {
+                control = null;
+                form.gone(at(), false);
+                place(null);
+            }
+        } else if (control == null || (wanted != view && !typing)) {
+            view = wanted;
+            form.gone(at(), false);
+            control = control(wanted);
             place(control);
-        } else if (!open && control == null) {
-            placeClosed();
         }
         if (control != null) {
             control.show(value);
         }
-        refreshProblems();
+        head.show(isOpen(), value);
+        refreshNotes();
     }
 
-    private void place(Control placed) {
-        Node node = placed.node();
+    private View view(@Nullable JsonValue value) {
+        Places.Place place = form.model.places().find(at()).orElse(null);
+        boolean asJson =
+                field instanceof Field.AnyJson
+                        || reason != null
+                        || spot.level() > MAX_VARIANT_LEVEL
+                        || (place != null
+                                && (place.asJson || (place.held != null && place.held.json())));
+        if (LongText.is(value, asJson) && (place == null || !place.longText)) {
+            return View.LONG;
+        }
+        if (asJson) {
+            return View.JSON;
+        }
+        return value instanceof JsonValue.Null && !Fit.isSimple(field) ? View.NULL : View.FIELD;
+    }
+
+    private Control control(View wanted) {
+        return switch (wanted) {
+            case FIELD -> Controls.of(form, field, spot);
+            case JSON -> new JsonControl(form, spot);
+            case NULL -> new NullControl(() -> form.model.set(at(), blank()));
+            case LONG ->
+                    new LongText(
+                            form.model,
+                            spot,
+                            () -> {
+                                form.model.places().at(at()).longText = true;
+                                refreshNow();
+                            });
+        };
+    }
+
+    /// The JSON of the emptiest value.
+    String blank() {
+        return InitialValue.blank(form.reader, field()).toString();
+    }
+
+    private void place(@Nullable Control placed) {
         line.getChildren().clear();
         below.getChildren().clear();
         if (kind == Kind.BARE) {
-            below.getChildren().add(node);
+            if (placed != null) {
+                below.getChildren().add(placed.node());
+            }
             return;
         }
-        placed.focusTarget().setAccessibleText(label());
-        boolean wide = placed.wide() || isContainer();
-        head.setMinWidth(wide ? Region.USE_COMPUTED_SIZE : kind == Kind.ITEM ? 24 : NAME_WIDTH);
-        head.setPrefWidth(wide ? Region.USE_COMPUTED_SIZE : kind == Kind.ITEM ? 24 : NAME_WIDTH);
+        boolean wide = placed == null || placed.wide() || isContainer();
+        double narrow = kind == Kind.ITEM ? INDEX_WIDTH : NAME_WIDTH;
+        head.width(wide ? 0 : narrow);
         line.getChildren().add(head);
-        if (wide) {
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            line.getChildren().add(gap);
-            VBox nested = new VBox(node);
+        Node grows = wide || placed == null ? new Region() : placed.node();
+        HBox.setHgrow(grows, Priority.ALWAYS);
+        line.getChildren().addAll(grows, actions);
+        if (wide && placed != null) {
+            VBox nested = new VBox(placed.node());
             nested.getStyleClass().add("form-nested");
             VBox.setMargin(nested, new Insets(0, 0, 0, 8));
             below.getChildren().add(nested);
-        } else {
-            HBox.setHgrow(node, Priority.ALWAYS);
-            line.getChildren().add(node);
         }
-        icon();
-        actions();
-        VBox.setMargin(
-                notes, new Insets(0, 30, 0, wide ? 8 : kind == Kind.ITEM ? 30 : NAME_WIDTH + 6));
-    }
-
-    private void placeClosed() {
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        line.getChildren().setAll(head, gap);
-        icon();
-        actions();
-        VBox.setMargin(notes, new Insets(0, 30, 0, 8));
-    }
-
-    private void actions() {
-        if (kind == Kind.ITEM) {
-            int index = at.last().getMatchingIndex();
-            line.getChildren().add(action(Feather.ARROW_UP, "Move up", () -> move(index, -1)));
-            line.getChildren().add(action(Feather.ARROW_DOWN, "Move down", () -> move(index, 1)));
-            line.getChildren().add(action(Feather.X, "Remove item", () -> form.model.remove(at)));
+        if (placed != null && !(placed instanceof GroupControl || placed instanceof ItemsControl)) {
+            placed.focusTarget().setAccessibleText(label());
         }
-        if (kind == Kind.OWN) {
-            line.getChildren().add(action(Feather.EDIT_2, "Rename", this::editName));
-            line.getChildren().add(action(Feather.X, "Remove", () -> form.model.remove(at)));
-        }
-        line.getChildren().add(new FieldMenu(form, at, field, kind, this).button());
+        VBox.setMargin(notes, new Insets(0, 30, 0, wide ? 8 : narrow + 6));
     }
 
-    private void move(int index, int by) {
-        form.model.swap(at.head(), index, index + by);
-    }
-
-    static Button action(Feather icon, String name, Runnable run) {
-        Button button = new Button(null, new FontIcon(icon));
-        button.getStyleClass().add("icon-button");
-        button.setTooltip(new Tooltip(name));
-        button.setAccessibleText(name);
-        button.setOnAction(e -> run.run());
-        return button;
-    }
-
-    private void icon() {
-        if (isContainer()) {
-            unfold.setGraphic(new FontIcon(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
-            unfold.setAccessibleText((open ? "Fold " : "Unfold ") + label());
-            unfold.setTooltip(new Tooltip(open ? "Fold" : "Unfold"));
-        }
+    private void toggle() {
+        unfold(!isOpen());
     }
 
     void unfold(boolean unfolded) {
-        open = unfolded;
-        if (open) {
-            control = null;
-            refresh();
-        } else {
-            below.getChildren().clear();
-            String below = at + "/";
-            form.rows.keySet().removeIf(p -> p.toString().startsWith(below));
-            control = null;
-            placeClosed();
-            refreshProblems();
+        if (kind != Kind.BARE && isContainer()) {
+            form.model.places().at(at()).open = unfolded;
+            refreshNow();
         }
     }
 
-    void refreshProblems() {
-        notes.getChildren().clear();
+    /// Edits the value as JSON, or as a field again.
+    void asJson(boolean json) {
+        Places.Place place = form.model.places().at(at());
+        place.asJson = json;
+        place.guessAgain |= !json;
+        place.open = true;
+        refreshNow();
+        focusControl();
+    }
+
+    private void refreshNow() {
+        refresh(form.model.at(at()).orElse(null));
+    }
+
+    void refreshNotes() {
+        if (kind == Kind.BARE) {
+            return;
+        }
+        List<Note> now = new ArrayList<>();
         if (reason != null && !(field instanceof Field.AnyJson)) {
-            notes.getChildren().add(problem("Shown as JSON: " + reason, false));
+            now.add(new Note("Shown as JSON: " + reason, false));
         }
-        boolean bad = false;
-        for (SchemaProblem problem : form.problems()) {
-            boolean mine =
-                    problem.pointer().equals(at)
-                            || (!open && problem.pointer().toString().startsWith(at + "/"));
-            if (mine && kind != Kind.BARE) {
-                notes.getChildren().add(problem(problem.message(), problem.checked()));
-                bad |= problem.checked();
+        List<SchemaProblem> problems = problems();
+        problems.forEach(p -> now.add(new Note(p.message(), p.checked())));
+        notes.show(now);
+        boolean bad = problems.stream().anyMatch(SchemaProblem::checked);
+        if (control != null && !control.wide()) {
+            Node target = control.focusTarget();
+            target.getStyleClass().remove("invalid");
+            if (bad) {
+                target.getStyleClass().add("invalid");
             }
+            target.setAccessibleHelp(
+                    now.stream().map(Note::text).collect(Collectors.joining(". ")));
         }
-        String help = help();
-        if (!help.isEmpty() && kind != Kind.BARE) {
-            notes.getChildren().add(HelpText.of(help));
+    }
+
+    /// What is missing is no problem yet while the user is still filling in the form.
+    private List<SchemaProblem> problems() {
+        if (absent && !form.isFinished() && form.model.held(at()).isEmpty()) {
+            return List.of();
         }
-        if (control != null) {
-            control.focusTarget().getStyleClass().remove("invalid");
-            if (bad && !control.wide()) {
-                control.focusTarget().getStyleClass().add("invalid");
-            }
-        }
+        return isOpen() ? form.problems(at()) : form.problemsFrom(at()).stream().limit(3).toList();
     }
 
     private String help() {
         Field.Facts facts = field.facts();
         String unable = field instanceof Field.AnyJson any ? any.reason() : "";
-        return Stream.of(facts.description(), facts.limits(), unable)
+        return Stream.of(
+                        facts.deprecated() ? "Deprecated." : "",
+                        facts.readOnly() ? "Read-only: the server may refuse or ignore it." : "",
+                        facts.description(),
+                        facts.limits(),
+                        unable)
                 .filter(s -> !s.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
 
-    private static Label problem(String text, boolean checked) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add("form-problem");
-        if (!checked) {
-            label.getStyleClass().add("unchecked");
-        }
-        return label;
-    }
-
-    /// Lets the user type another name, for a member the schema does not name.
+    /// Lets the user type another name, for a member of their own.
     void editName() {
-        TextField name = new TextField(property.name());
-        name.setAccessibleText("Name of the member");
-        name.setPrefWidth(NAME_WIDTH);
-        name.setMinWidth(NAME_WIDTH);
-        name.setOnAction(e -> rename(name.getText()));
-        name.focusedProperty()
-                .addListener((o, before, focused) -> {
-                    if (!focused) {
-                        rename(name.getText());
-                    }
-                });
-        line.getChildren().set(0, name);
-        name.requestFocus();
-        name.selectAll();
+        if (kind == Kind.OWN) {
+            NameField.replace(form, this, line, head);
+        }
     }
 
-    private void rename(String name) {
-        boolean taken = form.model.at(at.head().appendProperty(name)).isPresent();
-        if (name.equals(property.name()) || taken) {
-            line.getChildren().set(0, head);
-        } else {
-            form.model.rename(at, name);
-        }
+    void isLast(boolean last) {
+        actions.isLast(last);
+    }
+
+    Node focusTarget() {
+        return control == null ? head.foldButton() : control.focusTarget();
     }
 
     void focusControl() {
-        if (control != null) {
-            control.focusTarget().requestFocus();
+        focusTarget().requestFocus();
+    }
+
+    /// The value was just made, so what is typed next takes its place.
+    void focusNew() {
+        focusControl();
+        if (focusTarget() instanceof TextInputControl input) {
+            input.selectAll();
         }
+    }
+
+    /// Has the row of a place shown, however deep it is folded away, and returns it or the nearest.
+    FieldRow reveal(JsonPointer target) {
+        JsonPointer rest = Places.below(at(), target);
+        if (rest == null || rest.matches()) {
+            return this;
+        }
+        unfold(true);
+        FieldRow found = control == null ? null : control.reveal(target);
+        return found == null ? this : found;
     }
 }

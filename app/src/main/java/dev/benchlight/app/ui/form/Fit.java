@@ -18,7 +18,7 @@ final class Fit {
 
     /// Why it can't; null if it can.
     static @Nullable String reason(Field field, JsonDocument document, JsonValue value) {
-        if (value instanceof JsonValue.Null && field.facts().nullable() && isSimple(field)) {
+        if (value instanceof JsonValue.Null && field.facts().nullable()) {
             return null;
         }
         return switch (field) {
@@ -58,21 +58,38 @@ final class Fit {
 
     /// Which option a value is, else -1. Numbers must be written alike: 1.0 is not shown as 1.
     static int indexOf(List<Field.Option> options, JsonDocument document, JsonValue value) {
+        JsonNode wanted = null;
         for (int i = 0; i < options.size(); i++) {
-            if (same(options.get(i).value(), document.source(value))) {
+            JsonNode option = options.get(i).value();
+            if (!isAlike(option, value)) {
+                continue;
+            }
+            wanted = wanted == null ? exact(document.source(value)) : wanted;
+            if (wanted.equals(exact(option.toString()))) {
                 return i;
             }
         }
         return -1;
     }
 
-    private static boolean same(JsonNode option, String source) {
+    /// Rules most options out without reading a text.
+    private static boolean isAlike(JsonNode option, JsonValue value) {
+        return switch (value) {
+            case JsonValue.Str string ->
+                    option.isString() && option.stringValue().equals(string.value());
+            case JsonValue.Bool bool -> option.isBoolean() && option.booleanValue() == bool.value();
+            case JsonValue.Null ignored -> option.isNull();
+            case JsonValue.Num ignored -> option.isNumber();
+            case JsonValue.Obj ignored -> option.isObject();
+            case JsonValue.Arr ignored -> option.isArray();
+        };
+    }
+
+    private static JsonNode exact(String json) {
         try {
-            return JsonDocument.parse(source)
-                    .wireTree()
-                    .equals(JsonDocument.parse(option.toString()).wireTree());
+            return JsonDocument.parse(json).wireTree();
         } catch (JsonSyntaxException e) {
-            return false;
+            throw new IllegalStateException("was JSON before: " + json, e);
         }
     }
 
@@ -87,15 +104,15 @@ final class Fit {
         };
     }
 
-    private static @Nullable String unshowable(String text, String allowed) {
+    /// Why a text control would change a text; null if it would not.
+    static @Nullable String unshowable(String text, String allowed) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if ((c < ' ' || c == 0x7f) && allowed.indexOf(c) < 0) {
                 return "The text has control characters, which a text field can't show.";
             }
         }
-        return JsonText.quote(text).contains("\\ud")
-                        && text.codePoints().anyMatch(c -> c >= 0xd800 && c <= 0xdfff)
+        return text.codePoints().anyMatch(c -> c >= 0xd800 && c <= 0xdfff)
                 ? "The text has half a surrogate pair, which a text field can't show."
                 : null;
     }

@@ -1,6 +1,6 @@
 package dev.benchlight.app.ui.form;
 
-import dev.benchlight.mcp.schema.Field;
+import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.mcp.schema.SchemaProblem;
 import dev.benchlight.mcp.schema.SchemaReader;
 
@@ -11,41 +11,36 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
-
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// The form of a whole schema. Read-only, with a note, while the text is not JSON.
 final class FormView {
     private final ArgumentsModel model;
     private final Form form;
     private final FieldRow root;
-    private final VBox body = new VBox();
+    private final VBox above = new VBox(2);
+    private final VBox body = new VBox(above);
     private final Label note = new Label();
-    private final Label above = new Label();
     private final ScrollPane scroll = new ScrollPane(body);
     private final BorderPane node = new BorderPane(scroll);
 
-    FormView(ArgumentsModel model, JsonNode schema) {
+    FormView(FxBatcher batcher, ArgumentsModel model, JsonNode schema) {
         this.model = model;
-        SchemaReader reader = new SchemaReader(schema);
-        this.form = new Form(model, reader);
-        Field.Property whole = new Field.Property("", schema, true);
-        this.root = new FieldRow(form, JsonPointer.empty(), whole, FieldRow.Kind.BARE);
+        this.form = new Form(model, new SchemaReader(schema), () -> batcher.run(this::refresh));
+        this.root = new FieldRow(form, Spot.whole(), FieldRow.Kind.BARE, "", schema);
         note.getStyleClass().add("form-note");
         note.setMaxWidth(Double.MAX_VALUE);
-        above.getStyleClass().add("form-problem");
-        above.setWrapText(true);
-        above.setMinHeight(Region.USE_PREF_SIZE);
+        above.setManaged(false);
         body.getStyleClass().add("form-body");
         body.getChildren().add(root);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("form-scroll");
+        refresh();
     }
 
     Region node() {
@@ -60,48 +55,48 @@ final class FormView {
                 "The JSON can't be read: "
                         + model.error().map(Throwable::getMessage).orElse("")
                         + ". The form can be edited again when it can.");
-        root.refresh();
+        root.refresh(model.at(JsonPointer.empty()).orElse(null));
     }
 
+    /// What is wrong stands at its row; what concerns the whole, above all rows.
     void showProblems(List<SchemaProblem> problems) {
         form.showProblems(problems);
-        String lost =
+        List<Label> whole =
                 problems.stream()
-                        .filter(p -> nearest(p.pointer()) == null)
-                        .map(p -> (p.pointer().matches() ? "" : p.pointer() + ": ") + p.message())
+                        .filter(p -> !hasRow(p.pointer()))
                         .limit(5)
-                        .collect(Collectors.joining("\n"));
-        above.setText(lost);
-        body.getChildren().remove(above);
-        if (!lost.isEmpty()) {
-            body.getChildren().addFirst(above);
+                        .map(p ->
+                                RowNotes.label(
+                                        new RowNotes.Note(
+                                                (p.pointer().matches() ? "" : p.pointer() + ": ")
+                                                        + p.message(),
+                                                p.checked())))
+                        .toList();
+        above.getChildren().setAll(whole);
+        above.setManaged(!whole.isEmpty());
+    }
+
+    private boolean hasRow(JsonPointer pointer) {
+        for (JsonPointer p = pointer; !p.matches(); p = p.head()) {
+            if (form.row(p) != null) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    void finished() {
+        form.finished();
+    }
+
+    void focusFirst() {
+        root.focusControl();
     }
 
     void focus(JsonPointer pointer) {
-        FieldRow row = nearest(pointer);
-        while (row != null && !form.hasRow(pointer)) {
-            row.unfold(true);
-            FieldRow next = nearest(pointer);
-            if (next == row) {
-                break;
-            }
-            row = next;
-        }
-        if (row != null) {
-            row.focusControl();
-            reveal(row);
-        }
-    }
-
-    private @Nullable FieldRow nearest(JsonPointer pointer) {
-        for (JsonPointer p = pointer; !p.matches(); p = p.head()) {
-            FieldRow row = form.rows.get(p);
-            if (row != null) {
-                return row;
-            }
-        }
-        return null;
+        FieldRow row = root.reveal(pointer);
+        row.focusControl();
+        reveal(row);
     }
 
     private void reveal(Node row) {

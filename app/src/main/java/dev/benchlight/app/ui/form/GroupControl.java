@@ -15,8 +15,10 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The members of an object, named ones first, then the ones the user or a server added.
@@ -25,26 +27,26 @@ final class GroupControl implements Control {
     private final JsonPointer at;
     private final Field.Group group;
     private final Set<String> named = new HashSet<>();
-    private final VBox fields = new VBox();
-    private final VBox own = new VBox();
-    private final VBox node = new VBox(fields, own);
-    private final List<String> ownNames = new ArrayList<>();
-    private int shown;
+    private final Rows rows;
+    private final Pager pager = new Pager(() -> show(value()));
+    private final Button add = new Button("Add member");
+    private final VBox node;
 
     GroupControl(Form form, JsonPointer at, Field.Group group) {
         this.form = form;
         this.at = at;
         this.group = group;
+        this.rows = new Rows(form);
+        this.node = new VBox(pager, rows);
+        form.shown(at, group);
         group.properties().forEach(p -> named.add(p.name()));
         node.getStyleClass().add("form-fields");
-        fields.getStyleClass().add("form-fields");
-        own.getStyleClass().add("form-fields");
-        more();
         if (group.properties().isEmpty() && group.others() == null) {
-            fields.getChildren().add(muted("No arguments."));
+            Label none = new Label("No arguments.");
+            none.getStyleClass().add("form-empty");
+            node.getChildren().add(none);
         }
         if (group.others() != null) {
-            Button add = new Button("Add member");
             add.getStyleClass().addAll("small-button", "form-add");
             add.setOnAction(e -> add());
             node.getChildren().add(add);
@@ -57,61 +59,57 @@ final class GroupControl implements Control {
     }
 
     @Override
+    public Node focusTarget() {
+        return rows.rows().isEmpty() ? add : rows.rows().getFirst().focusTarget();
+    }
+
+    @Override
     public boolean wide() {
         return true;
     }
 
+    private @Nullable JsonValue value() {
+        return form.model.at(at).orElse(null);
+    }
+
     @Override
     public void show(@Nullable JsonValue value) {
-        List<String> names = new ArrayList<>();
+        Map<String, JsonValue> members = new HashMap<>();
+        List<String> own = new ArrayList<>();
         if (value instanceof JsonValue.Obj object) {
-            object.members().stream()
-                    .map(JsonValue.Member::name)
-                    .filter(name -> !named.contains(name))
-                    .limit(Form.PAGE)
-                    .forEach(names::add);
+            for (JsonValue.Member member : object.members()) {
+                members.put(member.name(), member.value());
+                if (!named.contains(member.name())) {
+                    own.add(member.name());
+                }
+            }
         }
-        if (!names.equals(ownNames)) {
-            ownNames.forEach(name -> form.rows.remove(at.appendProperty(name)));
-            ownNames.clear();
-            ownNames.addAll(names);
-            own.getChildren().setAll(names.stream().map(this::ownRow).toList());
+        pager.size(group.properties().size() + own.size());
+        Map<String, FieldRow> old = new HashMap<>();
+        rows.rows().forEach(row -> old.put(row.name(), row));
+        List<FieldRow> wanted = new ArrayList<>();
+        for (int i = pager.from(); i < pager.end(); i++) {
+            int index = i;
+            wanted.add(old.computeIfAbsent(nameAt(i, own), name -> row(index, name)));
         }
-        List.copyOf(fields.getChildren()).forEach(GroupControl::refresh);
-        List.copyOf(own.getChildren()).forEach(GroupControl::refresh);
+        rows.show(wanted);
+        wanted.forEach(row -> row.refresh(members.get(row.name())));
     }
 
-    private static void refresh(Node row) {
-        if (row instanceof FieldRow field) {
-            field.refresh();
-        }
+    private String nameAt(int index, List<String> own) {
+        int count = group.properties().size();
+        return index < count ? group.properties().get(index).name() : own.get(index - count);
     }
 
-    private Node ownRow(String name) {
-        JsonNode schema = group.others() == null ? null : group.others();
-        Field.Property property =
-                new Field.Property(name, schema == null ? form.reader.anything() : schema, false);
-        return new FieldRow(form, at.appendProperty(name), property, FieldRow.Kind.OWN);
-    }
-
-    private void more() {
-        List<Field.Property> all = group.properties();
-        int end = Math.min(all.size(), shown + Form.PAGE);
-        fields.getChildren().removeIf(Button.class::isInstance);
-        for (Field.Property property : all.subList(shown, end)) {
-            JsonPointer pointer = at.appendProperty(property.name());
-            fields.getChildren().add(new FieldRow(form, pointer, property, FieldRow.Kind.NAMED));
+    private FieldRow row(int index, String name) {
+        JsonPointer place = at.appendProperty(name);
+        if (index < group.properties().size()) {
+            Field.Property property = group.properties().get(index);
+            Spot spot = Spot.member(place, property.required());
+            return new FieldRow(form, spot, FieldRow.Kind.NAMED, name, property.schema());
         }
-        shown = end;
-        if (shown < all.size()) {
-            Button next = new Button("Show more (" + (all.size() - shown) + " left)");
-            next.getStyleClass().add("small-button");
-            next.setOnAction(e -> {
-                more();
-                form.model.at(at).ifPresent(this::show);
-            });
-            fields.getChildren().add(next);
-        }
+        JsonNode schema = group.others() == null ? form.reader.anything() : group.others();
+        return new FieldRow(form, Spot.own(place), FieldRow.Kind.OWN, name, schema);
     }
 
     private void add() {
@@ -125,17 +123,33 @@ final class GroupControl implements Control {
                 i++) {
             name = "name" + i;
         }
-        JsonPointer pointer = at.appendProperty(name);
-        form.model.set(pointer, InitialValue.blank(form.reader, schema).toString());
-        FieldRow row = form.rows.get(pointer);
+        JsonPointer place = at.appendProperty(name);
+        form.model.set(place, InitialValue.blank(form.reader, schema).toString());
+        reveal(place);
+        FieldRow row = form.row(place);
         if (row != null) {
             row.editName();
         }
     }
 
-    private static Label muted(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("form-empty");
-        return label;
+    @Override
+    public @Nullable FieldRow reveal(JsonPointer target) {
+        JsonPointer rest = Places.below(at, target);
+        if (rest == null || rest.matches()) {
+            return null;
+        }
+        String name = rest.getMatchingProperty();
+        List<String> names = new ArrayList<>();
+        group.properties().forEach(property -> names.add(property.name()));
+        if (value() instanceof JsonValue.Obj object) {
+            object.members().stream()
+                    .map(JsonValue.Member::name)
+                    .filter(member -> !named.contains(member))
+                    .forEach(names::add);
+        }
+        pager.to(names.indexOf(name));
+        show(value());
+        FieldRow row = form.row(at.appendProperty(name));
+        return row == null ? null : row.reveal(target);
     }
 }

@@ -13,30 +13,29 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// The items of an array: add, remove, move.
 final class ItemsControl implements Control {
     private final Form form;
     private final JsonPointer at;
     private final Field.Items field;
-    private final VBox items = new VBox();
+    private final Rows rows;
+    private final Pager pager = new Pager(() -> show(value()));
     private final Button add = new Button("Add item");
-    private final Button more = new Button();
-    private final VBox node = new VBox(items, add);
-    private int limit = Form.PAGE;
+    private final VBox node;
+    private int firstShown;
 
     ItemsControl(Form form, JsonPointer at, Field.Items field) {
         this.form = form;
         this.at = at;
         this.field = field;
+        this.rows = new Rows(form);
+        this.node = new VBox(pager, rows, add);
         node.getStyleClass().add("form-fields");
-        items.getStyleClass().add("form-fields");
         add.getStyleClass().addAll("small-button", "form-add");
-        more.getStyleClass().add("small-button");
         add.setOnAction(e -> add());
-        more.setOnAction(e -> {
-            limit += Form.PAGE;
-            show(form.model.at(at).orElse(null));
-        });
     }
 
     @Override
@@ -45,41 +44,46 @@ final class ItemsControl implements Control {
     }
 
     @Override
+    public Node focusTarget() {
+        return rows.rows().isEmpty() ? add : rows.rows().getFirst().focusTarget();
+    }
+
+    @Override
     public boolean wide() {
         return true;
     }
 
+    private @Nullable JsonValue value() {
+        return form.model.at(at).orElse(null);
+    }
+
     @Override
     public void show(@Nullable JsonValue value) {
-        int size = value instanceof JsonValue.Arr array ? array.items().size() : 0;
-        int shown = Math.min(size, limit);
-        while (items.getChildren().size() > shown) {
-            int last = items.getChildren().size() - 1;
-            items.getChildren().remove(last);
-            form.rows.remove(at.appendIndex(last));
+        List<JsonValue> items = value instanceof JsonValue.Arr array ? array.items() : List.of();
+        pager.size(items.size());
+        List<FieldRow> old = pager.from() == firstShown ? rows.rows() : List.of();
+        firstShown = pager.from();
+        List<FieldRow> wanted = new ArrayList<>();
+        for (int i = pager.from(); i < pager.end(); i++) {
+            int row = i - pager.from();
+            wanted.add(row < old.size() ? old.get(row) : row(i));
         }
-        while (items.getChildren().size() < shown) {
-            int index = items.getChildren().size();
-            JsonNode schema = schema(index);
-            Field.Property property =
-                    new Field.Property(
-                            String.valueOf(index),
-                            schema == null ? form.reader.anything() : schema,
-                            true);
-            items.getChildren()
-                    .add(new FieldRow(form, at.appendIndex(index), property, FieldRow.Kind.ITEM));
+        rows.show(wanted);
+        for (int i = 0; i < wanted.size(); i++) {
+            wanted.get(i).refresh(items.get(firstShown + i));
+            wanted.get(i).isLast(firstShown + i == items.size() - 1);
         }
-        for (Node row : items.getChildren()) {
-            if (row instanceof FieldRow item) {
-                item.refresh();
-            }
-        }
-        node.getChildren().remove(more);
-        if (size > shown) {
-            more.setText("Show more (" + (size - shown) + " left)");
-            node.getChildren().add(1, more);
-        }
-        add.setDisable(schema(size) == null);
+        add.setDisable(schema(items.size()) == null);
+    }
+
+    private FieldRow row(int index) {
+        JsonNode schema = schema(index);
+        return new FieldRow(
+                form,
+                Spot.own(at.appendIndex(index)),
+                FieldRow.Kind.ITEM,
+                String.valueOf(index),
+                schema == null ? form.reader.anything() : schema);
     }
 
     private @Nullable JsonNode schema(int index) {
@@ -87,21 +91,36 @@ final class ItemsControl implements Control {
     }
 
     private void add() {
-        JsonValue value = form.model.at(at).orElse(null);
+        JsonValue value = value();
         int size = value instanceof JsonValue.Arr array ? array.items().size() : 0;
         JsonNode schema = schema(size);
         if (schema == null) {
             return;
         }
         String blank = InitialValue.blank(form.reader, schema).toString();
+        pager.size(size + 1);
+        pager.to(size);
         if (value == null) {
             form.model.set(at, "[\n  " + blank.replace("\n", "\n  ") + "\n]");
         } else {
             form.model.set(at.appendIndex(size), blank);
         }
-        FieldRow row = form.rows.get(at.appendIndex(size));
+        FieldRow row = form.row(at.appendIndex(size));
         if (row != null) {
-            row.focusControl();
+            row.focusNew();
         }
+    }
+
+    @Override
+    public @Nullable FieldRow reveal(JsonPointer target) {
+        JsonPointer rest = Places.below(at, target);
+        int index = rest == null || rest.matches() ? -1 : rest.getMatchingIndex();
+        if (index < 0) {
+            return null;
+        }
+        pager.to(index);
+        show(value());
+        FieldRow row = form.row(at.appendIndex(index));
+        return row == null ? null : row.reveal(target);
     }
 }

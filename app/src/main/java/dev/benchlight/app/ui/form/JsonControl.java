@@ -1,97 +1,72 @@
 package dev.benchlight.app.ui.form;
 
+import dev.benchlight.app.ui.form.Places.Held;
 import dev.benchlight.mcp.json.JsonDocument;
 import dev.benchlight.mcp.json.JsonSyntaxException;
 import dev.benchlight.mcp.json.JsonValue;
 
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
-
-import tools.jackson.core.JsonPointer;
-
-import java.util.Optional;
 
 /// Edits one value as JSON in place. While what is typed does not parse, the model holds it, and
 /// nothing can be sent.
 final class JsonControl implements Control {
     private final ArgumentsModel model;
-    private final JsonPointer at;
+    private final Spot spot;
     private final TextArea area = new TextArea();
-    private final Label problem = new Label();
-    private final VBox node = new VBox(2, area);
     private String shown = "";
-    private boolean holding;
+    private boolean quiet;
 
-    JsonControl(ArgumentsModel model, JsonPointer at) {
-        this.model = model;
-        this.at = at;
+    JsonControl(Form form, Spot spot) {
+        this.model = form.model;
+        this.spot = spot;
         area.getStyleClass().add("json-in-place");
-        area.setPrefRowCount(3);
-        area.setMinHeight(48);
-        area.setPromptText("not set · any JSON");
-        problem.getStyleClass().add("form-problem");
-        problem.setWrapText(true);
+        area.setMinHeight(28);
+        area.setPromptText((spot.required() ? "required" : "not set") + " · any JSON");
+        TabKey.traverses(area);
         area.textProperty().addListener((o, before, now) -> typed(now));
+        area.focusedProperty().addListener((o, before, now) -> form.typing(spot.at(), now));
     }
 
     @Override
     public Node node() {
-        return node;
-    }
-
-    @Override
-    public Node focusTarget() {
         return area;
     }
 
     @Override
     public void show(@Nullable JsonValue value) {
-        Optional<String> held = model.held(at);
-        if (held.isPresent()) {
-            if (!held.get().equals(area.getText())) {
-                area.setText(held.get());
-            }
-            holding = true;
-            return;
-        }
-        if (holding) {
-            holding = false;
-            shown = area.getText();
-        }
-        String source = value == null ? "" : model.source(at).orElse("");
-        if (!source.equals(shown)) {
-            shown = source;
-            area.setText(source);
+        Held held = model.held(spot.at()).filter(Held::json).orElse(null);
+        String source = value == null ? "" : model.source(spot.at()).orElse("");
+        // A text area would drop the one character that JSON need not escape and it does not show.
+        String wanted = held == null ? source.replace("\u007f", "\\u007f") : held.text();
+        if (!wanted.equals(shown)) {
+            shown = wanted;
+            area.setPrefRowCount(Math.clamp(wanted.lines().count(), 2, 12));
+            quiet = true;
+            area.setText(wanted);
+            quiet = false;
         }
     }
 
     private void typed(String text) {
-        node.getChildren().remove(problem);
-        if (text.equals(shown)) {
+        if (quiet) {
             return;
         }
-        if (text.isBlank()) {
-            shown = "";
-            holding = false;
-            model.remove(at);
-            model.release(at);
+        shown = text.strip();
+        if (shown.isEmpty() && spot.removable()) {
+            model.remove(spot.at());
             return;
         }
         try {
-            JsonDocument.parse(text);
-            shown = text.strip();
-            holding = false;
-            model.set(at, shown);
-            model.release(at);
+            JsonDocument.parse(shown);
+            model.setTyped(spot.at(), shown);
         } catch (JsonSyntaxException e) {
-            problem.setText("Not JSON yet: " + e.getMessage() + ".");
-            node.getChildren().add(problem);
-            holding = true;
-            model.hold(at, text);
+            shown = text;
+            String why =
+                    text.isBlank() ? "a value is missing here" : "not JSON yet: " + e.getMessage();
+            model.hold(spot.at(), new Held(text, why, true));
         }
     }
 }

@@ -75,14 +75,16 @@ public final class JsonEditor {
         restyle();
     }
 
-    /// Underlines the ranges (start and end offsets, ascending) and says what is wrong; an empty
-    /// text says that nothing is.
-    public void showProblems(List<int[]> ranges, String what) {
+    /// Underlines where something is wrong, and says what; no words say that nothing is.
+    void showProblems(JsonProblems now) {
+        boolean same = problems.isEmpty() && now.ranges().isEmpty();
         problems.clear();
-        problems.addAll(ranges);
-        message.setText(what);
-        node.setBottom(what.isEmpty() ? null : message);
-        restyle();
+        problems.addAll(now.ranges());
+        message.setText(now.words());
+        node.setBottom(now.words().isEmpty() ? null : message);
+        if (!same) {
+            restyle();
+        }
     }
 
     /// Puts the caret at an offset and takes the focus.

@@ -6,6 +6,7 @@ import dev.benchlight.mcp.schema.Field;
 
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 
 import org.jspecify.annotations.Nullable;
@@ -19,19 +20,24 @@ final class MultiChoiceControl implements Control {
     private final ArgumentsModel model;
     private final JsonPointer at;
     private final List<Field.Option> options;
+    private final Label count = new Label();
     private final FlowPane node = new FlowPane(12, 4);
 
     MultiChoiceControl(ArgumentsModel model, JsonPointer at, Field.MultiChoice field) {
         this.model = model;
         this.at = at;
         this.options = field.options();
+        List<String> labels = ChoiceControl.labels(options);
         for (int i = 0; i < options.size(); i++) {
             int index = i;
-            CheckBox box = new CheckBox(options.get(i).label());
+            CheckBox box = new CheckBox(labels.get(i));
             box.setOnAction(e -> chosen(index, box.isSelected()));
             node.getChildren().add(box);
         }
-        node.setPrefWrapLength(200);
+        count.getStyleClass().add("form-empty");
+        node.getChildren().add(count);
+        node.getStyleClass().add("form-choices");
+        node.setPrefWrapLength(280);
     }
 
     @Override
@@ -41,11 +47,13 @@ final class MultiChoiceControl implements Control {
 
     @Override
     public Node focusTarget() {
-        return node.getChildren().isEmpty() ? node : node.getChildren().getFirst();
+        return options.isEmpty() ? node : node.getChildren().getFirst();
     }
 
     @Override
     public void show(@Nullable JsonValue value) {
+        boolean some = value instanceof JsonValue.Arr array && !array.items().isEmpty();
+        count.setText(some ? "" : RowHead.inWords(value));
         for (int i = 0; i < options.size(); i++) {
             if (node.getChildren().get(i) instanceof CheckBox box) {
                 box.setSelected(position(value, i) >= 0);

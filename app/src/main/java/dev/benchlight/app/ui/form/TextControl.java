@@ -4,43 +4,34 @@ import dev.benchlight.mcp.json.JsonText;
 import dev.benchlight.mcp.json.JsonValue;
 import dev.benchlight.mcp.schema.Field;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.JsonPointer;
-
-/// A text field, of several lines when the text has them. For a number, what is no number yet is
-/// kept as it was typed.
+/// A text field, of several lines when the text has them.
 final class TextControl implements Control {
     private static final int LONG = 120;
 
     private final ArgumentsModel model;
-    private final JsonPointer at;
+    private final Spot spot;
     private final Field.Facts facts;
-    private final boolean required;
-    private final boolean number;
     private final StackPane node = new StackPane();
     private TextInputControl input;
     private boolean quiet;
 
-    TextControl(
-            ArgumentsModel model,
-            JsonPointer at,
-            Field.Facts facts,
-            boolean required,
-            boolean multiLine,
-            boolean number) {
+    TextControl(ArgumentsModel model, Spot spot, Field.Facts facts, boolean multiLine) {
         this.model = model;
-        this.at = at;
+        this.spot = spot;
         this.facts = facts;
-        this.required = required;
-        this.number = number;
-        this.input = use(multiLine ? area() : new LineField());
+        node.setAlignment(Pos.TOP_LEFT);
+        this.input = use(multiLine ? new Lines() : new Line());
     }
 
     @Override
@@ -55,31 +46,22 @@ final class TextControl implements Control {
 
     @Override
     public void show(@Nullable JsonValue value) {
-        String text =
-                switch (value) {
-                    case JsonValue.Str string -> string.value();
-                    case JsonValue.Num digits -> digits.text();
-                    case null, default -> "";
-                };
-        boolean lines =
-                !number
-                        && (text.indexOf('\n') >= 0
-                                || text.indexOf('\t') >= 0
-                                || text.length() > LONG);
-        if (lines && input instanceof TextField) {
-            int caret = input.getCaretPosition();
+        String text = value instanceof JsonValue.Str string ? string.value() : "";
+        boolean lines = text.indexOf('\n') >= 0 || text.indexOf('\t') >= 0 || text.length() > LONG;
+        if (lines && input instanceof Line) {
+            String name = input.getAccessibleText();
+            int caret = input.getCaretPosition() + text.length() - input.getLength();
             boolean focused = input.isFocused();
-            input = use(area());
+            input = use(new Lines());
+            input.setAccessibleText(name);
             fill(text);
             if (focused) {
                 input.requestFocus();
-                input.positionCaret(Math.min(caret, text.length()));
+                input.positionCaret(Math.clamp(caret, 0, text.length()));
             }
         }
-        input.setPromptText(prompt(value));
-        boolean sameNumber =
-                number && value instanceof JsonValue.Num && input.getText().strip().equals(text);
-        if (!sameNumber && !input.getText().equals(text)) {
+        input.setPromptText(Prompts.of(value, facts, spot));
+        if (!input.getText().equals(text)) {
             fill(text);
         }
     }
@@ -90,29 +72,15 @@ final class TextControl implements Control {
         quiet = false;
     }
 
-    private String prompt(@Nullable JsonValue value) {
-        if (value instanceof JsonValue.Null) {
-            return "null";
-        }
-        if (value != null) {
-            return "empty text";
-        }
-        if (facts.defaultValue() != null) {
-            return "not set · default " + facts.defaultValue();
-        }
-        return required ? "required" : "not set";
-    }
-
+    /// Emptied text is not sent where it need not be; the menu can still make it empty text.
     private void typed(String text) {
         if (quiet) {
             return;
         }
-        if (text.isEmpty() && (number || !required)) {
-            model.remove(at);
-        } else if (number && JsonText.isNumber(text.strip())) {
-            model.set(at, text.strip());
+        if (text.isEmpty() && spot.removable() && !spot.required()) {
+            model.remove(spot.at());
         } else {
-            model.set(at, JsonText.quote(text));
+            model.set(spot.at(), JsonText.quote(text));
         }
     }
 
@@ -122,25 +90,51 @@ final class TextControl implements Control {
         return control;
     }
 
-    private static TextArea area() {
-        TextArea area = new TextArea();
-        area.setPrefRowCount(4);
-        area.setWrapText(true);
-        area.setMinHeight(60);
-        return area;
+    /// Writes a text that this input would change by dropping characters; the row then shows it
+    /// with a control that can.
+    private boolean keepsAll(String allowed, int start, int end, String with) {
+        if (Fit.unshowable(with, allowed) == null && with.length() < LongText.MIN) {
+            return true;
+        }
+        String whole = input.getText();
+        model.set(
+                spot.at(), JsonText.quote(whole.substring(0, start) + with + whole.substring(end)));
+        return false;
     }
 
-    /// Text with line breaks that is pasted would lose them in a text field.
-    private final class LineField extends TextField {
+    private final class Line extends TextField {
+        Line() {
+            addEventHandler(
+                    KeyEvent.KEY_PRESSED,
+                    event -> {
+                        if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
+                            replaceSelection("\n");
+                            event.consume();
+                        }
+                    });
+        }
+
         @Override
         public void replaceText(int start, int end, String with) {
             String text = with.replace("\r\n", "\n");
-            if (!number && text.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
-                model.set(
-                        at,
-                        JsonText.quote(
-                                getText().substring(0, start) + text + getText().substring(end)));
-            } else {
+            if (keepsAll("", start, end, text)) {
+                super.replaceText(start, end, text);
+            }
+        }
+    }
+
+    private final class Lines extends TextArea {
+        Lines() {
+            setPrefRowCount(3);
+            setWrapText(true);
+            setMinHeight(60);
+            TabKey.traverses(this);
+        }
+
+        @Override
+        public void replaceText(int start, int end, String with) {
+            String text = with.replace("\r\n", "\n");
+            if (keepsAll("\n\t", start, end, text)) {
                 super.replaceText(start, end, text);
             }
         }

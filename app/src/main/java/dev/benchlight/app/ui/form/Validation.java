@@ -51,14 +51,20 @@ final class Validation {
             batcher.run(() -> whenDone.accept(broken));
             return;
         }
-        List<SchemaProblem> unparsed = model.unparsed();
+        List<SchemaProblem> unfit = model.unfit();
         Thread.ofVirtual()
                 .name("validate-arguments")
                 .start(() -> {
-                    List<SchemaProblem> problems = new ArrayList<>(unparsed);
-                    problems.addAll(SchemaValidator.validate(schema, document.tree()));
+                    List<SchemaProblem> problems = new ArrayList<>(unfit);
+                    SchemaValidator.validate(schema, document.tree()).stream()
+                            .filter(p -> unfit.stream().noneMatch(u -> isAt(u, p)))
+                            .forEach(problems::add);
                     batcher.run(() -> done(number, problems, whenDone));
                 });
+    }
+
+    private static boolean isAt(SchemaProblem one, SchemaProblem other) {
+        return one.pointer().equals(other.pointer());
     }
 
     private void done(long number, List<SchemaProblem> problems, Consumer<Validity> whenDone) {

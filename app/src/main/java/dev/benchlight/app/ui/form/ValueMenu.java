@@ -21,8 +21,7 @@ record ValueMenu(Form form, Spot spot, FieldRow row) {
         }
         JsonNode preset = field.facts().defaultValue();
         if (preset != null) {
-            RowActions.add(
-                    menu, "Use the default", () -> model.set(spot.at(), preset.toString()));
+            RowActions.add(menu, "Use the default", () -> model.set(spot.at(), preset.toString()));
         }
         if (field instanceof Field.Text) {
             RowActions.add(menu, "Set to empty text", () -> model.set(spot.at(), "\"\""));

@@ -1,7 +1,6 @@
 package dev.benchlight.app.ui.form;
 
 import dev.benchlight.mcp.json.JsonDocument;
-import dev.benchlight.mcp.json.JsonText;
 import dev.benchlight.mcp.json.JsonValue;
 import dev.benchlight.mcp.schema.Field;
 import dev.benchlight.mcp.schema.InitialValue;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonPointer;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,9 +20,9 @@ import java.util.Set;
 /// Picks one of several shapes. What was typed for a shape is kept while another one is chosen.
 final class VariantsControl implements Control {
     private final Form form;
+    private final Spot spot;
     private final JsonPointer at;
     private final Field.Variants field;
-    private final boolean required;
     private final ComboBox<String> picker = new ComboBox<>();
     private final VBox body = new VBox();
     private final VBox node = new VBox(6, picker, body);
@@ -32,11 +30,11 @@ final class VariantsControl implements Control {
     private int current = -1;
     private boolean quiet;
 
-    VariantsControl(Form form, JsonPointer at, Field.Variants field, boolean required) {
+    VariantsControl(Form form, Spot spot, Field.Variants field) {
         this.form = form;
-        this.at = at;
+        this.spot = spot;
+        this.at = spot.at();
         this.field = field;
-        this.required = required;
         picker.setAccessibleText("Variant");
         picker.setMaxWidth(Double.MAX_VALUE);
         field.variants().forEach(variant -> picker.getItems().add(variant.label()));
@@ -60,97 +58,130 @@ final class VariantsControl implements Control {
         return true;
     }
 
+    /// The field of the chosen variant.
+    Field chosen() {
+        return read(Math.max(0, current));
+    }
+
+    private Field read(int variant) {
+        return form.reader.read(field.variants().get(variant).schema());
+    }
+
+    @Override
+    public @Nullable FieldRow reveal(JsonPointer target) {
+        return inner == null ? null : inner.reveal(target);
+    }
+
     @Override
     public void show(@Nullable JsonValue value) {
-        int chosen = form.chosenVariant.computeIfAbsent(at, a -> guess(value));
-        if (chosen != current) {
+        int chosen = choice(value);
+        if (chosen != current || inner == null) {
             current = chosen;
             quiet = true;
             picker.getSelectionModel().select(chosen);
             quiet = false;
-            Field.Property property =
-                    new Field.Property("", field.variants().get(chosen).schema(), required);
-            inner = new FieldRow(form, at, property, FieldRow.Kind.BARE);
+            form.gone(at, false);
+            inner =
+                    new FieldRow(
+                            form,
+                            spot.inVariant(),
+                            FieldRow.Kind.BARE,
+                            "",
+                            field.variants().get(chosen).schema());
             body.getChildren().setAll(inner);
         }
-        if (inner != null) {
-            inner.refresh();
-        }
+        inner.refresh(value);
     }
 
-    private int guess(@Nullable JsonValue value) {
+    private int choice(@Nullable JsonValue value) {
+        Places.Place place = form.model.places().at(at);
+        List<Integer> chosen = place.variants;
+        boolean known =
+                spot.level() < chosen.size() && chosen.get(spot.level()) < picker.getItems().size();
+        int before = known ? chosen.get(spot.level()) : 0;
         JsonDocument document = form.model.document().orElse(null);
-        return value == null || document == null
-                ? 0
-                : VariantGuess.best(form.reader, field.variants(), document, value);
+        boolean guess = !known || (place.guessAgain && !form.isTyping(at));
+        if (!guess) {
+            return before;
+        }
+        int best =
+                value == null || document == null
+                        ? before
+                        : VariantGuess.best(form.reader, field.variants(), document, value, before);
+        choose(place, best);
+        return best;
+    }
+
+    private void choose(Places.Place place, int variant) {
+        while (place.variants.size() > spot.level()) {
+            place.variants.removeLast();
+        }
+        while (place.variants.size() < spot.level()) {
+            place.variants.add(0);
+        }
+        place.variants.add(variant);
+        place.guessAgain = false;
     }
 
     private void picked(int index) {
         if (quiet || index < 0 || index == current) {
             return;
         }
-        JsonDocument document = form.model.document().orElse(null);
         JsonValue value = form.model.at(at).orElse(null);
-        String source = value == null || document == null ? "" : document.source(value);
-        form.leftInVariant.put(key(current), source);
+        Places.Place place = form.model.places().at(at);
+        form.model.source(at).ifPresent(source -> place.left.put(key(current), source));
         int before = current;
-        form.chosenVariant.put(at, index);
-        form.rows.keySet().removeIf(p -> p.toString().startsWith(at + "/"));
-        String kept = form.leftInVariant.get(key(index));
-        if (kept != null) {
-            write(kept);
-        } else if (value instanceof JsonValue.Obj object && document != null) {
-            write(carriedOver(document, object, before, index));
-        } else if (value != null) {
-            write(InitialValue.blank(form.reader, field.variants().get(index).schema()).toString());
-        }
+        choose(place, index);
+        String kept = place.left.get(key(index));
+        form.model.edit(() -> {
+            if (kept != null) {
+                form.model.setTyped(at, kept);
+                place.guessAgain = false;
+            } else if (value instanceof JsonValue.Obj object
+                    && read(index) instanceof Field.Group target) {
+                carryOver(object, read(before), target);
+            } else if (read(index) instanceof Field.Group || !spot.removable()) {
+                form.model.set(at, InitialValue.blank(form.reader, read(index)).toString());
+            } else {
+                form.model.remove(at);
+            }
+        });
         show(form.model.at(at).orElse(null));
     }
 
     private String key(int variant) {
-        return at + "#" + variant;
+        return spot.level() + "#" + variant;
     }
 
-    private void write(String json) {
-        if (json.isEmpty()) {
-            form.model.remove(at);
-        } else {
-            form.model.set(at, json);
-        }
-    }
-
-    /// The members that only the old shape knows are left with it; all others stay as they are.
-    private String carriedOver(JsonDocument document, JsonValue.Obj object, int from, int to) {
-        if (!(form.reader.read(field.variants().get(to).schema()) instanceof Field.Group target)) {
-            return InitialValue.blank(form.reader, field.variants().get(to).schema()).toString();
-        }
-        Set<String> known = names(target);
-        Set<String> old = new HashSet<>();
-        if (form.reader.read(field.variants().get(from).schema()) instanceof Field.Group source) {
-            old = names(source);
-        }
-        List<String> members = new ArrayList<>();
-        Set<String> kept = new HashSet<>();
+    /// The members that only the old shape knows are left with it; all others stay as they are, and
+    /// the new shape's constants come.
+    private void carryOver(JsonValue.Obj object, Field from, Field.Group to) {
+        Set<String> known = names(to);
+        Set<String> old = from instanceof Field.Group source ? names(source) : Set.of();
+        Set<String> stay = new HashSet<>();
         for (JsonValue.Member member : object.members()) {
-            boolean constant = isConstant(target, member.name());
-            if (!constant && (known.contains(member.name()) || !old.contains(member.name()))) {
-                kept.add(member.name());
-                members.add(JsonText.quote(member.name()) + ": " + document.source(member.value()));
+            String name = member.name();
+            if (!isConstant(to, name) && (known.contains(name) || !old.contains(name))) {
+                stay.add(name);
             }
         }
-        InitialValue.of(form.reader, target)
+        InitialValue.of(form.reader, to)
                 .properties()
                 .forEach(p -> {
-                    if (!kept.contains(p.getKey())) {
-                        members.add(JsonText.quote(p.getKey()) + ": " + p.getValue());
+                    if (stay.add(p.getKey())) {
+                        form.model.set(at.appendProperty(p.getKey()), p.getValue().toString());
                     }
                 });
-        return members.isEmpty() ? "{}" : "{\n  " + String.join(",\n  ", members) + "\n}";
+        object.members().stream()
+                .map(JsonValue.Member::name)
+                .filter(name -> !stay.contains(name))
+                .forEach(name -> form.model.remove(at.appendProperty(name)));
     }
 
     private boolean isConstant(Field.Group group, String name) {
         return group.properties().stream()
-                .anyMatch(p -> p.name().equals(name) && p.schema().has("const"));
+                .filter(p -> p.name().equals(name))
+                .anyMatch(p -> form.reader.read(p.schema()).facts().schema().has("const"));
     }
 
     private static Set<String> names(Field.Group group) {
