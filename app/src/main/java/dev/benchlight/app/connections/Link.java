@@ -15,13 +15,15 @@ import dev.benchlight.mcp.wire.ServerConfig;
 
 import tools.jackson.databind.JsonNode;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// One attempt at a connection, from preparing the entry to the end of its session. Thread-safe.
@@ -33,6 +35,7 @@ final class Link implements SessionListener {
     private final BiConsumer<String, JsonNode> notified;
     private final Rest rest;
     private final Semaphore wanted = new Semaphore(0);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean closing;
     private volatile SessionState own = new SessionState.Connecting("reading the entry");
     private volatile Optional<McpSession> session = Optional.empty();
@@ -42,9 +45,12 @@ final class Link implements SessionListener {
     /// What passes between two listings, whatever changes meanwhile.
     @FunctionalInterface
     interface Rest {
-        Rest SECOND = () -> Thread.sleep(Duration.ofSeconds(1));
+        Rest SECOND = ended -> ended.await(1, TimeUnit.SECONDS);
 
-        void take() throws InterruptedException;
+        /// Waits.
+        ///
+        /// @param ended reaches zero when there will be no more listings
+        void take(CountDownLatch ended) throws InterruptedException;
     }
 
     /// @param changed called after each change; must not block
@@ -107,6 +113,7 @@ final class Link implements SessionListener {
     /// Ends the session and waits for that.
     void close() {
         closing = true;
+        ended.countDown();
         wanted.release();
         session.ifPresent(McpSession::close);
         if (!(state() instanceof SessionState.Failed)) {
@@ -117,6 +124,9 @@ final class Link implements SessionListener {
 
     @Override
     public void stateChanged(SessionState state) {
+        if (state instanceof SessionState.Closed || state instanceof SessionState.Failed) {
+            ended.countDown();
+        }
         wanted.release();
         changed.run();
     }
@@ -164,7 +174,7 @@ final class Link implements SessionListener {
                 wanted.drainPermits();
                 list(ready, server);
                 changed.run();
-                rest.take();
+                rest.take(ended);
                 wanted.acquire();
             }
         } catch (InterruptedException e) {
@@ -172,16 +182,30 @@ final class Link implements SessionListener {
         }
     }
 
+    /// Asks for all kinds at once and shows each as it comes, so that one that is slow does not
+    /// hide the others.
     private void list(McpSession ready, ServerDescription server) {
         Lister lister = new Lister(server);
-        catalogue =
+        Catalogue old = catalogue;
+        var tools = lister.list("tools", ready::listTools, old.tools());
+        var prompts = lister.list("prompts", ready::listPrompts, old.prompts());
+        var resources = lister.list("resources", ready::listResources, old.resources());
+        var templates = lister.list("resources", ready::listResourceTemplates, old.templates());
+        Catalogue now =
                 new Catalogue(
-                        lister.list("tools", ready::listTools, catalogue.tools()),
-                        lister.list("prompts", ready::listPrompts, catalogue.prompts()),
-                        lister.list("resources", ready::listResources, catalogue.resources()),
-                        lister.list(
-                                "resources", ready::listResourceTemplates, catalogue.templates()));
+                        tools.get(), old.prompts(), old.resources(), old.templates(), old.asked());
+        show(now);
+        now =
+                new Catalogue(
+                        now.tools(), prompts.get(), old.resources(), old.templates(), old.asked());
+        show(now);
+        show(new Catalogue(now.tools(), now.prompts(), resources.get(), templates.get(), true));
         failedListings = lister.failed();
+    }
+
+    private void show(Catalogue now) {
+        catalogue = now;
+        changed.run();
     }
 
     /// Asks for listings the server declared, keeping the earlier one where it fails.
@@ -193,14 +217,23 @@ final class Link implements SessionListener {
             this.server = server;
         }
 
-        <T> Listing<T> list(
+        /// Asks at once.
+        ///
+        /// @return waits for the answer
+        <T> Supplier<Listing<T>> list(
                 String capability,
                 Function<CallOptions, Call<Listing<T>>> request,
                 Listing<T> earlier) {
             if (!server.has(capability)) {
-                return earlier;
+                return () -> earlier;
             }
-            return switch (request.apply(CallOptions.DEFAULT).await()) {
+            Call<Listing<T>> call = request.apply(CallOptions.DEFAULT);
+            return () -> answer(capability, call.await(), earlier);
+        }
+
+        private <T> Listing<T> answer(
+                String capability, Outcome<Listing<T>> outcome, Listing<T> earlier) {
+            return switch (outcome) {
                 case Outcome.Ok<Listing<T>>(Listing<T> listing) -> listing;
                 case Outcome.NotOk<Listing<T>> failure -> {
                     failed.add(

@@ -45,7 +45,7 @@ class LinkTest {
                                     wire),
                     () -> {},
                     (method, params) -> {},
-                    this::rest);
+                    ended -> rest());
 
     @AfterEach
     void close() {

@@ -47,7 +47,8 @@ final class FakeConnection implements Connection {
                         new Listing<>(items, List.of(), List.of(), true),
                         Catalogue.EMPTY.prompts(),
                         Catalogue.EMPTY.resources(),
-                        Catalogue.EMPTY.templates());
+                        Catalogue.EMPTY.templates(),
+                        true);
         ServerDescription server =
                 new ServerDescription(Revision.LATEST, JsonMapper.shared().readTree("{}"));
         snapshot =
