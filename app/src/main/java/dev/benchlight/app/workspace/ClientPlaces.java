@@ -64,7 +64,10 @@ final class ClientPlaces {
         add("LM Studio", home.resolve(".lmstudio").resolve("mcp.json"));
         add("Gemini CLI", home.resolve(".gemini").resolve("settings.json"));
         add("Gemini CLI (project)", project.resolve(".gemini").resolve("settings.json"));
+        add("Codex", home.resolve(".codex").resolve("config.toml"));
+        add("Codex (project)", project.resolve(".codex").resolve("config.toml"));
         add("Continue", home.resolve(".continue").resolve("config.yaml"));
+        add("Continue (older)", home.resolve(".continue").resolve("config.json"));
     }
 
     private void add(String client, Path file) {

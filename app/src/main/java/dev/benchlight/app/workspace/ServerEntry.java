@@ -10,7 +10,13 @@ import java.nio.file.Path;
 ///
 /// @param config as written, `${…}` unresolved
 /// @param file where it stands, or null if it is not saved
-public record ServerEntry(ServerConfig config, @Nullable Path file, Origin origin) {
+/// @param disabled its file says not to use it
+public record ServerEntry(
+        ServerConfig config, @Nullable Path file, Origin origin, boolean disabled) {
+
+    public ServerEntry(ServerConfig config, @Nullable Path file, Origin origin) {
+        this(config, file, origin, false);
+    }
 
     /// Where an entry came from, which decides whether it must be approved before it starts.
     public enum Origin {

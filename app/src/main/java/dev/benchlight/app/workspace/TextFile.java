@@ -5,8 +5,10 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.dataformat.toml.TomlMapper;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -25,6 +27,8 @@ final class TextFile {
                     .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
+
+    private static final TomlMapper TOML = new TomlMapper();
 
     private TextFile() {}
 
@@ -49,19 +53,27 @@ final class TextFile {
         }
     }
 
-    /// The tree of a `.yaml`, `.yml` or `.json` file.
+    /// The tree of a `.yaml`, `.yml`, `.toml` or `.json` file.
     static JsonNode tree(Path file) throws BadFileException {
         String name = file.toString().toLowerCase(Locale.ROOT);
         String text = text(file);
-        return name.endsWith(".yaml") || name.endsWith(".yml")
-                ? YamlTree.parse(file, text).json()
-                : json(file, text);
+        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            return YamlTree.parse(file, text).json();
+        }
+        return name.endsWith(".toml")
+                ? tree(file, text, TOML, "TOML")
+                : tree(file, text, LENIENT, "JSON");
     }
 
     /// JSON with comments and trailing commas, as editors write it.
     static JsonNode json(Path file, String text) throws BadFileException {
+        return tree(file, text, LENIENT, "JSON");
+    }
+
+    private static JsonNode tree(Path file, String text, ObjectMapper mapper, String format)
+            throws BadFileException {
         try {
-            return text.isBlank() ? MissingNode.getInstance() : LENIENT.readTree(text);
+            return text.isBlank() ? MissingNode.getInstance() : mapper.readTree(text);
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             throw new BadFileException(
@@ -69,7 +81,7 @@ final class TextFile {
                             file,
                             at == null ? 0 : Math.max(0, at.getLineNr()),
                             at == null ? 0 : Math.max(0, at.getColumnNr()),
-                            "not valid JSON: " + firstSentence(e.getOriginalMessage())));
+                            "not valid " + format + ": " + firstSentence(e.getOriginalMessage())));
         }
     }
 

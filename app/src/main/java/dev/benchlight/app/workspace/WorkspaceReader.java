@@ -111,7 +111,7 @@ final class WorkspaceReader {
             if (config == null) {
                 problems.add(yaml.problemAt("", String.join(" ", draft.remarks())));
             } else {
-                add(config, file);
+                add(config, file, draft.disabled());
             }
         } catch (BadFileException e) {
             problems.add(e.problem());
@@ -131,7 +131,7 @@ final class WorkspaceReader {
                             FileProblem.of(
                                     file, draft.name() + ": " + String.join(" ", draft.remarks())));
                 } else {
-                    add(config, file);
+                    add(config, file, draft.disabled());
                 }
             }
         } catch (BadFileException e) {
@@ -139,7 +139,7 @@ final class WorkspaceReader {
         }
     }
 
-    private void add(ServerConfig config, Path file) {
+    private void add(ServerConfig config, Path file, boolean disabled) {
         String free = config.name();
         ServerEntry first = servers.get(free);
         for (int number = 2; servers.containsKey(free); number++) {
@@ -153,6 +153,6 @@ final class WorkspaceReader {
                                     .formatted(config.name(), first.file(), free)));
         }
         ServerConfig named = ServerTrees.named(config, free);
-        servers.put(free, new ServerEntry(named, file, ServerEntry.Origin.FILE));
+        servers.put(free, new ServerEntry(named, file, ServerEntry.Origin.FILE, disabled));
     }
 }
