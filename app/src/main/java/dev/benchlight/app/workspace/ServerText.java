@@ -2,6 +2,7 @@ package dev.benchlight.app.workspace;
 
 import dev.benchlight.mcp.wire.ServerConfig;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -19,21 +20,15 @@ final class ServerText {
         switch (config) {
             case ServerConfig.Stdio stdio -> {
                 yaml.append("command: ").append(scalar(stdio.command())).append('\n');
-                if (!stdio.arguments().isEmpty()) {
-                    yaml.append("args:\n");
-                    for (String argument : stdio.arguments()) {
-                        yaml.append("  - ").append(scalar(argument)).append('\n');
-                    }
-                }
-                map(yaml, "env", stdio.environment());
+                yaml.append(list("args", stdio.arguments()));
+                yaml.append(map("env", stdio.environment()));
                 if (stdio.directory() != null) {
                     yaml.append("cwd: ").append(scalar(stdio.directory().toString())).append('\n');
                 }
             }
             case ServerConfig.Http http -> {
-                String url = http.url().toString().replace("$%7B", "${").replace("%7D", "}");
-                yaml.append("url: ").append(quoted(url)).append('\n');
-                map(yaml, "headers", http.headers());
+                yaml.append("url: ").append(quoted(url(http))).append('\n');
+                yaml.append(map("headers", http.headers()));
             }
         }
         return yaml.toString();
@@ -44,17 +39,29 @@ final class ServerText {
         return PLAIN.matcher(text).matches() && !WORD.matcher(text).matches() ? text : quoted(text);
     }
 
-    private static void map(StringBuilder yaml, String key, Map<String, String> values) {
-        if (!values.isEmpty()) {
-            yaml.append(key).append(":\n");
-            new TreeMap<>(values)
-                    .forEach((name, value) ->
-                            yaml.append("  ")
-                                    .append(scalar(name))
-                                    .append(": ")
-                                    .append(scalar(value))
-                                    .append('\n'));
-        }
+    /// The address as it is written, with `${…}` in it.
+    static String url(ServerConfig.Http http) {
+        return http.url().toString().replace("$%7B", "${").replace("%7D", "}");
+    }
+
+    /// A key with a list, in lines; nothing for an empty list.
+    static String list(String key, List<String> values) {
+        StringBuilder yaml = new StringBuilder();
+        values.forEach(value -> yaml.append("  - ").append(scalar(value)).append('\n'));
+        return values.isEmpty() ? "" : key + ":\n" + yaml;
+    }
+
+    /// A key with names and values, in lines; nothing for an empty map.
+    static String map(String key, Map<String, String> values) {
+        StringBuilder yaml = new StringBuilder();
+        new TreeMap<>(values)
+                .forEach((name, value) ->
+                        yaml.append("  ")
+                                .append(scalar(name))
+                                .append(": ")
+                                .append(scalar(value))
+                                .append('\n'));
+        return values.isEmpty() ? "" : key + ":\n" + yaml;
     }
 
     private static String quoted(String text) {

@@ -3,8 +3,6 @@ package dev.benchlight.app.workspace;
 import dev.benchlight.mcp.wire.ServerConfig;
 
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 import tools.jackson.databind.JsonNode;
 
@@ -13,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /// A folder of small text files: servers, gateways, environments. Files are read on [#read()] and
 /// left alone when they cannot be; only the changes asked for are written. Thread-safe; methods
@@ -62,7 +59,14 @@ public final class Workspace {
     /// Writes a new server into a file of its own; a taken name gets a number.
     ///
     /// @throws IOException nothing was written
-    public synchronized ServerEntry add(ServerConfig config) throws IOException {
+    public ServerEntry add(ServerConfig config) throws IOException {
+        return add(config, false);
+    }
+
+    /// As the other.
+    ///
+    /// @param disabled whether the file says not to use it
+    public synchronized ServerEntry add(ServerConfig config, boolean disabled) throws IOException {
         String name = freeName(config.name().isBlank() ? "server" : config.name().strip());
         ServerConfig named = ServerTrees.named(config, name);
         Path servers = folder.resolve("servers");
@@ -71,34 +75,46 @@ public final class Workspace {
         for (int number = 2; Files.exists(file); number++) {
             file = servers.resolve(Slug.of(name) + "-" + number + ".yaml");
         }
-        AtomicFile.write(file, ServerText.yaml(named));
+        AtomicFile.write(file, ServerText.yaml(named) + (disabled ? "disabled: true\n" : ""));
         read();
-        return new ServerEntry(named, file, ServerEntry.Origin.FILE);
+        return new ServerEntry(named, file, ServerEntry.Origin.FILE, disabled);
     }
 
     /// Gives a server another name; the rest of its file, comments too, stays as it is.
     ///
     /// @throws InputException the name is empty or taken, or the file cannot be edited safely
     /// @throws IOException nothing was written
-    public synchronized ServerEntry rename(ServerEntry entry, String wanted)
+    public ServerEntry rename(ServerEntry entry, String wanted) throws IOException, InputException {
+        return replace(entry, ServerTrees.named(entry.config(), wanted.strip()));
+    }
+
+    /// Changes what a server is; what is not changed in its file, comments and unknown keys too,
+    /// stays as it is.
+    ///
+    /// @throws InputException the name is empty or taken, or the file cannot be edited safely
+    /// @throws IOException nothing was written
+    public synchronized ServerEntry replace(ServerEntry entry, ServerConfig wanted)
             throws IOException, InputException {
-        String name = wanted.strip();
-        if (name.isEmpty()) {
-            throw new InputException("empty-name", "A server needs a name.");
-        }
-        if (snapshot.server(name).isPresent()) {
-            throw new InputException("name-taken", "There is a server named " + name + " already.");
-        }
+        String name = wanted.name().strip();
+        checkName(entry, name);
+        ServerConfig config = ServerTrees.named(wanted, name);
         Path file = ownFile(entry);
         try {
-            String text = Files.readString(file);
-            AtomicFile.write(file, withName(YamlTree.parse(file, text), text, name));
+            AtomicFile.write(file, ServerEdit.apply(file, TextFile.text(file), config));
         } catch (BadFileException e) {
             throw new InputException("unreadable-file", e.problem().toString());
         }
         read();
-        return new ServerEntry(
-                ServerTrees.named(entry.config(), name), file, ServerEntry.Origin.FILE);
+        return new ServerEntry(config, file, ServerEntry.Origin.FILE, entry.disabled());
+    }
+
+    private void checkName(ServerEntry entry, String name) throws InputException {
+        if (name.isEmpty()) {
+            throw new InputException("empty-name", "A server needs a name.");
+        }
+        if (!name.equals(entry.name()) && snapshot.server(name).isPresent()) {
+            throw new InputException("name-taken", "There is a server named " + name + " already.");
+        }
     }
 
     /// Deletes a server's file.
@@ -160,18 +176,5 @@ public final class Workspace {
                     "Edit the file itself.");
         }
         return file;
-    }
-
-    private static String withName(YamlTree yaml, String text, String name) {
-        Optional<Node> value = yaml.find("name");
-        Optional<Mark> start = value.flatMap(Node::getStartMark);
-        Optional<Mark> end = value.flatMap(Node::getEndMark);
-        if (start.isEmpty() || end.isEmpty()) {
-            return "name: " + ServerText.scalar(name) + "\n" + text;
-        }
-        // Marks count code points.
-        int from = text.offsetByCodePoints(0, start.get().getIndex());
-        int to = text.offsetByCodePoints(0, end.get().getIndex());
-        return text.substring(0, from) + ServerText.scalar(name) + text.substring(to);
     }
 }

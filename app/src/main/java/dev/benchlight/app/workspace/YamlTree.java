@@ -77,10 +77,15 @@ final class YamlTree {
 
     /// The node of the value of a top-level key.
     Optional<Node> find(String key) {
+        return entry(key).map(NodeTuple::getValueNode);
+    }
+
+    /// A top-level key with its value.
+    Optional<NodeTuple> entry(String key) {
         if (root instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
                 if (tuple.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key)) {
-                    return Optional.of(tuple.getValueNode());
+                    return Optional.of(tuple);
                 }
             }
         }
