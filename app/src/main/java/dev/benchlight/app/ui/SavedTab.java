@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// A tab as it is kept between runs.
-record SavedTab(Place place, String draft) {
+///
+/// @param selected whether it was in front
+record SavedTab(Place place, String draft, boolean selected) {
 
     /// The tabs of a file; those of a kind nobody knows are left out.
     static List<SavedTab> read(JsonNode saved) {
@@ -22,7 +24,12 @@ record SavedTab(Place place, String draft) {
                             tab.path("kind").asString(""),
                             tab.path("server").asString(""),
                             tab.path("name").asString(""))
-                    .ifPresent(p -> tabs.add(new SavedTab(p, tab.path("draft").asString(""))));
+                    .ifPresent(p ->
+                            tabs.add(
+                                    new SavedTab(
+                                            p,
+                                            tab.path("draft").asString(""),
+                                            tab.path("selected").asBoolean(false))));
         }
         return tabs;
     }
@@ -31,11 +38,14 @@ record SavedTab(Place place, String draft) {
         ObjectNode root = JsonMapper.shared().createObjectNode();
         ArrayNode list = root.putArray("tabs");
         for (SavedTab tab : tabs) {
-            list.addObject()
-                    .put("kind", kind(tab.place()))
+            ObjectNode saved = list.addObject();
+            saved.put("kind", kind(tab.place()))
                     .put("server", tab.place().server())
                     .put("name", tab.place().name())
                     .put("draft", tab.draft());
+            if (tab.selected()) {
+                saved.put("selected", true);
+            }
         }
         return root;
     }

@@ -1,6 +1,8 @@
 package dev.benchlight.app.ui;
 
+import dev.benchlight.app.connections.Connection;
 import dev.benchlight.app.connections.Connections;
+import dev.benchlight.app.connections.McpConnection;
 import dev.benchlight.app.ui.settings.JsonFile;
 import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.app.ui.workbench.TabContent;
@@ -9,31 +11,40 @@ import dev.benchlight.app.ui.workbench.TabFactory;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.MouseButton;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
-/// The open tabs, over the empty state. What is open, and what was typed, is kept in a file. Lives
-/// on the JavaFX thread.
+/// The open tabs, over the empty state. What is open, in which order, and what was typed, is kept
+/// in a file. Lives on the JavaFX thread.
 final class TabArea extends StackPane {
     private final Connections connections;
     private final TabFactory factory;
     private final JsonFile file;
     private final TabPane tabs = new TabPane();
-    private final Map<Tab, Open> open = new LinkedHashMap<>();
+    private final Map<Tab, Open> open = new HashMap<>();
+    private final List<SavedTab> homeless = new ArrayList<>();
     private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
+    private boolean restoring;
 
-    private record Open(Place place, TabContent content) {}
+    private record Open(Place opened, Connection connection, TabContent content) {
+        /// The place, under the name its server has now.
+        Place place() {
+            return opened.at(connection.snapshot().entry().name());
+        }
+
+        SavedTab saved(boolean selected) {
+            return new SavedTab(place(), content.draftProperty().get(), selected);
+        }
+    }
 
     TabArea(Connections connections, TabFactory factory, JsonFile file, EmptyState empty) {
         this.connections = connections;
@@ -43,7 +54,10 @@ final class TabArea extends StackPane {
         tabs.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
         tabs.visibleProperty().bind(empty.visibleProperty().not());
         empty.visibleProperty().bind(Bindings.isEmpty(tabs.getTabs()));
+        tabs.getTabs().addListener((ListChangeListener<Tab>) change -> save());
+        tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> save());
         getChildren().addAll(empty, tabs);
+        connections.subscribe(this::keepOnly);
     }
 
     /// How many tabs have a call under way.
@@ -52,30 +66,55 @@ final class TabArea extends StackPane {
     }
 
     void open(Place place, String draft) {
-        for (Map.Entry<Tab, Open> entry : open.entrySet()) {
-            if (draft.isEmpty() && entry.getValue().place().equals(place)) {
-                tabs.getSelectionModel().select(entry.getKey());
+        for (Tab tab : tabs.getTabs()) {
+            if (draft.isEmpty() && place.equals(Objects.requireNonNull(open.get(tab)).place())) {
+                tabs.getSelectionModel().select(tab);
+                focus();
                 return;
             }
         }
-        connections.find(place.server()).ifPresent(c -> add(place, factory.open(c, place, draft)));
+        connections.find(place.server()).ifPresent(c -> add(c, place, draft));
+        focus();
     }
 
-    /// Opens again what was open when the program ended, each as a tab of its own.
+    /// Opens again what was open when the program ended, each as a tab of its own. What belongs to
+    /// a server that is not there now is kept for when it is.
     void restore(List<SavedTab> saved) {
+        restoring = true;
         for (SavedTab tab : saved) {
-            connections
-                    .find(tab.place().server())
-                    .ifPresent(c -> add(tab.place(), factory.open(c, tab.place(), tab.draft())));
+            Optional<McpConnection> server = connections.find(tab.place().server());
+            server.ifPresentOrElse(c -> add(c, tab.place(), tab.draft()), () -> homeless.add(tab));
         }
+        int selected = 0;
+        for (SavedTab tab : saved) {
+            if (tab.selected() && !homeless.contains(tab)) {
+                tabs.getSelectionModel().select(selected);
+            }
+            selected += homeless.contains(tab) ? 0 : 1;
+        }
+        restoring = false;
     }
 
     void closeSelected() {
         Tab tab = tabs.getSelectionModel().getSelectedItem();
         if (tab != null) {
-            tabs.getTabs().remove(tab);
-            closed(tab);
+            close(tab);
         }
+    }
+
+    /// Does what the selected tab's main button does.
+    void runSelected() {
+        selected().ifPresent(o -> o.content().run());
+    }
+
+    /// Puts the keyboard into the selected tab.
+    void focus() {
+        selected()
+                .ifPresent(o -> {
+                    // What was never shown has no parts yet that could take the keyboard.
+                    tabs.applyCss();
+                    o.content().focus();
+                });
     }
 
     void step(int by) {
@@ -83,6 +122,7 @@ final class TabArea extends StackPane {
         if (count > 0) {
             tabs.getSelectionModel()
                     .select(Math.floorMod(tabs.getSelectionModel().getSelectedIndex() + by, count));
+            focus();
         }
     }
 
@@ -90,32 +130,28 @@ final class TabArea extends StackPane {
         open.values().forEach(o -> o.content().close());
     }
 
-    private void add(Place place, TabContent content) {
-        Tab tab = new Tab(content.title(), content.node());
-        tab.setTooltip(new Tooltip(place.name() + " · " + place.server()));
-        Label head = new Label(content.title());
-        head.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.MIDDLE) {
-                tabs.getTabs().remove(tab);
-                closed(tab);
-            }
-        });
-        tab.setText(null);
-        ProgressIndicator busy = new ProgressIndicator();
-        busy.getStyleClass().add("tab-busy");
-        busy.setAccessibleText("running");
-        busy.visibleProperty().bind(content.runningProperty());
-        busy.managedProperty().bind(content.runningProperty());
-        HBox line = new HBox(6, busy, head);
-        line.getStyleClass().add("center-line");
-        tab.setGraphic(line);
-        open.put(tab, new Open(place, content));
+    private Optional<Open> selected() {
+        return Optional.ofNullable(tabs.getSelectionModel().getSelectedItem()).map(open::get);
+    }
+
+    private void add(Connection connection, Place place, String draft) {
+        TabContent content = factory.open(connection, place, draft);
+        Tab tab = new Tab();
+        tab.setContent(content.node());
+        tab.setGraphic(new TabHead(place, content, () -> close(tab)));
+        tab.setTooltip(TabHead.tooltip(place));
+        open.put(tab, new Open(place, connection, content));
         tab.setOnClosed(event -> closed(tab));
         content.runningProperty().subscribe(this::countRunning);
-        tabs.getTabs().add(tab);
         content.draftProperty().subscribe(this::save);
+        tabs.getTabs().add(tab);
         tabs.getSelectionModel().select(tab);
-        content.focus();
+    }
+
+    private void close(Tab tab) {
+        tabs.getTabs().remove(tab);
+        closed(tab);
+        focus();
     }
 
     private void closed(Tab tab) {
@@ -127,6 +163,16 @@ final class TabArea extends StackPane {
         }
     }
 
+    private void keepOnly(List<McpConnection> all) {
+        for (Tab tab : List.copyOf(tabs.getTabs())) {
+            Open shown = open.get(tab);
+            if (shown != null && all.stream().noneMatch(c -> c == shown.connection())) {
+                close(tab);
+            }
+        }
+        save();
+    }
+
     private void countRunning() {
         running.set(
                 (int)
@@ -136,13 +182,18 @@ final class TabArea extends StackPane {
     }
 
     private void save() {
-        file.save(
-                SavedTab.write(
-                        tabs.getTabs().stream()
-                                .map(open::get)
-                                .filter(Objects::nonNull)
-                                .map(o ->
-                                        new SavedTab(o.place(), o.content().draftProperty().get()))
-                                .toList()));
+        if (restoring) {
+            return;
+        }
+        Tab selected = tabs.getSelectionModel().getSelectedItem();
+        List<SavedTab> saved = new ArrayList<>();
+        for (Tab tab : tabs.getTabs()) {
+            Open shown = open.get(tab);
+            if (shown != null) {
+                saved.add(shown.saved(tab.equals(selected)));
+            }
+        }
+        saved.addAll(homeless);
+        file.save(SavedTab.write(saved));
     }
 }

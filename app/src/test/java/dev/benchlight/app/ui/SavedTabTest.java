@@ -23,11 +23,16 @@ class SavedTabTest {
     void everyTabComesBackAlsoTwoOfTheSamePlace() throws IOException {
         List<SavedTab> tabs =
                 List.of(
-                        new SavedTab(new Place.ToolPlace("s", "t"), "{\"arguments\": {\"a\": 1}}"),
-                        new SavedTab(new Place.ToolPlace("s", "t"), "{\"arguments\": {\"a\": 2}}"),
-                        new SavedTab(new Place.PromptPlace("s", "p"), ""),
-                        new SavedTab(new Place.ResourcePlace("s", "file:///x"), "not JSON {"),
-                        new SavedTab(new Place.TemplatePlace("s", "file:///{x}"), ""));
+                        new SavedTab(
+                                new Place.ToolPlace("s", "t"),
+                                "{\"arguments\": {\"a\": 1}}",
+                                false),
+                        new SavedTab(
+                                new Place.ToolPlace("s", "t"), "{\"arguments\": {\"a\": 2}}", true),
+                        new SavedTab(new Place.PromptPlace("s", "p"), "", false),
+                        new SavedTab(
+                                new Place.ResourcePlace("s", "file:///x"), "not JSON {", false),
+                        new SavedTab(new Place.TemplatePlace("s", "file:///{x}"), "", false));
         List<String> troubles = new ArrayList<>();
         JsonFile file = new JsonFile(folder.resolve("tabs.json"), troubles::add);
 
@@ -48,7 +53,7 @@ class SavedTabTest {
                                 """);
 
         assertThat(SavedTab.read(json))
-                .containsExactly(new SavedTab(new Place.ToolPlace("", "n"), ""));
+                .containsExactly(new SavedTab(new Place.ToolPlace("", "n"), "", false));
         assertThat(SavedTab.read(JsonMapper.shared().createObjectNode())).isEmpty();
     }
 

@@ -12,6 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -19,10 +23,17 @@ import java.util.function.Consumer;
 /// as `.bad`. Thread-safe.
 public final class JsonFile {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Executor SOON =
+            CompletableFuture.delayedExecutor(
+                    500,
+                    TimeUnit.MILLISECONDS,
+                    task -> Thread.ofVirtual().name("save").start(task));
 
     private final Path file;
     private final Consumer<String> trouble;
-    private final AtomicReference<@Nullable String> unsaved = new AtomicReference<>();
+    private final AtomicReference<@Nullable ObjectNode> unsaved = new AtomicReference<>();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final Object writing = new Object();
 
     /// @param trouble told in one sentence what could not be read or written, on any thread
     public JsonFile(Path file, Consumer<String> trouble) {
@@ -48,32 +59,36 @@ public final class JsonFile {
 
     /// Writes the object within half a second, off this thread; only the last of many.
     public void save(ObjectNode object) {
-        if (unsaved.getAndSet(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(object))
-                == null) {
-            Thread.ofVirtual().name("save-" + file.getFileName()).start(this::writeSoon);
+        unsaved.set(object.deepCopy());
+        if (scheduled.compareAndSet(false, true)) {
+            SOON.execute(() -> {
+                scheduled.set(false);
+                flush();
+            });
         }
     }
 
-    /// Writes what is not written yet. Waits for the disk.
+    /// Writes what is not written yet, or waits for whoever does. Waits for the disk.
     public void flush() {
-        String text = unsaved.getAndSet(null);
-        if (text == null) {
-            return;
+        String failure = "";
+        synchronized (writing) {
+            ObjectNode object = unsaved.getAndSet(null);
+            if (object == null) {
+                return;
+            }
+            try {
+                AtomicFile.writePrivate(
+                        file,
+                        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(object) + "\n");
+            } catch (IOException e) {
+                // Nothing is lost: it is written with the next change, if that can be.
+                unsaved.compareAndSet(null, object);
+                failure = String.valueOf(e.getMessage());
+            }
         }
-        try {
-            AtomicFile.writePrivate(file, text + "\n");
-        } catch (IOException e) {
-            trouble.accept(file.getFileName() + " could not be saved: " + e.getMessage());
+        if (!failure.isEmpty()) {
+            trouble.accept(file.getFileName() + " could not be saved: " + failure);
         }
-    }
-
-    private void writeSoon() {
-        try {
-            Thread.sleep(500);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        flush();
     }
 
     private void keepAside(String why) {

@@ -9,13 +9,36 @@ public sealed interface Place {
     /// What the tab is called: the name or URI.
     String name();
 
-    record ToolPlace(String server, String name) implements Place {}
+    /// The same thing of the same server, under another name of the server's.
+    Place at(String renamed);
 
-    record PromptPlace(String server, String name) implements Place {}
+    record ToolPlace(String server, String name) implements Place {
+        @Override
+        public Place at(String renamed) {
+            return new ToolPlace(renamed, name);
+        }
+    }
+
+    record PromptPlace(String server, String name) implements Place {
+        @Override
+        public Place at(String renamed) {
+            return new PromptPlace(renamed, name);
+        }
+    }
 
     /// @param name the URI
-    record ResourcePlace(String server, String name) implements Place {}
+    record ResourcePlace(String server, String name) implements Place {
+        @Override
+        public Place at(String renamed) {
+            return new ResourcePlace(renamed, name);
+        }
+    }
 
     /// @param name the URI template
-    record TemplatePlace(String server, String name) implements Place {}
+    record TemplatePlace(String server, String name) implements Place {
+        @Override
+        public Place at(String renamed) {
+            return new TemplatePlace(renamed, name);
+        }
+    }
 }

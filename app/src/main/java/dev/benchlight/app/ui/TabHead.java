@@ -1,0 +1,38 @@
+package dev.benchlight.app.ui;
+
+import dev.benchlight.app.ui.workbench.Place;
+import dev.benchlight.app.ui.workbench.TabContent;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+
+/// What stands on a tab: its name, and whether it has a call under way.
+final class TabHead extends HBox {
+    private static final double WIDEST = 220;
+
+    /// @param close closes the tab, on a click of the middle button
+    TabHead(Place place, TabContent content, Runnable close) {
+        super(6);
+        getStyleClass().add("center-line");
+        Label name = new Label(content.title());
+        name.setMaxWidth(WIDEST);
+        ProgressIndicator busy = new ProgressIndicator();
+        busy.getStyleClass().add("tab-busy");
+        busy.setAccessibleText(place.name() + " is running");
+        busy.visibleProperty().bind(content.runningProperty());
+        busy.managedProperty().bind(content.runningProperty());
+        getChildren().addAll(busy, name);
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.MIDDLE) {
+                close.run();
+            }
+        });
+    }
+
+    static Tooltip tooltip(Place place) {
+        return new Tooltip(place.name() + " · " + place.server());
+    }
+}
