@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// How a span ended, in a word, an icon and a colour's style class.
-record SpanVerdict(String word, Feather icon, String style) {
+public record SpanVerdict(String word, Feather icon, String style) {
     private static final SpanVerdict RUNNING = new SpanVerdict("Running", Feather.LOADER, "accent");
 
     /// @param status null while the span runs
-    static SpanVerdict of(@Nullable SpanStatus status) {
+    public static SpanVerdict of(@Nullable SpanStatus status) {
         return status == null ? RUNNING : ended(status);
     }
 
