@@ -22,6 +22,7 @@ public final class Approvals implements Preparation {
     private final TrustStore trust;
     private final Map<String, String> process;
     private final Consumer<Collection<String>> secrets;
+    private volatile String environment = "";
 
     /// @param process the variables of this process, where secrets are looked up
     /// @param secrets hears of the secrets in a configuration before it is used; must not block
@@ -36,9 +37,14 @@ public final class Approvals implements Preparation {
         this.secrets = secrets;
     }
 
+    /// Chooses where variables come from when a server connects; empty for the workspace's default.
+    public void chooseEnvironment(String name) {
+        environment = name;
+    }
+
     /// The configuration as it is to be shown and approved, secrets still by name.
     public ServerConfig visible(ServerEntry entry) throws InputException {
-        return workspace.environment(null, process).visible(entry.config());
+        return workspace.environment(environment, process).visible(entry.config());
     }
 
     public boolean isNeeded(ServerEntry entry, ServerConfig visible) {
@@ -63,7 +69,10 @@ public final class Approvals implements Preparation {
         }
         List<String> told = new ArrayList<>();
         ServerConfig config =
-                workspace.environment(null, process).telling(told::add).resolve(entry.config());
+                workspace
+                        .environment(environment, process)
+                        .telling(told::add)
+                        .resolve(entry.config());
         told.addAll(SecretValues.in(config));
         secrets.accept(told);
         return config;

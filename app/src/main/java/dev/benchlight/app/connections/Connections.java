@@ -36,6 +36,12 @@ public final class Connections implements AutoCloseable {
         }
     }
 
+    /// Gives a connection a changed entry, for when it connects next.
+    public void replace(McpConnection connection, ServerEntry changed) {
+        connection.become(changed);
+        publish();
+    }
+
     public List<McpConnection> all() {
         return List.copyOf(all);
     }

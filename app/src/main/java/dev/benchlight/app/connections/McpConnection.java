@@ -22,7 +22,7 @@ public final class McpConnection implements Connection {
     private static final Duration PUBLISHING = Duration.ofMillis(100);
     private static final int STDERR_LINES = 50;
 
-    private final ServerEntry entry;
+    private volatile ServerEntry entry;
     private final Preparation preparation;
     private final Sessions sessions;
     private final Coalescer publisher = new Coalescer(PUBLISHING, this::publish);
@@ -62,6 +62,12 @@ public final class McpConnection implements Connection {
         if (link.compareAndSet(current, next)) {
             next.start();
         }
+    }
+
+    /// Takes on a changed entry, for when it connects next.
+    void become(ServerEntry changed) {
+        entry = changed;
+        publisher.signal();
     }
 
     /// Ends the session there is and connects anew.

@@ -4,38 +4,64 @@ import atlantafx.base.theme.Styles;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
+
 /// What stands in the centre while no tab is open: what this program is, and three ways to begin.
 final class EmptyState extends VBox {
-    private final Button importing = new Button("Import from another client");
+    private final Button demo = new Button();
+    private final ProgressIndicator busy = new ProgressIndicator();
+    private final Button importing = new Button();
 
-    EmptyState(Runnable demo, Runnable add, Runnable importServers) {
+    EmptyState(Runnable startDemo, Runnable add, Runnable importServers) {
         getStyleClass().add("empty-state");
         Label title = new Label("See exactly what your MCP servers do");
         title.getStyleClass().add(Styles.TITLE_2);
         Label lead =
                 new Label(
                         "Connect a server, run its tools, prompts and resources by hand, and look"
-                                + " at every message that went over the wire. Nothing leaves this"
-                                + " computer unless you connect to it.");
+                                + " at every message that went over the wire.\nNo account, no"
+                                + " telemetry: nothing is sent but to the servers you connect.");
         lead.getStyleClass().add("lead");
         lead.setWrapText(true);
-        Button demoButton = new Button("Try the demo server");
-        demoButton.setId("try-demo");
-        demoButton.getStyleClass().addAll(Styles.ACCENT, Styles.LARGE);
-        demoButton.setOnAction(event -> demo.run());
+        busy.getStyleClass().add("button-busy");
+        demo.setId("try-demo");
+        demo.getStyleClass().addAll(Styles.ACCENT, Styles.LARGE);
+        demo.setOnAction(event -> startDemo.run());
         Button addButton = new Button("Add a server");
         addButton.setOnAction(event -> add.run());
         importing.setOnAction(event -> importServers.run());
         Label keys = new Label("Ctrl+K searches everything · Ctrl+N adds a server · F1 lists keys");
         keys.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
-        getChildren().addAll(title, lead, demoButton, new HBox(8, addButton, importing), keys);
+        getChildren().addAll(title, lead, demo, new HBox(8, addButton, importing), keys);
+        demoIs("");
+        found(0, List.of());
     }
 
-    /// Says how many servers of other clients there are.
-    void found(int servers) {
-        importing.setText("Import from another client (" + servers + " found)");
+    /// Says how far the demo server is; empty when it is not on its way.
+    void demoIs(String step) {
+        demo.setText(step.isEmpty() ? "Try the demo server" : "Demo server: " + step + " …");
+        demo.setGraphic(step.isEmpty() ? null : busy);
+        demo.setDisable(!step.isEmpty());
+    }
+
+    /// Says how many servers other clients have.
+    ///
+    /// @param clients their names
+    void found(int servers, List<String> clients) {
+        String whose =
+                clients.size() > 2
+                        ? clients.size() + " other clients"
+                        : String.join(" and ", clients);
+        importing.setText(
+                servers == 0
+                        ? "Import from another client"
+                        : "Import "
+                                + (servers == 1 ? "1 server" : servers + " servers")
+                                + " from "
+                                + whose);
     }
 }

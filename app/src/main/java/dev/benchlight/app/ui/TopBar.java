@@ -1,16 +1,27 @@
 package dev.benchlight.app.ui;
 
+import atlantafx.base.theme.Styles;
+
 import dev.benchlight.app.ui.fx.Icons;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.feather.Feather;
 
-/// Workspace, search, and what concerns the whole window.
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Workspace, environment, search, and what concerns the whole window.
 final class TopBar extends HBox {
 
     /// What the buttons do.
@@ -22,12 +33,24 @@ final class TopBar extends HBox {
             Runnable settings,
             Runnable keys) {}
 
-    TopBar(String workspace, Actions actions) {
+    /// The folder that is worked in.
+    ///
+    /// @param reload reads its files again
+    record Folder(String name, String path, Runnable copyPath, Runnable reload) {}
+
+    /// Where variables come from when a server connects.
+    ///
+    /// @param names of the workspace's environments
+    /// @param chosen one of them, or empty
+    /// @param explain tells what environments are
+    record Environments(
+            List<String> names, String chosen, Consumer<String> choose, Runnable explain) {}
+
+    TopBar(Folder folder, Environments environments, Actions actions) {
         getStyleClass().add("top-bar");
         Label brand = new Label("Benchlight");
         brand.getStyleClass().add("brand");
-        Label folder = new Label(workspace);
-        folder.setAccessibleText("Workspace " + workspace);
+        brand.setMinWidth(Region.USE_PREF_SIZE);
         Button find = new Button("Search or run anything (Ctrl+K)", Icons.icon(Feather.SEARCH));
         find.getStyleClass().add("search");
         find.setId("search");
@@ -35,7 +58,8 @@ final class TopBar extends HBox {
         getChildren()
                 .addAll(
                         brand,
-                        folder,
+                        workspace(folder),
+                        environment(environments),
                         gap(),
                         find,
                         gap(),
@@ -50,6 +74,63 @@ final class TopBar extends HBox {
                         Icons.button(Feather.SETTINGS, "Settings (Ctrl+Comma)", actions.settings()),
                         Icons.button(
                                 Feather.HELP_CIRCLE, "Keyboard shortcuts (F1)", actions.keys()));
+    }
+
+    private static MenuButton workspace(Folder folder) {
+        MenuItem path = new MenuItem(folder.path());
+        path.setMnemonicParsing(false);
+        path.setDisable(true);
+        MenuButton menu =
+                menu(
+                        folder.name(),
+                        "Workspace: the folder with your servers\n" + folder.path(),
+                        path,
+                        new SeparatorMenuItem(),
+                        item("Copy the path", folder.copyPath()),
+                        item("Read the files again", folder.reload()));
+        menu.setId("workspace");
+        return menu;
+    }
+
+    private static MenuButton environment(Environments environments) {
+        MenuButton menu =
+                menu(
+                        environments.chosen().isEmpty() ? "No environment" : environments.chosen(),
+                        "Environment: where ${variables} of a server entry come from");
+        menu.setId("environment");
+        ToggleGroup group = new ToggleGroup();
+        for (String name : environments.names()) {
+            RadioMenuItem item = new RadioMenuItem(name);
+            item.setMnemonicParsing(false);
+            item.setToggleGroup(group);
+            item.setSelected(name.equals(environments.chosen()));
+            item.setOnAction(event -> {
+                menu.setText(name);
+                environments.choose().accept(name);
+            });
+            menu.getItems().add(item);
+        }
+        if (!environments.names().isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        menu.getItems().add(item("What is an environment?", environments.explain()));
+        return menu;
+    }
+
+    private static MenuButton menu(String text, String explained, MenuItem... items) {
+        MenuButton menu = new MenuButton(text, null, items);
+        menu.setMnemonicParsing(false);
+        menu.getStyleClass().addAll(Styles.FLAT, "top-menu");
+        menu.setTooltip(new Tooltip(explained));
+        menu.setAccessibleText(explained.lines().findFirst().orElse("") + ": " + text);
+        menu.setMaxWidth(180);
+        return menu;
+    }
+
+    private static MenuItem item(String name, Runnable action) {
+        MenuItem item = new MenuItem(name);
+        item.setOnAction(event -> action.run());
+        return item;
     }
 
     private static Region gap() {

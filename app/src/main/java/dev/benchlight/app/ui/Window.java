@@ -1,5 +1,6 @@
 package dev.benchlight.app.ui;
 
+import dev.benchlight.app.connections.Connection;
 import dev.benchlight.app.connections.ConnectionSnapshot;
 import dev.benchlight.app.connections.Connections;
 import dev.benchlight.app.connections.McpConnection;
@@ -9,9 +10,9 @@ import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.Theme;
 import dev.benchlight.app.ui.palette.Palette;
 import dev.benchlight.app.ui.servers.AddServerPane;
-import dev.benchlight.app.ui.servers.Offers;
 import dev.benchlight.app.ui.servers.ServerActions;
 import dev.benchlight.app.ui.servers.ServersPane;
+import dev.benchlight.app.ui.servers.StateWord;
 import dev.benchlight.app.ui.settings.JsonFile;
 import dev.benchlight.app.ui.settings.SettingsPane;
 import dev.benchlight.app.ui.workbench.Place;
@@ -24,29 +25,34 @@ import dev.benchlight.trace.SpanId;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 
 import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Wires the window's parts, and is what features see of it. Lives on the JavaFX thread.
 final class Window implements Workbench {
+    private static final String SEARCH = "Search or run anything";
+
     private final Services services;
     private final TracePanes panes;
     private final MainWindow view;
-    private final ServersPane sidebar;
+    private final ServersPane servers;
+    private final Sidebar sidebar;
+    private final EmptyState empty;
     private final TabArea tabs;
     private final StatusBar status;
     private final Palette palette = new Palette(this::commands);
     private final Toast toast = new Toast();
-    private final AtomicBoolean openingDemo = new AtomicBoolean();
+    private boolean openingDemo;
     private final ObjectNode settings;
     private Theme theme;
 
@@ -62,14 +68,29 @@ final class Window implements Workbench {
             ClientConfigs clients,
             Kept settings,
             Kept openTabs,
-            Path dataFolder,
+            Folders folders,
             Function<Workbench, TabFactory> tabs,
             Function<Workbench, TracePanes> traces) {}
 
+    /// Where things are.
+    ///
+    /// @param environments of the workspace, by name
+    /// @param environment the one its files choose, or empty
+    /// @param choose takes the one the user chooses
+    record Folders(
+            String workspaceName,
+            Path workspace,
+            Path data,
+            List<String> environments,
+            String environment,
+            Consumer<String> choose) {}
+
     /// What shows traces.
     ///
+    /// @param history builds the pane with earlier calls
     /// @param inspect shows a span in `inspector`
-    record TracePanes(Node inspector, Node dock, Consumer<SpanId> inspect) {}
+    record TracePanes(
+            Node inspector, Node dock, Supplier<Node> history, Consumer<SpanId> inspect) {}
 
     /// A file, and what it said when the program started.
     record Kept(JsonFile file, ObjectNode content) {
@@ -79,29 +100,30 @@ final class Window implements Workbench {
         }
     }
 
-    Window(String workspace, Services services) {
+    Window(Services services) {
         this.services = services;
         panes = services.traces().apply(this);
         settings = services.settings().content();
         theme = themeOf(settings.path("theme").asString(""));
         theme.apply();
         Platform.getPreferences().colorSchemeProperty().subscribe(() -> theme.apply());
-        EmptyState empty = new EmptyState(this::tryDemo, this::addServer, this::importServers);
+        empty = new EmptyState(this::tryDemo, this::addServer, this::importServers);
         tabs =
                 new TabArea(
                         services.connections(),
                         services.tabs().apply(this),
                         services.openTabs().file(),
                         empty);
-        sidebar =
+        servers =
                 new ServersPane(
                         services.connections(),
                         services.actions(),
                         services.dialogs(),
                         services.fx(),
                         this);
+        sidebar = new Sidebar(servers, panes.history(), this::addServer);
         status = new StatusBar(s -> services.dialogs().problem("Last problem", s, ""));
-        TopBar top = new TopBar(workspace, topActions());
+        TopBar top = new TopBar(folder(), environments(), topActions());
         view =
                 new MainWindow(
                         new MainWindow.Parts(
@@ -119,7 +141,7 @@ final class Window implements Workbench {
         services.connections().subscribeToEach(s -> services.fx().run(() -> changed(s)));
         count();
         restoreTabs();
-        countClients(empty);
+        countClients();
     }
 
     Scene scene() {
@@ -140,7 +162,23 @@ final class Window implements Workbench {
 
     @Override
     public void open(Place place, String draft) {
+        if (place.server().equals(Demo.NAME)) {
+            demo();
+        }
+        if (services.connections().find(place.server()).isEmpty()) {
+            problem("There is no server named “" + place.server() + "” here now.");
+            return;
+        }
         tabs.open(place, draft);
+    }
+
+    @Override
+    public void connect(Connection connection, boolean anew, Runnable refused) {
+        if (anew && connection instanceof McpConnection server) {
+            services.actions().restart(server, refused);
+        } else {
+            services.actions().connect(connection, refused);
+        }
     }
 
     @Override
@@ -160,9 +198,11 @@ final class Window implements Workbench {
     }
 
     private void tryDemo() {
-        openingDemo.set(true);
-        sidebar.reveal(Demo.NAME);
-        services.actions().connect(demo());
+        openingDemo = true;
+        servers.reveal(Demo.NAME);
+        McpConnection demo = demo();
+        services.actions().connect(demo);
+        changed(demo.snapshot());
     }
 
     private McpConnection demo() {
@@ -192,16 +232,66 @@ final class Window implements Workbench {
                 services.dialogs(), services.actions(), services.clients(), services.fx());
     }
 
-    private void countClients(EmptyState empty) {
+    private void countClients() {
         Thread.ofVirtual()
                 .name("count-clients")
                 .start(() -> {
-                    int found =
+                    List<ClientConfigs.Found> found =
                             services.clients().find().stream()
-                                    .mapToInt(f -> f.drafts().size())
-                                    .sum();
-                    services.fx().run(() -> empty.found(found));
+                                    .filter(f -> !f.drafts().isEmpty())
+                                    .toList();
+                    int count = found.stream().mapToInt(f -> f.drafts().size()).sum();
+                    List<String> clients =
+                            found.stream().map(ClientConfigs.Found::client).distinct().toList();
+                    services.fx().run(() -> empty.found(count, clients));
                 });
+    }
+
+    private TopBar.Folder folder() {
+        Path path = services.folders().workspace();
+        return new TopBar.Folder(
+                services.folders().workspaceName(),
+                path.toString(),
+                () -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString(path.toString());
+                    Clipboard.getSystemClipboard().setContent(content);
+                    toast.show("Copied");
+                },
+                this::reload);
+    }
+
+    private TopBar.Environments environments() {
+        Folders folders = services.folders();
+        String last = settings.path("environment").asString(folders.environment());
+        String chosen = folders.environments().contains(last) ? last : folders.environment();
+        folders.choose().accept(chosen);
+        return new TopBar.Environments(
+                folders.environments(), chosen, this::chooseEnvironment, this::explainEnvironments);
+    }
+
+    private void chooseEnvironment(String name) {
+        services.folders().choose().accept(name);
+        settings.put("environment", name);
+        services.settings().file().save(settings);
+        toast.show("Environment " + name + ": used by servers that connect from now on");
+    }
+
+    private void explainEnvironments() {
+        services.dialogs()
+                .problem(
+                        "Environments",
+                        "An environment gives values to ${variables} in server entries, such as"
+                                + " the address of a test system. Each is a file in the workspace:"
+                                + " environments/NAME.yaml.",
+                        services.folders().workspace().resolve("environments").resolve("dev.yaml")
+                                + "\n\nversion: 1\nvariables:\n  host: localhost:8080\n"
+                                + "  token: \"${secret:dev}\"\n");
+    }
+
+    /// Reads the workspace's files again; others may have changed them.
+    void reload() {
+        services.actions().reload(servers::refresh);
     }
 
     private void changed(ConnectionSnapshot snapshot) {
@@ -209,11 +299,19 @@ final class Window implements Workbench {
         if (snapshot.state() instanceof SessionState.Failed(String step, var problem)) {
             status.problem(snapshot.entry().name() + ", " + step + ": " + problem.message());
         }
-        boolean demoListed =
-                snapshot.entry().name().equals(Demo.NAME)
-                        && !snapshot.catalogue().tools().items().isEmpty();
-        if (demoListed && openingDemo.compareAndSet(true, false)) {
+        if (openingDemo && snapshot.entry().name().equals(Demo.NAME)) {
+            openDemo(snapshot);
+        }
+    }
+
+    /// Follows the demo server until its first tool can be run.
+    private void openDemo(ConnectionSnapshot snapshot) {
+        boolean listed = !snapshot.catalogue().tools().items().isEmpty();
+        openingDemo = !listed && !(snapshot.state() instanceof SessionState.Failed);
+        empty.demoIs(openingDemo ? StateWord.of(snapshot.state()) : "");
+        if (listed) {
             open(new Place.ToolPlace(Demo.NAME, Demo.FIRST_TOOL), "");
+            tabs.runSelected();
         }
     }
 
@@ -238,7 +336,8 @@ final class Window implements Workbench {
         services.dialogs()
                 .show(
                         "Settings",
-                        new SettingsPane(theme, services.dataFolder(), services.fx(), this::choose),
+                        new SettingsPane(
+                                theme, services.folders().data(), services.fx(), this::choose),
                         () -> {});
     }
 
@@ -251,46 +350,32 @@ final class Window implements Workbench {
     }
 
     private List<Palette.Command> commands() {
-        List<Palette.Command> all = new ArrayList<>();
-        for (Shortcut shortcut : shortcuts()) {
-            all.add(
-                    new Palette.Command(
-                            shortcut.name(),
-                            "Action",
-                            shortcut.keys().getDisplayText(),
-                            shortcut.action()));
-        }
-        all.add(
-                new Palette.Command(
-                        "Import servers from another client", "Action", "", this::importServers));
-        all.add(new Palette.Command("Try the demo server", "Action", "", this::tryDemo));
-        all.add(new Palette.Command("Switch theme", "Action", "", this::switchTheme));
-        for (McpConnection connection : services.connections().all()) {
-            ConnectionSnapshot snapshot = connection.snapshot();
-            String name = snapshot.entry().name();
-            all.add(
-                    new Palette.Command(
-                            "Connect " + name,
-                            "Server",
-                            "",
-                            () -> services.actions().connect(connection)));
-            for (Offers.Offer offer : Offers.all(snapshot)) {
-                String kind = offer.place().getClass().getSimpleName().replace("Place", "");
-                all.add(
-                        new Palette.Command(
-                                offer.place().name(), kind, name, () -> open(offer.place(), "")));
-            }
-        }
-        return all;
+        return Commands.of(
+                services.connections(),
+                services.actions(),
+                this,
+                shortcuts().stream().filter(s -> !s.name().equals(SEARCH)).toList(),
+                List.of(
+                        action("Import servers from another client", this::importServers),
+                        action("Try the demo server", this::tryDemo),
+                        action("Switch theme", this::switchTheme),
+                        action("Read the workspace's files again", this::reload)));
+    }
+
+    private static Palette.Command action(String name, Runnable action) {
+        return new Palette.Command(name, "", "Action", "", action);
     }
 
     private List<Shortcut> shortcuts() {
         return List.of(
-                Shortcut.of("Shortcut+K", "Search or run anything", palette::show),
+                Shortcut.of("Shortcut+K", SEARCH, palette::show),
+                Shortcut.of("Shortcut+Enter", "Run what the tab is about", tabs::runSelected),
                 Shortcut.of("Shortcut+N", "Add a server", this::addServer),
                 Shortcut.of("Shortcut+W", "Close the tab", tabs::closeSelected),
                 Shortcut.of("Shortcut+Tab", "Next tab", () -> tabs.step(1)),
                 Shortcut.of("Shortcut+Shift+Tab", "Previous tab", () -> tabs.step(-1)),
+                Shortcut.of("Shortcut+1", "Servers", this::showServers),
+                Shortcut.of("Shortcut+2", "History", this::showHistory),
                 Shortcut.of("F6", "Next pane", () -> view.stepPane(1)),
                 Shortcut.of("Shift+F6", "Previous pane", () -> view.stepPane(-1)),
                 Shortcut.of("Shortcut+J", "Show or hide traces", view::toggleDock),
@@ -307,6 +392,15 @@ final class Window implements Workbench {
                 this::switchTheme,
                 this::showSettings,
                 this::showShortcuts);
+    }
+
+    private void showServers() {
+        sidebar.showServers();
+        servers.focusList();
+    }
+
+    private void showHistory() {
+        sidebar.showHistory();
     }
 
     private MainWindow view() {

@@ -7,6 +7,7 @@ import dev.benchlight.app.traces.TraceStore;
 import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.StageDialogs;
+import dev.benchlight.app.ui.history.HistoryPane;
 import dev.benchlight.app.ui.result.SystemOutside;
 import dev.benchlight.app.ui.result.TabServices;
 import dev.benchlight.app.ui.result.TraceRaw;
@@ -17,6 +18,7 @@ import dev.benchlight.app.ui.tabs.RowActions;
 import dev.benchlight.app.ui.traces.TraceActions;
 import dev.benchlight.app.ui.traces.TraceInspector;
 import dev.benchlight.app.ui.traces.TracesDock;
+import dev.benchlight.app.ui.workbench.Workbench;
 import dev.benchlight.app.workspace.ClientConfigs;
 import dev.benchlight.app.workspace.DataFolder;
 import dev.benchlight.app.workspace.TrustStore;
@@ -125,7 +127,7 @@ public final class WindowProgram {
     void show(Stage stage, @Nullable Consumer<String> firstFrame) {
         Dialogs dialogs = new StageDialogs(stage);
         installFaultHandler(dialogs);
-        Window window = new Window(workspace.snapshot().name(), services(dialogs));
+        Window window = new Window(services(dialogs));
         stage.setTitle("Benchlight");
         for (int size : new int[] {16, 32, 48, 128, 256}) {
             stage.getIcons().add(new Image(icon(size)));
@@ -140,6 +142,12 @@ public final class WindowProgram {
             closed.countDown();
         });
         stage.show();
+        stage.focusedProperty()
+                .subscribe(focused -> {
+                    if (focused) {
+                        window.reload();
+                    }
+                });
         data.notices().forEach(window::problem);
         traces.notices().forEach(window::problem);
         if (firstFrame != null) {
@@ -161,7 +169,7 @@ public final class WindowProgram {
                 ClientConfigs.of(environment, workspace.folder()),
                 settings,
                 openTabs,
-                data.path(),
+                folders(),
                 workbench ->
                         new CallTabs(
                                 new TabServices(
@@ -171,13 +179,28 @@ public final class WindowProgram {
                                         StandardRenderers.registry(),
                                         new TraceRaw(traces),
                                         new SystemOutside())),
-                workbench -> tracePanes(new RowActions(connections, fx, dialogs, workbench)));
+                workbench ->
+                        tracePanes(new RowActions(connections, fx, dialogs, workbench), workbench));
     }
 
-    private Window.TracePanes tracePanes(TraceActions actions) {
+    private Window.Folders folders() {
+        return new Window.Folders(
+                workspace.snapshot().name(),
+                workspace.folder(),
+                data.path(),
+                workspace.snapshot().environments(),
+                workspace.snapshot().defaultEnvironment(),
+                approvals::chooseEnvironment);
+    }
+
+    private Window.TracePanes tracePanes(TraceActions actions, Workbench workbench) {
         TraceInspector inspector = new TraceInspector(traces, fx, actions);
         TracesDock dock = new TracesDock(traces, fx, actions, inspector::show);
-        return new Window.TracePanes(inspector.node(), dock.node(), inspector::show);
+        return new Window.TracePanes(
+                inspector.node(),
+                dock.node(),
+                () -> new HistoryPane(traces, fx, actions, workbench),
+                inspector::show);
     }
 
     private static String icon(int size) {

@@ -97,6 +97,13 @@ final class WindowDriver extends FxRobot implements AutoCloseable {
                         && labeled.getText().contains(text));
     }
 
+    /// Whether the keyboard is in a text field that holds this.
+    boolean isTypingIn(String text) {
+        return OnFx.get(() ->
+                stage.join().getScene().getFocusOwner() instanceof TextInputControl input
+                        && text.equals(input.getText()));
+    }
+
     void press(String text) {
         until(
                 "the button " + text,

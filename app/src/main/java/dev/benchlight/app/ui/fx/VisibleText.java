@@ -26,6 +26,36 @@ public final class VisibleText {
         return shown.toString();
     }
 
+    /// The text on one line, where nothing at all can hide: line ends, every blank but the plain one
+    /// and characters without a meaning are spelled out too.
+    public static String strict(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(point -> {
+                    if (hidden(point)) {
+                        shown.append("⟦U+%04X⟧".formatted(point));
+                    } else {
+                        shown.appendCodePoint(point);
+                    }
+                });
+        return shown.toString();
+    }
+
+    private static boolean hidden(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED ->
+                    true;
+            case Character.SPACE_SEPARATOR -> point != ' ';
+            default -> false;
+        };
+    }
+
     private static boolean invisible(int point) {
         if (point == '\n' || point == '\t' || point == '\r') {
             return false;

@@ -2,6 +2,9 @@ package dev.benchlight.app.ui.palette;
 
 import atlantafx.base.theme.Styles;
 
+import dev.benchlight.app.ui.fx.VisibleText;
+
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -17,23 +20,28 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Search and run anything: a layer above the window, hidden until shown. Lives on the JavaFX
 /// thread.
 public final class Palette extends StackPane {
     private static final int SHOWN = 200;
+    private static final double ROW = 26;
 
     private final Supplier<List<Command>> commands;
     private final TextField field = new TextField();
     private final ListView<Command> list = new ListView<>();
     private List<Command> all = List.of();
+    private @Nullable Node before;
 
     /// Something to run.
     ///
+    /// @param title another name people know it by, or empty
     /// @param kind a word such as "Tool" or "Action"
     /// @param detail where it belongs, or its keys
-    public record Command(String name, String kind, String detail, Runnable action) {}
+    public record Command(String name, String title, String kind, String detail, Runnable action) {}
 
     public Palette(Supplier<List<Command>> commands) {
         this.commands = commands;
@@ -47,6 +55,8 @@ public final class Palette extends StackPane {
         list.setId("palette-list");
         list.setFocusTraversable(false);
         list.setAccessibleText("Found");
+        list.getStyleClass().add(Styles.DENSE);
+        list.setFixedCellSize(ROW);
         list.setPlaceholder(new Label("Nothing fits"));
         list.setOnMouseClicked(event -> run());
         VBox box = new VBox(field, list);
@@ -61,7 +71,11 @@ public final class Palette extends StackPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
+    /// Shows it; what had the keyboard gets it back when it is hidden again.
     public void show() {
+        if (!isVisible()) {
+            before = getScene().getFocusOwner();
+        }
         all = commands.get();
         field.clear();
         filter();
@@ -71,6 +85,10 @@ public final class Palette extends StackPane {
 
     public void hide() {
         setVisible(false);
+        if (before != null) {
+            before.requestFocus();
+        }
+        before = null;
     }
 
     private void key(KeyEvent event) {
@@ -97,6 +115,7 @@ public final class Palette extends StackPane {
 
     private void filter() {
         list.getItems().setAll(best(all, field.getText()));
+        list.setPrefHeight(Math.clamp(list.getItems().size(), 1, 14) * ROW + 2);
         select(0);
     }
 
@@ -115,12 +134,26 @@ public final class Palette extends StackPane {
         }
         record Scored(Command command, int score) {}
         return commands.stream()
-                .map(c -> new Scored(c, Fuzzy.score(typed, c.name())))
+                .map(c -> new Scored(c, score(typed, c)))
                 .filter(s -> s.score() >= 0)
                 .sorted(Comparator.comparingInt(Scored::score).reversed())
                 .limit(SHOWN)
                 .map(Scored::command)
                 .toList();
+    }
+
+    /// What it is called counts most. Words of where it belongs find it too, to tell two of the
+    /// same name apart.
+    private static int score(String typed, Command command) {
+        int name = Fuzzy.score(typed, command.name());
+        int title = Fuzzy.score(typed, command.title());
+        String whole =
+                String.join(" ", command.name(), command.title(), command.kind(), command.detail())
+                        .toLowerCase(Locale.ROOT);
+        boolean words =
+                Stream.of(typed.toLowerCase(Locale.ROOT).strip().split(" +"))
+                        .allMatch(whole::contains);
+        return Math.max(Math.max(name, title - 1), words ? 0 : -1);
     }
 
     private static final class CommandCell extends ListCell<Command> {
@@ -131,16 +164,27 @@ public final class Palette extends StackPane {
                 setGraphic(null);
                 return;
             }
-            Label detail = new Label(command.kind() + "  " + command.detail());
-            detail.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+            Label name = new Label(VisibleText.of(command.name()));
+            name.setMinWidth(0);
+            Label title = muted(VisibleText.of(command.title()));
+            title.setMinWidth(0);
+            Label detail = muted(VisibleText.of(command.detail()));
             detail.setMinWidth(Region.USE_PREF_SIZE);
+            Label kind = muted(command.kind());
+            kind.getStyleClass().add("palette-kind");
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
-            HBox line = new HBox(8, new Label(command.name()), gap, detail);
+            HBox line = new HBox(8, name, title, gap, detail, kind);
             line.getStyleClass().add("center-line");
             setGraphic(line);
             setPrefWidth(0);
-            setAccessibleText(command.name() + ", " + command.kind());
+            setAccessibleText(command.name() + ", " + command.kind() + " " + command.detail());
+        }
+
+        private static Label muted(String text) {
+            Label label = new Label(text);
+            label.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+            return label;
         }
     }
 }

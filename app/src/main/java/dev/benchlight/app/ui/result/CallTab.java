@@ -1,6 +1,5 @@
 package dev.benchlight.app.ui.result;
 
-import dev.benchlight.app.connections.Catalogue;
 import dev.benchlight.app.connections.Connection;
 import dev.benchlight.app.connections.ConnectionSnapshot;
 import dev.benchlight.app.ui.form.ArgumentsEditor;
@@ -75,6 +74,7 @@ public final class CallTab implements TabContent {
     }
 
     private ArgumentsEditor newEditor(String text) {
+        boolean hadFocus = editor != null && isFocusIn(editor.node());
         ArgumentsEditor next = new ArgumentsEditor(services.batcher(), schema);
         if (!text.isBlank()) {
             next.setText(text);
@@ -83,7 +83,18 @@ public final class CallTab implements TabContent {
         editor = next;
         layout.editor(next.node());
         typed();
+        if (hadFocus) {
+            next.focusFirst();
+        }
         return next;
+    }
+
+    private static boolean isFocusIn(Node node) {
+        Node at = node.getScene() == null ? null : node.getScene().getFocusOwner();
+        while (at != null && !at.equals(node)) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 
     private void typed() {
@@ -99,7 +110,7 @@ public final class CallTab implements TabContent {
 
     private void follow(ConnectionSnapshot snapshot) {
         boolean ready = ready(snapshot);
-        boolean known = !snapshot.catalogue().equals(Catalogue.EMPTY);
+        boolean known = snapshot.catalogue().asked();
         Optional<JsonNode> listed = subject.find(snapshot.catalogue());
         listed.ifPresent(this::define);
         layout.connected(ready);
@@ -160,17 +171,26 @@ public final class CallTab implements TabContent {
         return editor.text().isBlank() || editor.text().strip().equals("{}");
     }
 
-    private void run() {
+    @Override
+    public void run() {
+        if (model.runningProperty().get()) {
+            return;
+        }
         runWhenReady = false;
         if (!ready(connection.snapshot())) {
             runWhenReady = true;
             layout.header().notice("Connecting; it runs as soon as the server is ready.");
-            connection.connect();
+            services.workbench().connect(connection, false, this::refused);
         } else if (subject.takesArguments()) {
             editor.validateNow(this::checked);
         } else {
             send(JsonNodeFactory.instance.objectNode());
         }
+    }
+
+    private void refused() {
+        runWhenReady = false;
+        layout.header().notice("Not connected: its command was not approved.");
     }
 
     private void checked(Validity validity) {
@@ -206,8 +226,7 @@ public final class CallTab implements TabContent {
     }
 
     private void restart() {
-        connection.disconnect();
-        connection.connect();
+        services.workbench().connect(connection, true, this::refused);
     }
 
     /// Makes the call if nothing stands against it, for things that are only read: at the start,
@@ -291,8 +310,11 @@ public final class CallTab implements TabContent {
 
     @Override
     public void focus() {
-        Node first = subject.takesArguments() ? editor.node() : layout.runButton();
-        first.requestFocus();
+        if (subject.takesArguments()) {
+            editor.focusFirst();
+        } else {
+            layout.runButton().requestFocus();
+        }
     }
 
     @Override

@@ -27,7 +27,8 @@ final class Header extends VBox {
     private final Label name = Parts.label("", "call-name");
     private final FlowPane badges = new FlowPane(6, 4);
     private final Label description = Parts.paragraph("", "call-description");
-    private final ScrollPane folded = new ScrollPane(description);
+    private final ScrollPane scroll = new ScrollPane();
+    private final VBox folded = new VBox(description);
     private final Hyperlink more = new Hyperlink("More");
     private final HBox notice = new HBox(8);
     private final Label noticeText = Parts.paragraph("");
@@ -39,9 +40,9 @@ final class Header extends VBox {
         first.setRowValignment(javafx.geometry.VPos.CENTER);
         first.getChildren().add(badges);
         badges.setPrefWrapLength(0);
-        folded.setFitToWidth(true);
-        folded.setMaxHeight(120);
-        folded.getStyleClass().add("edge-to-edge");
+        scroll.setFitToWidth(true);
+        scroll.setMaxHeight(120);
+        scroll.getStyleClass().add("edge-to-edge");
         more.getStyleClass().add("call-more");
         more.setOnAction(_ -> unfold(more.getText().equals("More")));
         notice.getStyleClass().add("call-notice");
@@ -88,6 +89,12 @@ final class Header extends VBox {
         boolean cut = brief.length() < visible.length();
         description.setText(all || !cut ? visible : brief + " …");
         more.setText(all ? "Less" : "More");
+        // A pane that scrolls is never lower than a few lines.
+        scroll.setContent(null);
+        folded.getChildren().setAll(all ? scroll : description);
+        if (all) {
+            scroll.setContent(description);
+        }
         Parts.shown(folded, !visible.isEmpty());
         Parts.shown(more, cut);
     }

@@ -2,6 +2,7 @@ package dev.benchlight.app.ui.servers;
 
 import atlantafx.base.theme.Styles;
 
+import dev.benchlight.app.connections.McpConnection;
 import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.StageDialogs;
@@ -10,10 +11,13 @@ import dev.benchlight.app.workspace.ServerDraft;
 import dev.benchlight.app.workspace.ServerPaste;
 
 import javafx.animation.PauseTransition;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -21,52 +25,90 @@ import javafx.util.Duration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-/// Adds servers from pasted text or from the files of other clients; shows all that was found
-/// before anything is written.
+/// Adds servers from pasted text or from the files of other clients, or edits one; shows all that
+/// was found before anything is written.
 public final class AddServerPane extends VBox {
-    private final ServerActions actions;
+    private final Saving saving;
+    private final Wording wording;
     private final TextArea text = new TextArea();
     private final VBox preview = new VBox(6);
     private final Label problems = new Label();
-    private final Button add = new Button("Add");
-    private final Button addAndConnect = new Button("Add and connect");
+    private final Button save = new Button();
+    private final Button saveAndConnect = new Button();
     private final Button cancel = new Button("Cancel");
     private List<DraftRow> rows = List.of();
     private Runnable close = () -> {};
 
-    private AddServerPane(ServerActions actions) {
+    /// Writes servers down.
+    private interface Saving {
+        /// @param done given what went wrong
+        void save(List<ServerDraft> chosen, boolean connect, Consumer<List<String>> done);
+    }
+
+    /// @param save what the button that saves says
+    /// @param most so many servers may be chosen
+    private record Wording(String save, long most) {
+        static final Wording ADD = new Wording("Add", Long.MAX_VALUE);
+        static final Wording EDIT = new Wording("Save", 1);
+
+        String save(long chosen) {
+            return save + (chosen > 1 ? " " + chosen + " servers" : "");
+        }
+
+        String saveAndConnect(long chosen) {
+            return save + (chosen > 1 ? " " + chosen : "") + " and connect";
+        }
+    }
+
+    private AddServerPane(Saving saving, Wording wording) {
         super(10);
-        this.actions = actions;
-        setPrefSize(640, 520);
+        this.saving = saving;
+        this.wording = wording;
+        setPrefSize(680, 520);
         problems.setWrapText(true);
         problems.setMinHeight(Region.USE_PREF_SIZE);
         problems.getStyleClass().add(Styles.WARNING);
+        problems.managedProperty().bind(problems.textProperty().isNotEmpty());
         ScrollPane scroll = new ScrollPane(preview);
         scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("preview");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        addAndConnect.getStyleClass().add(Styles.ACCENT);
-        addAndConnect.setDefaultButton(true);
-        add.setOnAction(event -> commit(false));
-        addAndConnect.setOnAction(event -> commit(true));
+        saveAndConnect.getStyleClass().add(Styles.ACCENT);
+        saveAndConnect.setDefaultButton(true);
+        save.setOnAction(event -> commit(false));
+        saveAndConnect.setOnAction(event -> commit(true));
         cancel.setCancelButton(true);
         cancel.setOnAction(event -> close.run());
-        getChildren().addAll(scroll, problems, StageDialogs.buttons(cancel, add, addAndConnect));
+        getChildren().addAll(scroll, problems, StageDialogs.buttons(cancel, save, saveAndConnect));
         show(List.of(), List.of());
     }
 
     /// Opens the dialog to paste into.
     public static void paste(Dialogs dialogs, ServerActions actions) {
-        AddServerPane pane = new AddServerPane(actions);
-        pane.addTextArea();
-        pane.close = dialogs.show("Add a server", pane, () -> {});
-        pane.text.requestFocus();
+        AddServerPane pane = new AddServerPane(actions::add, Wording.ADD);
+        pane.addTextArea("Paste a command, a URL, or the JSON of any MCP client");
+        pane.open(dialogs, "Add a server");
+    }
+
+    /// Opens the dialog with a server of the workspace in it.
+    static void edit(Dialogs dialogs, ServerActions actions, McpConnection connection) {
+        AddServerPane pane =
+                new AddServerPane(
+                        (chosen, connect, done) ->
+                                actions.replace(connection, chosen.getFirst(), connect, done),
+                        Wording.EDIT);
+        pane.addTextArea("Command, arguments, variables and folder, or URL and header fields");
+        pane.text.setText(ServerMenu.json(connection.snapshot().entry().config()));
+        pane.parse();
+        pane.open(dialogs, "Edit " + connection.snapshot().entry().name());
     }
 
     /// Opens the dialog with what other clients have.
     public static void importFrom(
             Dialogs dialogs, ServerActions actions, ClientConfigs clients, FxBatcher fx) {
-        AddServerPane pane = new AddServerPane(actions);
+        AddServerPane pane = new AddServerPane(actions::add, Wording.ADD);
         pane.problems.setText("Looking for the files of other clients…");
         pane.close = dialogs.show("Import from another client", pane, () -> {});
         Thread.ofVirtual()
@@ -77,22 +119,42 @@ public final class AddServerPane extends VBox {
                 });
     }
 
-    private void addTextArea() {
-        Label label = new Label("Paste a command, a URL, or the JSON of any MCP client");
+    private void open(Dialogs dialogs, String title) {
+        close = dialogs.show(title, this, () -> {});
+        text.requestFocus();
+        text.positionCaret(0);
+    }
+
+    private void addTextArea(String what) {
+        Label label = new Label(what);
         label.setLabelFor(text);
         text.setId("paste");
         text.setPromptText(
                 "npx -y @modelcontextprotocol/server-everything\n"
                         + "https://example.com/mcp\n"
                         + "{\"mcpServers\": {\"name\": {\"command\": \"…\", \"args\": []}}}");
-        text.setPrefRowCount(8);
-        text.setMinHeight(120);
+        text.setPrefRowCount(12);
+        text.setMinHeight(140);
         text.getStyleClass().add("monospaced");
         text.setAccessibleText(label.getText());
         PauseTransition pause = new PauseTransition(Duration.millis(150));
         pause.setOnFinished(event -> parse());
         text.textProperty().subscribe(pause::playFromStart);
+        text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         getChildren().addAll(0, List.of(label, text));
+    }
+
+    /// Enter belongs to the text, so there Ctrl+Enter does what the button does; and Tab leaves it.
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+            parse();
+            saveAndConnect.fire();
+            event.consume();
+        } else if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
+            text.requestFocusTraversal(
+                    event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            event.consume();
+        }
     }
 
     private void parse() {
@@ -117,11 +179,13 @@ public final class AddServerPane extends VBox {
             }
         }
         if (found.isEmpty()) {
-            preview.getChildren().add(new Label("No files of other MCP clients were found."));
+            preview.getChildren()
+                    .add(new Label("No files of other MCP clients were found on this computer."));
         }
         rows = all;
         problems.setText(String.join("\n", troubles));
         refreshButtons();
+        rows.stream().findFirst().ifPresent(DraftRow::focus);
     }
 
     private void show(List<ServerDraft> drafts, List<String> troubles) {
@@ -130,6 +194,11 @@ public final class AddServerPane extends VBox {
                         .map(draft -> new DraftRow(draft, !draft.disabled(), this::refreshButtons))
                         .toList();
         preview.getChildren().setAll(rows);
+        if (rows.isEmpty()) {
+            Label empty = new Label("What is found in the text is shown here before it is saved.");
+            empty.getStyleClass().add(Styles.TEXT_MUTED);
+            preview.getChildren().add(empty);
+        }
         problems.setText(String.join("\n", troubles));
         refreshButtons();
     }
@@ -137,18 +206,21 @@ public final class AddServerPane extends VBox {
     private void refreshButtons() {
         long chosen = rows.stream().filter(DraftRow::isChosen).count();
         boolean named = rows.stream().filter(DraftRow::isChosen).noneMatch(DraftRow::isNameless);
-        String count = chosen > 1 ? " " + chosen + " servers" : "";
-        add.setText("Add" + count);
-        addAndConnect.setText(chosen > 1 ? "Add " + chosen + " and connect" : "Add and connect");
-        add.setDisable(chosen == 0 || !named);
-        addAndConnect.setDisable(chosen == 0 || !named);
+        boolean possible = chosen > 0 && chosen <= wording.most() && named;
+        save.setText(wording.save(chosen));
+        saveAndConnect.setText(wording.saveAndConnect(chosen));
+        save.setDisable(!possible);
+        saveAndConnect.setDisable(!possible);
+        if (chosen > wording.most()) {
+            problems.setText("One server is edited here. Add the others as new servers.");
+        }
     }
 
     private void commit(boolean connect) {
-        add.setDisable(true);
-        addAndConnect.setDisable(true);
-        actions.add(
-                rows.stream().filter(DraftRow::isChosen).map(DraftRow::config).toList(),
+        save.setDisable(true);
+        saveAndConnect.setDisable(true);
+        saving.save(
+                rows.stream().filter(DraftRow::isChosen).map(DraftRow::draft).toList(),
                 connect,
                 failures -> {
                     if (failures.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.benchlight.app.ui.servers;
 
 import atlantafx.base.theme.Styles;
 
+import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.app.workspace.ServerDraft;
 import dev.benchlight.app.workspace.ServerTrees;
 import dev.benchlight.mcp.wire.ServerConfig;
@@ -9,6 +10,7 @@ import dev.benchlight.mcp.wire.ServerConfig;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,22 +35,35 @@ final class DraftRow extends VBox {
         name.setAccessibleText("Name of the server");
         name.setPrefColumnCount(14);
         name.setMinWidth(Region.USE_PREF_SIZE);
-        Label what = new Label(VisibleText.of(describe()));
+        String whole = VisibleText.strict(describe());
+        Label what = new Label(whole);
+        what.setTooltip(new Tooltip(whole));
         what.getStyleClass().addAll("monospaced", Styles.TEXT_SMALL);
         what.setTextOverrun(javafx.scene.control.OverrunStyle.CENTER_ELLIPSIS);
         HBox.setHgrow(what, Priority.ALWAYS);
         HBox line = new HBox(8, chosen, name, what);
         line.getStyleClass().add("center-line");
         getChildren().add(line);
+        if (draft.disabled()) {
+            remark("Switched off where it comes from.");
+        }
         for (String remark : draft.remarks()) {
-            Label label = new Label(remark);
-            label.setWrapText(true);
-            label.setMinHeight(Region.USE_PREF_SIZE);
-            label.getStyleClass().addAll(Styles.WARNING, Styles.TEXT_SMALL, "draft-remark");
-            getChildren().add(label);
+            remark(remark);
         }
         chosen.selectedProperty().subscribe(changed);
         name.textProperty().subscribe(changed);
+    }
+
+    private void remark(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().addAll(Styles.WARNING, Styles.TEXT_SMALL, "draft-remark");
+        getChildren().add(label);
+    }
+
+    void focus() {
+        chosen.requestFocus();
     }
 
     boolean isChosen() {
@@ -60,8 +75,10 @@ final class DraftRow extends VBox {
     }
 
     /// The entry under the name that stands in the field.
-    ServerConfig config() {
-        return ServerTrees.named(Objects.requireNonNull(draft.config()), name.getText().strip());
+    ServerDraft draft() {
+        String named = name.getText().strip();
+        ServerConfig config = ServerTrees.named(Objects.requireNonNull(draft.config()), named);
+        return new ServerDraft(named, config, draft.remarks(), draft.disabled());
     }
 
     private String describe() {

@@ -3,6 +3,7 @@ package dev.benchlight.app.ui.servers;
 import atlantafx.base.theme.Styles;
 
 import dev.benchlight.app.ui.fx.Icons;
+import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.mcp.SessionState;
 
@@ -81,14 +82,13 @@ final class RowCell extends ListCell<Row> {
         dot.getStyleClass().addAll("state-dot", StateWord.style(state));
         Label name = new Label(row.server());
         name.getStyleClass().add(Styles.TEXT_BOLD);
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        name.setMaxWidth(170);
-        int tools = row.snapshot().catalogue().tools().items().size();
-        Label word = new Label(StateWord.of(state) + (tools > 0 ? " · " + tools + " tools" : ""));
+        name.setMinWidth(24);
+        Label word = new Label(StateWord.of(row.snapshot()));
         word.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
-        HBox.setHgrow(word, Priority.ALWAYS);
-        word.setMaxWidth(Double.MAX_VALUE);
-        HBox line = line(0, chevron(row.expanded()), dot, name, word);
+        word.setMinWidth(60);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = line(0, chevron(row.expanded()), dot, name, word, gap);
         boolean idle = state instanceof SessionState.Closed || state instanceof SessionState.Failed;
         line.getChildren()
                 .add(
@@ -109,7 +109,7 @@ final class RowCell extends ListCell<Row> {
         ServerMenu menu = menus.apply(row.server());
         VBox box = new VBox(4);
         box.getStyleClass().add("failure");
-        box.getChildren().add(wrapped("Failed while " + row.state().step(), Styles.TEXT_BOLD));
+        box.getChildren().add(wrapped("Failed at: " + row.state().step(), Styles.TEXT_BOLD));
         box.getChildren().add(wrapped(sentence(problem.message()), Styles.TEXT));
         if (problem.hint() != null) {
             box.getChildren().add(wrapped(sentence(problem.hint()), Styles.TEXT_MUTED));
@@ -122,7 +122,7 @@ final class RowCell extends ListCell<Row> {
         restart.setOnAction(event -> menu.connect());
         box.getChildren().add(restart);
         setAccessibleText(
-                row.server() + " failed while " + row.state().step() + ": " + problem.message());
+                row.server() + " failed at " + row.state().step() + ": " + problem.message());
         return box;
     }
 

@@ -7,15 +7,21 @@ import dev.benchlight.app.connections.McpConnection;
 import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.workspace.InputException;
+import dev.benchlight.app.workspace.ServerDraft;
 import dev.benchlight.app.workspace.ServerEntry;
+import dev.benchlight.app.workspace.ServerTrees;
 import dev.benchlight.app.workspace.Workspace;
+import dev.benchlight.app.workspace.WorkspaceSnapshot;
 import dev.benchlight.mcp.wire.ServerConfig;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// What the user can do to servers. Waits for the disk on virtual threads only. Lives on the JavaFX
@@ -27,6 +33,8 @@ public final class ServerActions {
     private final Dialogs dialogs;
     private final FxBatcher fx;
     private final Set<ServerEntry> asking = new HashSet<>();
+    private int changes;
+    private int writing;
 
     public ServerActions(
             Connections connections,
@@ -43,34 +51,53 @@ public final class ServerActions {
 
     /// Connects, after the command was shown and approved where that is needed.
     public void connect(Connection connection) {
-        approved(connection, connection::connect);
+        approved(connection, connection::connect, () -> {});
+    }
+
+    /// As the other.
+    ///
+    /// @param refused runs if the user does not approve
+    public void connect(Connection connection, Runnable refused) {
+        approved(connection, connection::connect, refused);
     }
 
     /// Connects anew.
     public void restart(McpConnection connection) {
-        approved(connection, connection::restart);
+        restart(connection, () -> {});
+    }
+
+    /// As the other.
+    ///
+    /// @param refused runs if the user does not approve
+    public void restart(McpConnection connection, Runnable refused) {
+        approved(connection, connection::restart, refused);
     }
 
     /// Writes servers into the workspace.
     ///
     /// @param done given what went wrong, one sentence each; servers that are not named there were
     ///   added
-    void add(List<ServerConfig> configs, boolean connect, Consumer<List<String>> done) {
+    void add(List<ServerDraft> drafts, boolean connect, Consumer<List<String>> done) {
+        writing++;
         offThread(() -> {
             List<String> problems = new ArrayList<>();
             List<ServerEntry> added = new ArrayList<>();
-            for (ServerConfig config : configs) {
+            for (ServerDraft draft : drafts) {
                 try {
-                    added.add(workspace.add(config));
+                    ServerConfig config = Objects.requireNonNull(draft.config());
+                    added.add(workspace.add(config, draft.disabled()));
                 } catch (IOException e) {
-                    problems.add(config.name() + " could not be saved: " + e.getMessage());
+                    problems.add(draft.name() + " could not be saved: " + e.getMessage());
                 }
             }
             fx.run(() -> {
+                written();
                 done.accept(problems);
                 List<McpConnection> all = added.stream().map(connections::add).toList();
                 if (connect) {
-                    all.forEach(this::connect);
+                    all.stream()
+                            .filter(c -> !c.snapshot().entry().disabled())
+                            .forEach(this::connect);
                 }
             });
         });
@@ -88,40 +115,118 @@ public final class ServerActions {
                         "Remove server",
                         "Remove "
                                 + entry.name()
-                                + " from this workspace? Its file is deleted;"
-                                + " its traces stay.",
+                                + " from this workspace? Its file is deleted and its tabs"
+                                + " close; its traces stay.",
                         String.valueOf(entry.file()),
                         "Remove server",
                         "Keep it"),
                 () -> deleteFile(connection, entry));
     }
 
-    /// Gives a server another name.
+    /// Changes what a server is. Where more than its name changed, its session ends.
     ///
-    /// @param failed told why it was not possible
-    void rename(Connection connection, String name, Runnable done, Consumer<String> failed) {
+    /// @param connect whether to connect afterwards; a changed command is to be approved again
+    /// @param done given why it was not possible, in sentences; empty if it was
+    void replace(
+            McpConnection connection,
+            ServerDraft wanted,
+            boolean connect,
+            Consumer<List<String>> done) {
         ServerEntry entry = connection.snapshot().entry();
+        ServerConfig config = Objects.requireNonNull(wanted.config());
+        writing++;
         offThread(() -> {
             try {
-                ServerEntry renamed = workspace.rename(entry, name);
+                ServerEntry changed = workspace.replace(entry, config);
                 fx.run(() -> {
-                    connections.remove(connection);
-                    connections.add(renamed);
-                    done.run();
+                    written();
+                    replaced(connection, entry, changed, connect);
+                    done.accept(List.of());
                 });
             } catch (IOException e) {
-                fx.run(() -> failed.accept(String.valueOf(e.getMessage())));
+                fx.run(() -> {
+                    written();
+                    done.accept(List.of("Not saved: " + e.getMessage()));
+                });
             } catch (InputException e) {
-                fx.run(() -> failed.accept(e.problem().message()));
+                String hint = e.problem().hint();
+                String why = e.problem().message() + (hint == null ? "" : " " + hint);
+                fx.run(() -> {
+                    written();
+                    done.accept(List.of(why));
+                });
             }
         });
     }
 
+    private void replaced(
+            McpConnection connection, ServerEntry before, ServerEntry now, boolean connect) {
+        connections.replace(connection, now);
+        if (!ServerTrees.named(before.config(), now.name()).equals(now.config())) {
+            connection.disconnect();
+        }
+        if (connect) {
+            restart(connection);
+        }
+    }
+
+    /// What is wrong with files of the workspace, as last read.
+    List<String> fileProblems() {
+        return workspace.snapshot().problems().stream().map(Object::toString).toList();
+    }
+
+    /// Reads the workspace's files again, and takes over what others changed in them. A session
+    /// that is under way goes on as it began.
+    ///
+    /// @param done runs afterwards
+    public void reload(Runnable done) {
+        int before = changes;
+        offThread(() -> {
+            WorkspaceSnapshot now = workspace.read();
+            fx.run(() -> {
+                if (writing == 0 && changes == before) {
+                    follow(now);
+                    done.run();
+                }
+            });
+        });
+    }
+
+    private void follow(WorkspaceSnapshot now) {
+        for (McpConnection connection : connections.all()) {
+            ServerEntry entry = connection.snapshot().entry();
+            Optional<ServerEntry> same = now.server(entry.name());
+            if (entry.origin() != ServerEntry.Origin.FILE || same.equals(Optional.of(entry))) {
+                continue;
+            }
+            // A file that cannot be read now is as it was before.
+            boolean unreadable =
+                    now.problems().stream().anyMatch(p -> p.file().equals(entry.file()));
+            if (same.isPresent()) {
+                connections.replace(connection, same.get());
+            } else if (!unreadable) {
+                connections.remove(connection);
+            }
+        }
+        now.servers().stream()
+                .filter(entry -> connections.find(entry.name()).isEmpty())
+                .forEach(connections::add);
+    }
+
+    private void written() {
+        writing--;
+        changes++;
+    }
+
     private void deleteFile(Connection connection, ServerEntry entry) {
+        writing++;
         offThread(() -> {
             try {
                 workspace.remove(entry);
-                fx.run(() -> connections.remove(connection));
+                fx.run(() -> {
+                    written();
+                    connections.remove(connection);
+                });
             } catch (IOException e) {
                 fx.run(() -> notRemoved(entry, String.valueOf(e.getMessage())));
             } catch (InputException e) {
@@ -131,16 +236,17 @@ public final class ServerActions {
     }
 
     private void notRemoved(ServerEntry entry, String why) {
+        written();
         dialogs.problem("Remove server", entry.name() + " was not removed.", why);
     }
 
-    private void approved(Connection connection, Runnable start) {
+    private void approved(Connection connection, Runnable start, Runnable refused) {
         ServerEntry entry = connection.snapshot().entry();
         offThread(() -> {
             try {
                 ServerConfig visible = approvals.visible(entry);
                 if (approvals.isNeeded(entry, visible)) {
-                    fx.run(() -> askForTrust(entry, visible, start));
+                    fx.run(() -> askForTrust(entry, visible, start, refused));
                 } else {
                     start.run();
                 }
@@ -151,17 +257,29 @@ public final class ServerActions {
         });
     }
 
-    private void askForTrust(ServerEntry entry, ServerConfig visible, Runnable start) {
+    private void askForTrust(
+            ServerEntry entry, ServerConfig visible, Runnable begin, Runnable refused) {
         // A second click while the question stands asks nothing new.
         if (!asking.add(entry)) {
             return;
         }
         TrustPane pane = new TrustPane(entry, visible);
-        Runnable close = dialogs.show(pane.title(), pane, () -> asking.remove(entry));
-        pane.onDecision(trusted -> {
+        AtomicBoolean trusted = new AtomicBoolean();
+        Runnable close =
+                dialogs.show(
+                        pane.title(),
+                        pane,
+                        () -> {
+                            asking.remove(entry);
+                            if (!trusted.get()) {
+                                refused.run();
+                            }
+                        });
+        pane.onDecision(start -> {
+            trusted.set(start);
             close.run();
-            if (trusted) {
-                offThread(() -> approve(visible, start));
+            if (start) {
+                offThread(() -> approve(visible, begin));
             }
         });
         pane.focusRefusal();

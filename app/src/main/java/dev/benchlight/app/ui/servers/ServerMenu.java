@@ -2,27 +2,20 @@ package dev.benchlight.app.ui.servers;
 
 import dev.benchlight.app.connections.McpConnection;
 import dev.benchlight.app.ui.fx.Dialogs;
-import dev.benchlight.app.ui.fx.StageDialogs;
 import dev.benchlight.app.ui.workbench.Workbench;
 import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.mcp.SessionState;
 import dev.benchlight.mcp.wire.ServerConfig;
 
-import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.VBox;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// What can be done to one server, as a menu and one by one.
@@ -61,28 +54,20 @@ record ServerMenu(
                         item("Restart", true, this::restart),
                         item("List again", !idle, c::refresh),
                         new SeparatorMenuItem(),
-                        item("Rename…", saved, () -> rename(c)),
+                        item("Edit…", saved, this::edit),
                         item("Copy as mcpServers JSON", true, () -> copy(c)),
                         new SeparatorMenuItem(),
-                        item("Remove…", true, () -> actions.remove(c)));
+                        item("Remove…", true, this::remove));
     }
 
-    private void rename(McpConnection c) {
-        TextField name = new TextField(c.snapshot().entry().name());
-        Label label = new Label("New name");
-        label.setLabelFor(name);
-        Label trouble = new Label();
-        trouble.setWrapText(true);
-        List<Runnable> close = new ArrayList<>();
-        Button rename = new Button("Rename");
-        rename.setDefaultButton(true);
-        rename.setOnAction(event ->
-                actions.rename(
-                        c, name.getText(), () -> close.forEach(Runnable::run), trouble::setText));
-        VBox content = new VBox(8, label, name, trouble, StageDialogs.buttons(rename));
-        content.setPrefWidth(420);
-        close.add(dialogs.show("Rename server", content, () -> {}));
-        name.requestFocus();
+    void edit() {
+        connection
+                .filter(c -> c.snapshot().entry().origin() == ServerEntry.Origin.FILE)
+                .ifPresent(c -> AddServerPane.edit(dialogs, actions, c));
+    }
+
+    void remove() {
+        connection.ifPresent(actions::remove);
     }
 
     private void copy(McpConnection c) {

@@ -6,19 +6,16 @@ import dev.benchlight.app.connections.Connections;
 import dev.benchlight.app.connections.McpConnection;
 import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.fx.FxBatcher;
-import dev.benchlight.app.ui.fx.Icons;
 import dev.benchlight.app.ui.workbench.Workbench;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
-import org.kordamp.ikonli.feather.Feather;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -44,18 +41,7 @@ public final class ServersPane extends VBox {
         this.dialogs = dialogs;
         this.fx = fx;
         this.workbench = workbench;
-        getStyleClass().add("sidebar");
-        Label title = new Label("Servers");
-        title.getStyleClass().add(Styles.TEXT_BOLD);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head =
-                new HBox(
-                        6,
-                        title,
-                        gap,
-                        Icons.button(Feather.PLUS, "Add a server (Ctrl+N)", this::add));
-        head.getStyleClass().add("pane-head");
+        getStyleClass().add("servers");
         TextField filter = new TextField();
         filter.setId("sidebar-filter");
         filter.setPromptText("Filter tools, prompts, resources");
@@ -70,9 +56,11 @@ public final class ServersPane extends VBox {
         list.getStyleClass().addAll(Styles.DENSE, "flat-list");
         list.setCellFactory(view -> new RowCell(this::activate, this::menu));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        list.setPlaceholder(placeholder());
+        list.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuByKey);
         list.widthProperty().subscribe(list::refresh);
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(head, filter, list);
+        getChildren().addAll(filter, list);
         connections.subscribe(all -> refresh());
         connections.subscribeToEach(snapshot -> refresh());
         refresh();
@@ -84,12 +72,16 @@ public final class ServersPane extends VBox {
         refresh();
     }
 
-    /// Opens the dialog to add a server.
-    public void add() {
-        AddServerPane.paste(dialogs, actions);
+    /// Puts the keyboard into the list.
+    public void focusList() {
+        list.requestFocus();
+        if (list.getSelectionModel().isEmpty()) {
+            list.getSelectionModel().selectFirst();
+        }
     }
 
-    private void refresh() {
+    /// Shows what is true now, soon.
+    public void refresh() {
         if (stale.compareAndSet(false, true)) {
             fx.run(() -> {
                 stale.set(false);
@@ -100,7 +92,10 @@ public final class ServersPane extends VBox {
 
     private void show() {
         int selected = list.getSelectionModel().getSelectedIndex();
-        var rows = model.rows(connections.all().stream().map(McpConnection::snapshot).toList());
+        var rows =
+                model.rows(
+                        connections.all().stream().map(McpConnection::snapshot).toList(),
+                        actions.fileProblems());
         if (!rows.equals(list.getItems())) {
             list.getItems().setAll(rows);
             list.getSelectionModel().clearAndSelect(Math.min(selected, rows.size() - 1));
@@ -115,19 +110,36 @@ public final class ServersPane extends VBox {
         switch (event.getCode()) {
             case ENTER, SPACE -> activate(row);
             case RIGHT, LEFT -> {
-                model.toggle(row);
-                show();
-            }
-            case DELETE -> {
-                if (row instanceof Row.Server) {
-                    connections.find(row.server()).ifPresent(actions::remove);
+                if (model.isFolded(row) == (event.getCode() == KeyCode.RIGHT)) {
+                    model.toggle(row);
+                    show();
                 }
             }
+            case DELETE -> menu(row.server()).remove();
+            case F2 -> menu(row.server()).edit();
+            case F5 -> menu(row.server()).restart();
             default -> {
                 return;
             }
         }
         event.consume();
+    }
+
+    /// The keyboard asks the list for a menu; the menus belong to its rows.
+    private void menuByKey(ContextMenuEvent event) {
+        Row row = list.getSelectionModel().getSelectedItem();
+        if (event.isKeyboardTrigger() && row != null) {
+            var corner = list.localToScreen(24, 24);
+            menu(row.server()).build().show(list, corner.getX(), corner.getY());
+            event.consume();
+        }
+    }
+
+    private Label placeholder() {
+        Label label = new Label("No servers yet. Add one with Ctrl+N, or try the demo server.");
+        label.setWrapText(true);
+        label.getStyleClass().add(Styles.TEXT_MUTED);
+        return label;
     }
 
     private void activate(Row row) {

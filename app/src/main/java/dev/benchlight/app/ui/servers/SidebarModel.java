@@ -31,17 +31,28 @@ final class SidebarModel {
         }
     }
 
+    /// Whether it is a server or section whose rows are hidden now.
+    boolean isFolded(Row row) {
+        return switch (row) {
+            case Row.Server server -> !server.expanded();
+            case Row.Section section -> !section.expanded();
+            case Row.Failure _, Row.Note _, Row.Item _ -> false;
+        };
+    }
+
     /// Unfolds a server and its tools.
     void reveal(String server) {
         foldedServers.remove(server);
         unfoldedSections.add(key(server, Kind.TOOLS));
     }
 
-    List<Row> rows(List<ConnectionSnapshot> snapshots) {
+    /// @param fileProblems of the workspace, one sentence each
+    List<Row> rows(List<ConnectionSnapshot> snapshots, List<String> fileProblems) {
         List<Row> rows = new ArrayList<>();
         for (ConnectionSnapshot snapshot : snapshots) {
             addServer(rows, snapshot);
         }
+        fileProblems.forEach(problem -> rows.add(new Row.Note("", problem)));
         return rows;
     }
 

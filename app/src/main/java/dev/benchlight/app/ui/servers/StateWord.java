@@ -1,16 +1,24 @@
 package dev.benchlight.app.ui.servers;
 
+import dev.benchlight.app.connections.ConnectionSnapshot;
 import dev.benchlight.mcp.SessionState;
 
 /// A connection's state in a word, so that colour is never the only sign.
 public final class StateWord {
     private StateWord() {}
 
+    /// As the other; an entry that its file switches off says so.
+    static String of(ConnectionSnapshot snapshot) {
+        return snapshot.state() instanceof SessionState.Closed && snapshot.entry().disabled()
+                ? "switched off"
+                : of(snapshot.state());
+    }
+
     public static String of(SessionState state) {
         return switch (state) {
             case SessionState.Connecting(String step) -> "connecting: " + step;
             case SessionState.Ready _ -> "connected";
-            case SessionState.Degraded _ -> "connected, with a problem";
+            case SessionState.Degraded _ -> "connected, has a problem";
             case SessionState.Closed _ -> "not connected";
             case SessionState.Failed _ -> "failed";
         };

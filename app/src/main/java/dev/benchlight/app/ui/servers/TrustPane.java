@@ -3,6 +3,7 @@ package dev.benchlight.app.ui.servers;
 import atlantafx.base.theme.Styles;
 
 import dev.benchlight.app.ui.fx.StageDialogs;
+import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.mcp.wire.ServerConfig;
 
@@ -55,8 +56,8 @@ final class TrustPane extends VBox {
 
     String title() {
         return config instanceof ServerConfig.Stdio
-                ? "Start " + VisibleText.of(config.name()) + "?"
-                : "Use " + VisibleText.of(config.name()) + "?";
+                ? "Start " + VisibleText.strict(config.name()) + "?"
+                : "Use " + VisibleText.strict(config.name()) + "?";
     }
 
     /// The safe answer is the one that Enter gives.
@@ -91,16 +92,16 @@ final class TrustPane extends VBox {
     private String command() {
         return switch (config) {
             case ServerConfig.Stdio stdio -> {
-                StringBuilder lines = new StringBuilder(VisibleText.of(stdio.command()));
-                stdio.arguments().forEach(a -> lines.append('\n').append(VisibleText.of(a)));
+                StringBuilder lines = new StringBuilder(VisibleText.strict(stdio.command()));
+                stdio.arguments().forEach(a -> lines.append('\n').append(VisibleText.strict(a)));
                 lines.append("\n\nFolder: ");
                 lines.append(
                         stdio.directory() == null
                                 ? "the one Benchlight was started in"
-                                : VisibleText.of(stdio.directory().toString()));
+                                : VisibleText.strict(stdio.directory().toString()));
                 yield lines.toString();
             }
-            case ServerConfig.Http http -> VisibleText.of(http.url().toString());
+            case ServerConfig.Http http -> VisibleText.strict(http.url().toString());
         };
     }
 
@@ -127,9 +128,9 @@ final class TrustPane extends VBox {
         StringBuilder lines = new StringBuilder();
         secrets()
                 .forEach((name, value) ->
-                        lines.append(VisibleText.of(name))
+                        lines.append(VisibleText.strict(name))
                                 .append(" = ")
-                                .append(revealed ? VisibleText.of(value) : "••••••")
+                                .append(revealed ? VisibleText.strict(value) : "••••••")
                                 .append('\n'));
         values.setText(lines.toString());
     }

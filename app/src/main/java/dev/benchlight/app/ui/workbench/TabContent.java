@@ -20,6 +20,9 @@ public interface TabContent {
     /// window saves it within a second of a change, so that it survives a crash.
     ReadOnlyStringProperty draftProperty();
 
+    /// Does what the tab's main button does; nothing while that is not possible.
+    void run();
+
     /// Puts the keyboard where the user goes on, such as the first field.
     void focus();
 

@@ -1,5 +1,6 @@
 package dev.benchlight.app.ui.workbench;
 
+import dev.benchlight.app.connections.Connection;
 import dev.benchlight.trace.SpanId;
 
 /// What a feature may ask of the window around it. Lives on the JavaFX thread.
@@ -9,6 +10,12 @@ public interface Workbench {
     ///
     /// @param draft as in [TabFactory#open]; if not empty, always a new tab
     void open(Place place, String draft);
+
+    /// Connects, or connects anew, after the user approved the command where that is needed.
+    ///
+    /// @param anew whether a session there is ends first
+    /// @param refused runs if the user does not approve
+    void connect(Connection connection, boolean anew, Runnable refused);
 
     /// Shows a span in the Inspector pane.
     void inspect(SpanId span);

@@ -27,9 +27,21 @@ class PaletteTest {
         assertThat(found("tool4321", many)).containsExactly("tool4321");
     }
 
+    @Test
+    void theServersNameTellsTwoOfTheSameNameApart() {
+        List<Command> commands =
+                List.of(
+                        new Command("echo", "Echo", "Tool", "everything", () -> {}),
+                        new Command("echo", "Echo", "Tool", "demo", () -> {}));
+
+        assertThat(Palette.best(commands, "echo demo"))
+                .extracting(Command::detail)
+                .containsExactly("demo");
+    }
+
     private static List<String> found(String typed, String... names) {
         List<Command> commands =
-                List.of(names).stream().map(n -> new Command(n, "Tool", "", () -> {})).toList();
+                List.of(names).stream().map(n -> new Command(n, "", "Tool", "", () -> {})).toList();
         return Palette.best(commands, typed).stream().map(Command::name).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.benchlight.app.ui.result;
 
+import dev.benchlight.app.connections.Connection;
 import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.workbench.Place;
@@ -84,6 +85,11 @@ public final class QuietServices {
         @Override
         public void open(Place place, String draft) {
             told.add(place + " " + draft);
+        }
+
+        @Override
+        public void connect(Connection connection, boolean anew, Runnable refused) {
+            connection.connect();
         }
 
         @Override

@@ -33,10 +33,10 @@ class SidebarModelTest {
 
         assertThat(texts(one)).containsExactly("a", "Tools 2", "Prompts 1");
 
-        model.toggle(model.rows(one).get(1));
+        model.toggle(model.rows(one, List.of()).get(1));
         assertThat(texts(one)).containsExactly("a", "Tools 2", "get-sum", "echo", "Prompts 1");
 
-        model.toggle(model.rows(one).getFirst());
+        model.toggle(model.rows(one, List.of()).getFirst());
         assertThat(texts(one)).containsExactly("a");
 
         model.reveal("a");
@@ -68,7 +68,7 @@ class SidebarModelTest {
                         List.of(),
                         List.of("1", "2", "3", "4", "5", "6"));
 
-        assertThat(model.rows(List.of(snapshot)))
+        assertThat(model.rows(List.of(snapshot), List.of()))
                 .hasSize(2)
                 .last()
                 .isEqualTo(new Row.Failure("a", (SessionState.Failed) failed, "2\n3\n4\n5\n6"));
@@ -97,7 +97,7 @@ class SidebarModelTest {
     }
 
     private List<String> texts(List<ConnectionSnapshot> snapshots) {
-        return model.rows(snapshots).stream()
+        return model.rows(snapshots, List.of()).stream()
                 .map(row ->
                         switch (row) {
                             case Row.Server server -> server.server();
@@ -127,7 +127,8 @@ class SidebarModelTest {
                 listing(Stream.of(tools).map(t -> new Tool(named(t))).toList()),
                 listing(List.of(new Prompt(named("ask")))),
                 listing(List.of()),
-                listing(List.of()));
+                listing(List.of()),
+                true);
     }
 
     private static JsonNode named(String name) {

@@ -89,7 +89,7 @@ class TrustDialogTest {
         String shown = robot.lookup("#trust-command").queryAs(TextArea.class).getText();
         assertThat(shown.lines())
                 .contains(
-                        "touch", mark.toString(), mark.getParent() + "/a⟨U+202E⟩b⟨U+0007⟩c", LONG);
+                        "touch", mark.toString(), mark.getParent() + "/a⟦U+202E⟧b⟦U+0007⟧c", LONG);
         Button refuse = robot.lookup("#trust-refuse").queryButton();
         assertThat(refuse.isFocused()).isTrue();
         assertThat(refuse.isDefaultButton()).isTrue();
