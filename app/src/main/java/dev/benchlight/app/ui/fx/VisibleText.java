@@ -26,8 +26,8 @@ public final class VisibleText {
         return shown.toString();
     }
 
-    /// The text on one line, where nothing at all can hide: line ends, every blank but the plain one
-    /// and characters without a meaning are spelled out too.
+    /// The text on one line, where nothing at all can hide: line ends, every blank but the plain
+    /// one and characters without a meaning are spelled out too.
     public static String strict(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints()
