@@ -52,13 +52,18 @@ final class Pages<T> {
         if (!entries.isArray()) {
             warn("bad-list", "the result holds no array of entries", "/" + kind.field());
         }
-        for (int i = 0; i < entries.size() && items.size() < limits.items(); i++) {
-            entry(entries.path(i), "/" + kind.field() + "/" + i);
+        for (int i = 0; i < entries.size(); i++) {
+            String pointer = "/" + kind.field() + "/" + i;
+            if (items.size() >= limits.items()) {
+                stopAtItems(pointer);
+                return null;
+            }
+            entry(entries.path(i), pointer);
         }
-        return next(page.path("nextCursor"), entries.size());
+        return next(page.path("nextCursor"));
     }
 
-    private @Nullable String next(JsonNode cursor, int entries) {
+    private @Nullable String next(JsonNode cursor) {
         if (cursor.isMissingNode() || cursor.isNull()) {
             return null;
         }
@@ -78,13 +83,17 @@ final class Pages<T> {
             return null;
         }
         if (items.size() >= limits.items()) {
-            stop(
-                    "too-many-items",
-                    "the listing has more than " + limits.items() + " entries (limit items)",
-                    cursor.asString() + " after " + entries);
+            stopAtItems(cursor.asString());
             return null;
         }
         return cursor.asString();
+    }
+
+    private void stopAtItems(String sample) {
+        stop(
+                "too-many-items",
+                "the listing has more than " + limits.items() + " entries (limit items)",
+                sample);
     }
 
     private void entry(JsonNode entry, String pointer) {
