@@ -8,6 +8,8 @@ import dev.benchlight.trace.Channel;
 import dev.benchlight.trace.FrameId;
 import dev.benchlight.trace.SpanId;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +29,9 @@ public final class ScriptedWire implements Wire {
     private Optional<WireListener> listener = Optional.empty();
     private String version = "2025-11-25";
     private String capabilities = "{\"tools\":{},\"prompts\":{},\"resources\":{}}";
+    private List<String> stderr = List.of();
+    private final List<String> negotiated = new CopyOnWriteArrayList<>();
+    private boolean takesOver;
     private boolean closed;
     private int frames;
 
@@ -45,9 +50,20 @@ public final class ScriptedWire implements Wire {
         this.script = script;
     }
 
+    /// The messages sent with this method.
+    public List<Sent> sent(String method) {
+        return sent.stream().filter(one -> one.method().equals(method)).toList();
+    }
+
     /// The revision to answer `initialize` with.
     public ScriptedWire speaking(String newVersion) {
         version = newVersion;
+        return this;
+    }
+
+    /// Leaves `initialize` to the script too.
+    public ScriptedWire takingOver() {
+        takesOver = true;
         return this;
     }
 
@@ -72,7 +88,7 @@ public final class ScriptedWire implements Wire {
     public void send(WireMessage message) {
         Sent one = new Sent(message, JsonMapper.shared().readTree(message.bytes()));
         sent.add(one);
-        if (one.method().equals("initialize")) {
+        if (one.method().equals("initialize") && !takesOver) {
             result(
                     one,
                     "{\"protocolVersion\":\""
@@ -89,19 +105,53 @@ public final class ScriptedWire implements Wire {
         return listener.orElseThrow();
     }
 
-    /// A message comes in.
+    /// A message comes in, as over stdio.
     public void say(String json) {
+        say(json, Channel.STDIO, null);
+    }
+
+    /// A message comes in within an HTTP exchange.
+    public void say(SpanId exchange, String json) {
+        say(json, Channel.HTTP_RESPONSE_BODY, exchange);
+    }
+
+    private void say(String json, Channel channel, @Nullable SpanId exchange) {
         frames++;
         listener()
                 .message(
                         new FrameId("scripted", frames),
-                        Channel.STDIO,
-                        null,
+                        channel,
+                        exchange,
                         json.getBytes(StandardCharsets.UTF_8));
     }
 
     public void result(Sent to, String result) {
         say("{\"jsonrpc\":\"2.0\",\"id\":" + to.id() + ",\"result\":" + result + "}");
+    }
+
+    public void error(Sent to, String error) {
+        say("{\"jsonrpc\":\"2.0\",\"id\":" + to.id() + ",\"error\":" + error + "}");
+    }
+
+    /// A line that stays the last on standard error.
+    public ScriptedWire complaining(String line) {
+        stderr = List.of(line);
+        return this;
+    }
+
+    @Override
+    public List<String> stderrTail(int lines) {
+        return stderr;
+    }
+
+    @Override
+    public void negotiated(String newVersion, boolean header) {
+        negotiated.add(newVersion + (header ? " in a header" : ""));
+    }
+
+    /// What was agreed on, in order.
+    public List<String> negotiated() {
+        return negotiated;
     }
 
     @Override

@@ -21,7 +21,7 @@ final class MessageReader {
         if (version.isMissingNode()) {
             return violation(json, answers, "no-jsonrpc", "the message has no \"jsonrpc\" field");
         }
-        if (!version.asString("").equals("2.0")) {
+        if (!version.isString() || !version.asString().equals("2.0")) {
             return violation(
                     json,
                     answers,
