@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class SecretHeaders {
     private static final Pattern SECRET_NAME =
             Pattern.compile(
-                    "authorization|cookie|api-?key|token|secret|passw|credential|signature|auth-?key");
+                    "authorization|cookie|(api|auth|access)[-_]?key|token|secret|passw|credential|signature");
     private static final Pattern LONG_KEY = Pattern.compile("[A-Za-z0-9._~+/=:-]{20,}");
     private static final Pattern KEY_PREFIX =
             Pattern.compile("(sk|pk|rk|gh[a-z]|glpat|xox[a-z]|bearer|basic)[-_ ].+");
@@ -40,12 +40,12 @@ final class SecretHeaders {
         if (url.query() == null && url.username().isEmpty() && url.password().isEmpty()) {
             return url.toString();
         }
-        HttpUrl.Builder builder = url.newBuilder();
-        for (String name : url.queryParameterNames()) {
+        HttpUrl.Builder builder = url.newBuilder().query(null);
+        for (int i = 0; i < url.querySize(); i++) {
+            String name = url.queryParameterName(i);
             String lower = name.toLowerCase(Locale.ROOT);
-            if (lower.equals("key") || SECRET_NAME.matcher(lower).find()) {
-                builder.setQueryParameter(name, "****");
-            }
+            boolean secret = lower.equals("key") || SECRET_NAME.matcher(lower).find();
+            builder.addQueryParameter(name, secret ? "****" : url.queryParameterValue(i));
         }
         return builder.username("").password("").build().toString();
     }
