@@ -2,11 +2,8 @@ package dev.benchlight.mcp.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.benchlight.trace.Channel;
 import dev.benchlight.trace.FrameId;
-import dev.benchlight.trace.SpanId;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
@@ -16,37 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 class StdoutLinesTest {
-    private final List<String> told = new ArrayList<>();
+    private final WireLog log = new WireLog();
     private final List<Long> recorded = new ArrayList<>();
-
-    private final WireListener listener =
-            new WireListener() {
-                @Override
-                public void message(
-                        FrameId frame, Channel channel, @Nullable SpanId exchange, byte[] bytes) {
-                    told.add(frame.sequence() + " " + new String(bytes, StandardCharsets.UTF_8));
-                }
-
-                @Override
-                public void refused(
-                        FrameId frame,
-                        @Nullable SpanId exchange,
-                        byte[] head,
-                        byte[] tail,
-                        WireFault fault) {
-                    told.add(frame.sequence() + " refused " + fault.code());
-                }
-
-                @Override
-                public void warning(String code, String message, String sample) {
-                    told.add("warning " + code);
-                }
-
-                @Override
-                public void closed(WireFault reason) {
-                    told.add("closed");
-                }
-            };
 
     private FrameId record(byte[] bytes, long length, long offset) {
         recorded.add(length);
@@ -55,7 +23,7 @@ class StdoutLinesTest {
 
     private LineReader.End read(String text, Charset charset) {
         Limits limits = new Limits(5_000, 1, 1, 1, 1, 1, 1, 1);
-        StdoutLines lines = new StdoutLines(this::record, listener, limits);
+        StdoutLines lines = new StdoutLines(this::record, log, limits);
         ByteArrayInputStream in = new ByteArrayInputStream(text.getBytes(charset));
         return new LineReader(in, limits.messageBytes(), lines).run();
     }
@@ -64,13 +32,13 @@ class StdoutLinesTest {
     void everyLineIsRecordedButBlankOnesAreNoMessages() {
         read("{}\n\n \t\r\n[]\n", StandardCharsets.UTF_8);
         assertThat(recorded).containsExactly(2L, 0L, 2L, 2L);
-        assertThat(told).containsExactly("1 {}", "4 []");
+        assertThat(log.told()).containsExactly("1 {}", "4 []");
     }
 
     @Test
     void aByteOrderMarkIsSkippedWithAWarningOnTheFirstLineOnly() {
         read("\ufeff{}\n\ufeff{}\n", StandardCharsets.UTF_8);
-        assertThat(told).containsExactly("warning bom", "1 {}", "2 \ufeff{}");
+        assertThat(log.told()).containsExactly("warning bom", "1 {}", "2 \ufeff{}");
         assertThat(recorded).containsExactly(5L, 5L);
     }
 
@@ -79,14 +47,14 @@ class StdoutLinesTest {
         read("\ufeff{\"a\":1}\n", StandardCharsets.UTF_16LE);
         read("{\"a\":1}\n", StandardCharsets.UTF_16LE);
         read("{\"a\":1}\n", StandardCharsets.UTF_16BE);
-        assertThat(told).isNotEmpty().allMatch(line -> line.endsWith("refused utf16"));
+        assertThat(log.told()).isNotEmpty().allMatch(line -> line.endsWith("refused utf16"));
     }
 
     @Test
     void aMessageOverTheLimitIsRefusedByTheLimitsName() {
         assertThat(read("x".repeat(6_000) + "\n{}\n", StandardCharsets.UTF_8))
                 .isEqualTo(LineReader.End.END_OF_STREAM);
-        assertThat(told).containsExactly("1 refused message-too-large", "2 {}");
+        assertThat(log.told()).containsExactly("1 refused message-too-large", "2 {}");
         assertThat(recorded).containsExactly(6_000L, 2L);
     }
 
@@ -94,7 +62,7 @@ class StdoutLinesTest {
     void anEndlessLineIsRecordedOnceAndNoMessage() {
         assertThat(read("x".repeat(60_000), StandardCharsets.UTF_8))
                 .isEqualTo(LineReader.End.ENDLESS_LINE);
-        assertThat(told).isEmpty();
+        assertThat(log.told()).isEmpty();
         assertThat(recorded).hasSize(1);
     }
 
@@ -102,7 +70,7 @@ class StdoutLinesTest {
     void aLastLineWithoutEndIsAMessageIfItsBraceIsClosed() {
         assertThat(read("{}", StandardCharsets.UTF_8)).isEqualTo(LineReader.End.END_OF_STREAM);
         assertThat(read("{\"a\":", StandardCharsets.UTF_8)).isEqualTo(LineReader.End.WITHIN_A_LINE);
-        assertThat(told).containsExactly("1 {}");
+        assertThat(log.told()).containsExactly("1 {}");
         assertThat(recorded).containsExactly(2L, 5L);
     }
 }

@@ -38,11 +38,12 @@ final class HttpExchange {
     private final SpanId span;
     private final HttpSession session;
     private final ResponseReader reader;
-    private final Cancellation cancellation = new Cancellation();
+    private final Cancellation cancellation;
 
-    HttpExchange(Link link, WireMessage message) {
+    HttpExchange(Link link, WireMessage message, Cancellation cancellation) {
         this.link = link;
         this.message = message;
+        this.cancellation = cancellation;
         this.span = message.span();
         this.session = initializes() ? HttpSession.NONE : link.session();
         this.reader = new ResponseReader(link, message, session);

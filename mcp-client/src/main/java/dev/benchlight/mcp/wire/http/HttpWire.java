@@ -112,7 +112,7 @@ public final class HttpWire implements Wire {
             initialized = after;
         }
         CountDownLatch taken = after;
-        HttpExchange exchange = new HttpExchange(current, message);
+        HttpExchange exchange = new HttpExchange(current, message, new Cancellation());
         exchanges.put(message.span(), exchange);
         Thread.ofPlatform()
                 .daemon()

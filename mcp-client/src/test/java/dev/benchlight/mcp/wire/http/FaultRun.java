@@ -33,7 +33,7 @@ final class FaultRun implements AutoCloseable {
     private static final Duration GENEROUS = Duration.ofSeconds(20);
 
     final FaultyHttpServer server;
-    final EventLog log = new EventLog();
+    final EventLog log;
     final McpSession session;
 
     FaultRun(String mode) {
@@ -41,22 +41,34 @@ final class FaultRun implements AutoCloseable {
     }
 
     FaultRun(FaultyHttpServer server, Map<String, String> headers) {
-        this.server = server;
-        this.session = session(server.url(), headers, null);
+        this(server, new ServerConfig.Http("faulty", server.url(), headers));
     }
 
     FaultRun(FaultyHttpServer server, URI url, @Nullable String certificate) {
-        this.server = server;
-        this.session = session(url, Map.of(), certificate);
+        this(server, new ServerConfig.Http("faulty", url, Map.of(), certificate));
     }
 
-    private McpSession session(URI url, Map<String, String> headers, @Nullable String pin) {
-        return new McpSession(
-                new ServerConfig.Http("faulty", url, headers, pin),
-                SessionOptions.DEFAULT,
-                ClientHandlers.NONE,
-                log,
-                new SessionListener() {});
+    private FaultRun(FaultyHttpServer server, ServerConfig.Http config) {
+        this(server, config, SessionOptions.DEFAULT, Map.of());
+    }
+
+    /// @param environment read for proxies
+    FaultRun(
+            FaultyHttpServer server,
+            ServerConfig.Http config,
+            SessionOptions options,
+            Map<String, String> environment) {
+        this.server = server;
+        log = new EventLog();
+        session =
+                new McpSession(
+                        config,
+                        options,
+                        ClientHandlers.NONE,
+                        log,
+                        new SessionListener() {},
+                        new HttpWire(
+                                config.name() + "-1", config, options.limits(), environment, log));
     }
 
     Outcome<ServerDescription> connect() {

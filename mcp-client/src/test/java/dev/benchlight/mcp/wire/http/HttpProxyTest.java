@@ -8,26 +8,20 @@ import dev.benchlight.mcp.EventLog;
 import dev.benchlight.mcp.wire.Limits;
 import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.mcp.wire.WireFault;
-import dev.benchlight.mcp.wire.WireListener;
+import dev.benchlight.mcp.wire.WireLog;
 import dev.benchlight.mcp.wire.WireMessage;
-import dev.benchlight.trace.Channel;
-import dev.benchlight.trace.FrameId;
 import dev.benchlight.trace.SpanId;
 
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /// The wire itself, through a proxy that the environment names.
 class HttpProxyTest {
@@ -81,40 +75,11 @@ class HttpProxyTest {
                         Limits.DEFAULT,
                         Map.of("HTTP_PROXY", "http://" + user + "127.0.0.1:" + proxy.getPort()),
                         new EventLog());
-        Ends ends = new Ends();
-        assertThat(wire.open(ends)).isEmpty();
+        WireLog log = new WireLog();
+        assertThat(wire.open(log)).isEmpty();
         wire.send(new WireMessage(WireMessage.Kind.REQUEST, SpanId.random(), "ping", "", PING));
-        Optional<WireFault> end = ends.queue.poll(20, TimeUnit.SECONDS);
+        Optional<WireFault> end = log.nextEnd();
         wire.close(Duration.ofSeconds(1));
-        assertThat(end).isNotNull();
         return end;
-    }
-
-    /// Keeps how exchanges ended.
-    private static final class Ends implements WireListener {
-        final BlockingQueue<Optional<WireFault>> queue = new LinkedBlockingQueue<>();
-
-        @Override
-        public void message(
-                FrameId frame, Channel channel, @Nullable SpanId exchange, byte[] bytes) {}
-
-        @Override
-        public void refused(
-                FrameId frame,
-                @Nullable SpanId exchange,
-                byte[] head,
-                byte[] tail,
-                WireFault fault) {}
-
-        @Override
-        public void warning(String code, String message, String sample) {}
-
-        @Override
-        public void exchangeEnded(SpanId exchange, Optional<WireFault> fault) {
-            queue.add(fault);
-        }
-
-        @Override
-        public void closed(WireFault reason) {}
     }
 }

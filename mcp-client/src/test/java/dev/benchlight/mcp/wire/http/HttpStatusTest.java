@@ -6,10 +6,14 @@ import static dev.benchlight.mcp.wire.http.FaultRun.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.benchlight.mcp.Revision;
+import dev.benchlight.mcp.SessionOptions;
 import dev.benchlight.mcp.faults.FaultyHttpServer;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.rpc.Problem;
+import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.trace.Channel;
+import dev.benchlight.trace.SpanKind;
 import dev.benchlight.trace.TraceEvent;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
@@ -135,6 +140,38 @@ class HttpStatusTest {
             problem(run.call(), Outcome.TransportError.class, "session-lost");
             assertThat(run.server.requests("POST", "tools/call")).hasSize(2);
         }
+    }
+
+    @Test
+    void theVersionIsSentAsAHeaderOnlyWhereTheRevisionSaysSo() {
+        try (FaultRun run = speaking("ok", Revision.R2025_03_26)) {
+            assertThat(text(run.call())).isEqualTo("Echo: hi");
+            assertThat(run.server.requests("POST", "tools/call").getFirst().headers())
+                    .containsEntry("mcp-session-id", "s-1")
+                    .doesNotContainKey("mcp-protocol-version");
+        }
+    }
+
+    @Test
+    void aBatchIsTakenOnlyInTheRevisionThatHasThem() {
+        try (FaultRun old = speaking("batch", Revision.R2025_03_26);
+                FaultRun current = speaking("batch", Revision.LATEST)) {
+            assertThat(text(old.call())).isEqualTo("Echo: hi");
+            assertThat(old.log.started(SpanKind.SERVER_NOTIFICATION)).hasSize(1);
+            problem(current.call(), Outcome.ProtocolViolation.class, "batch");
+        }
+    }
+
+    private static FaultRun speaking(String mode, Revision offered) {
+        FaultyHttpServer server = FaultyHttpServer.start(mode);
+        SessionOptions options =
+                new SessionOptions(
+                        offered,
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(1),
+                        SessionOptions.DEFAULT.limits());
+        ServerConfig.Http config = new ServerConfig.Http("faulty", server.url(), Map.of());
+        return new FaultRun(server, config, options, Map.of());
     }
 
     @Test
