@@ -79,20 +79,11 @@ public final class StdioWire implements Wire {
     }
 
     private void start(Process process, ProcessTree tree, WireListener listener) {
-        Thread errors =
-                Thread.ofVirtual()
-                        .name(config.name() + " stderr")
-                        .unstarted(() -> readErrors(process, listener));
-        // A platform thread: reading a pipe pins a virtual one, and every answer passes here.
-        Thread reader =
-                Thread.ofPlatform()
-                        .daemon()
-                        .name(config.name() + " stdout")
-                        .unstarted(() -> read(process, listener, errors));
-        Thread writer =
-                Thread.ofVirtual()
-                        .name(config.name() + " stdin")
-                        .unstarted(() -> writeQueued(process, listener));
+        // Platform threads: to read or write a pipe pins a virtual thread, and a few quiet servers
+        // would leave no carrier for any other one.
+        Thread errors = unstarted("stderr", () -> readErrors(process, listener));
+        Thread reader = unstarted("stdout", () -> read(process, listener, errors));
+        Thread writer = unstarted("stdin", () -> writeQueued(process, listener));
         running = new Running(process, tree, listener, List.of(errors, reader, writer));
         errors.start();
         reader.start();
@@ -100,6 +91,10 @@ public final class StdioWire implements Wire {
         Thread.ofVirtual()
                 .name(config.name() + " exit")
                 .start(() -> awaitExit(process, listener, reader, errors));
+    }
+
+    private Thread unstarted(String pipe, Runnable work) {
+        return Thread.ofPlatform().daemon().name(config.name() + " " + pipe).unstarted(work);
     }
 
     @Override
