@@ -6,14 +6,19 @@ import dev.benchlight.app.ui.WindowProgram;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Where the program starts. Not a JavaFX `Application`, so that it starts from the class path and
 /// the command line loads no JavaFX class.
 public final class Launcher {
     private Launcher() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
+        if (List.of(arguments).equals(List.of(Training.ARGUMENT))) {
+            System.exit(Training.run());
+        }
         System.exit(BenchlightCommand.run(arguments, Console.system(), Launcher::openWindow));
     }
 

@@ -2,12 +2,11 @@ package dev.benchlight.app.ui;
 
 import javafx.animation.AnimationTimer;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.lang.management.ManagementFactory;
 import java.util.function.Consumer;
 
 /// Waits for the third pulse, when the first frame is on the screen, and tells how long after the
-/// process started that was.
+/// virtual machine started that was. (The start of the process is known to the second only.)
 final class FirstFrame extends AnimationTimer {
     private final Consumer<String> report;
     private int pulses;
@@ -23,12 +22,12 @@ final class FirstFrame extends AnimationTimer {
             return;
         }
         stop();
-        Instant started = ProcessHandle.current().info().startInstant().orElse(Instant.now());
+        long started = ManagementFactory.getRuntimeMXBean().getStartTime();
         Runtime runtime = Runtime.getRuntime();
         report.accept(
                 "{\"firstFrameMs\": %d, \"heapMB\": %d}"
                         .formatted(
-                                Duration.between(started, Instant.now()).toMillis(),
+                                System.currentTimeMillis() - started,
                                 (runtime.totalMemory() - runtime.freeMemory()) >> 20));
     }
 }

@@ -10,22 +10,22 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/// `call echo` as a whole process, against the official Inspector's CLI, alternating. Ours runs as
-/// installed: with an AOT cache, which a first run trains.
+/// `call echo` as a whole process, from the `benchlight` script on, against the official
+/// Inspector's CLI, alternating.
 final class CommandLineBenchmark implements Benchmarks.Benchmark {
     private static final int ROUNDS = 9;
 
     private final Path data = Path.of("target/bench/data").toAbsolutePath();
-    private final Path cache = Path.of("target/bench/command-line.aot").toAbsolutePath();
+    private final Path script = Path.of("../benchlight").toAbsolutePath().normalize();
 
     @Override
     public List<Measurement> run() throws IOException, InterruptedException {
         Files.createDirectories(data);
-        Files.deleteIfExists(cache);
+        // The first run makes the caches.
+        ProcessRun.of(ours("--version"));
         List<Measurement> measured = new ArrayList<>();
         try (EverythingHttp server = new EverythingHttp()) {
             String[] call = {"call", server.url(), "echo", "--arg", "message=hi"};
-            ProcessRun.of(ours("-XX:AOTCacheOutput=" + cache, call));
             List<String> peer =
                     BenchPeers.inspector(
                             server.url(),
@@ -37,16 +37,15 @@ final class CommandLineBenchmark implements Benchmarks.Benchmark {
                             "echo",
                             "--tool-arg",
                             "message=hi");
-            Rounds http = Rounds.alternate(ours("-XX:AOTCache=" + cache, call), peer);
+            Rounds http = Rounds.alternate(ours(call), peer);
             measured.add(http.wall("call echo over HTTP, whole process", 1));
             measured.add(http.memory("call echo over HTTP, peak memory", 1));
-            Rounds plain = Rounds.alternate(ours("-Xshare:auto", call), peer);
+            Rounds plain = Rounds.alternate(withoutCache(call), peer);
             measured.add(plain.wall("call echo over HTTP, without AOT cache", 2));
         }
         List<String> server = NpmServers.everything("stdio");
         List<String> stdio =
                 ours(
-                        "-XX:AOTCache=" + cache,
                         Stream.concat(
                                         Stream.of(
                                                 "call",
@@ -83,18 +82,24 @@ final class CommandLineBenchmark implements Benchmarks.Benchmark {
         return measured;
     }
 
-    private List<String> ours(String option, String... arguments) {
-        return Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                option,
-                                "-XX:TieredStopAtLevel=1",
-                                "@" + Path.of("target/benchlight.args").toAbsolutePath(),
-                                arguments[0],
-                                "--data",
-                                data.toString()),
-                        Stream.of(arguments).skip(1))
-                .toList();
+    private List<String> ours(String... arguments) {
+        return with(List.of(script.toString()), arguments);
+    }
+
+    private List<String> withoutCache(String... arguments) {
+        return with(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "@" + Path.of("target/benchlight.args").toAbsolutePath()),
+                arguments);
+    }
+
+    private List<String> with(List<String> program, String... arguments) {
+        List<String> command = new ArrayList<>(program);
+        command.addAll(List.of(arguments[0], "--data", data.toString()));
+        command.addAll(List.of(arguments).subList(1, arguments.length));
+        return command;
     }
 
     static double median(List<ProcessRun> runs, ToDoubleFunction<ProcessRun> figure) {
