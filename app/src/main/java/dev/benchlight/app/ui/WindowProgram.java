@@ -124,6 +124,10 @@ public final class WindowProgram {
         return traces;
     }
 
+    Connections connections() {
+        return connections;
+    }
+
     void show(Stage stage, @Nullable Consumer<String> firstFrame) {
         Dialogs dialogs = new StageDialogs(stage);
         installFaultHandler(dialogs);

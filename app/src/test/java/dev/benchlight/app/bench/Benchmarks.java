@@ -51,6 +51,7 @@ public final class Benchmarks {
         all.put("command-line", new CommandLineBenchmark());
         all.put("engine", new EngineBenchmark());
         all.put("text", new TextBenchmark());
+        all.put("window", new WindowBenchmark());
         return all;
     }
 
