@@ -62,6 +62,12 @@ public record JsonDocument(String text, JsonValue root) {
         return new JsonEdit(this).swap(pointer, first, second);
     }
 
+    /// The text laid out anew, with a line for each member and item; no name, string or number is
+    /// written in another way.
+    public String indented() {
+        return JsonLayout.of(this);
+    }
+
     static Optional<JsonValue> child(JsonValue parent, JsonPointer step) {
         return switch (parent) {
             case JsonValue.Obj object ->

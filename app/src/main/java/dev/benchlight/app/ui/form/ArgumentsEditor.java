@@ -33,7 +33,7 @@ public final class ArgumentsEditor {
             new ReadOnlyObjectWrapper<>(new Validity.Checking());
     private final ArgumentsModel model;
     private final FormView form;
-    private final JsonEditor json = new JsonEditor();
+    private final JsonEditor json;
     private final Validation validation;
     private final ToggleButton formButton = new ToggleButton("Form");
     private final ToggleButton jsonButton = new ToggleButton("JSON");
@@ -45,6 +45,7 @@ public final class ArgumentsEditor {
     public ArgumentsEditor(FxBatcher batcher, JsonNode schema) {
         model = new ArgumentsModel("{}");
         form = new FormView(batcher, model, schema);
+        json = new JsonEditor(batcher);
         model.edit(() ->
                 InitialValue.of(schema)
                         .properties()
@@ -75,8 +76,8 @@ public final class ArgumentsEditor {
         formButton.setOnAction(e -> view(false));
         jsonButton.setOnAction(e -> view(true));
         state.getStyleClass().add("form-state");
-        state.setTooltip(new Tooltip("Go to the first problem"));
-        state.setOnAction(e -> focusFirstProblem());
+        state.setTooltip(new Tooltip("Check now, and go to the first problem"));
+        state.setOnAction(e -> validateNow(validity -> focusFirstProblem()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox bar = new HBox(new HBox(formButton, jsonButton), gap, state);
@@ -114,22 +115,27 @@ public final class ArgumentsEditor {
         switch (now) {
             case Validity.Checking ignored -> {}
             case Validity.NotJson ignored -> state("not JSON", true);
-            case Validity.Checked(List<SchemaProblem> problems) -> {
-                long wrong = problems.stream().filter(SchemaProblem::checked).count();
-                if (wrong > 0) {
-                    state(wrong == 1 ? "1 problem" : wrong + " problems", true);
-                } else {
-                    state(problems.isEmpty() ? "valid" : "not fully checked", false);
-                }
-            }
+            case Validity.Checked(List<SchemaProblem> problems) -> summarize(problems);
         }
         showProblems();
+    }
+
+    private void summarize(List<SchemaProblem> problems) {
+        List<SchemaProblem> wrong = problems.stream().filter(SchemaProblem::checked).toList();
+        boolean incomplete =
+                !form.isFinished() && wrong.stream().allMatch(p -> model.at(p.pointer()).isEmpty());
+        if (wrong.isEmpty()) {
+            state(problems.isEmpty() ? "valid" : "not fully checked", false);
+        } else if (incomplete) {
+            state(wrong.size() + " to fill in", false);
+        } else {
+            state(wrong.size() == 1 ? "1 problem" : wrong.size() + " problems", true);
+        }
     }
 
     /// The last answer stands until the next one comes, so that it does not flicker.
     private void state(String text, boolean bad) {
         state.setText(text);
-        state.setDisable(!bad);
         state.getStyleClass().remove("bad");
         if (bad) {
             state.getStyleClass().add("bad");

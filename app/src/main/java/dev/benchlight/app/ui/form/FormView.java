@@ -89,6 +89,10 @@ final class FormView {
         form.finished();
     }
 
+    boolean isFinished() {
+        return form.isFinished();
+    }
+
     void focusFirst() {
         root.focusControl();
     }

@@ -65,7 +65,9 @@ final class JsonControl implements Control {
         } catch (JsonSyntaxException e) {
             shown = text;
             String why =
-                    text.isBlank() ? "a value is missing here" : "not JSON yet: " + e.getMessage();
+                    text.isBlank()
+                            ? "A value is missing here."
+                            : "Not JSON yet: " + e.getMessage() + ".";
             model.hold(spot.at(), new Held(text, why, true));
         }
     }

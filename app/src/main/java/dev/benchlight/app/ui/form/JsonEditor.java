@@ -1,5 +1,7 @@
 package dev.benchlight.app.ui.form;
 
+import dev.benchlight.app.ui.fx.FxBatcher;
+
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
@@ -8,14 +10,16 @@ import javafx.scene.layout.Region;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.LineNumberFactory;
+import org.fxmisc.richtext.model.StyleSpans;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// A JSON text editor with highlighting and error positions. Text over 1 MB, or with a line over
-/// 10,000 characters, is shown read-only. JavaFX thread only.
-public final class JsonEditor {
+/// 10,000 characters, is shown read-only. Only the lines that are seen are highlighted.
+final class JsonEditor {
     private static final int MAX_LENGTH = 1 << 20;
     private static final int MAX_LINE = 10_000;
     private static final int ROW = 400;
@@ -28,34 +32,39 @@ public final class JsonEditor {
     private final List<int[]> problems = new ArrayList<>();
     private Consumer<String> onTyped = text -> {};
     private String text = "";
+    private final FxBatcher batcher;
     private boolean quiet;
+    private boolean styling;
 
-    /// An empty editor.
-    public JsonEditor() {
+    JsonEditor(FxBatcher batcher) {
+        this.batcher = batcher;
         node.getStyleClass().add("json-editor");
         node.getStylesheets().add(ArgumentsEditor.stylesheet());
         message.getStyleClass().add("json-message");
         area.setParagraphGraphicFactory(LineNumberFactory.get(area));
         area.setWrapText(true);
         area.setAccessibleText("JSON");
+        area.setAccessibleHelp("Shift+Tab leaves the editor");
+        JsonKeys.in(area);
+        area.viewportDirtyEvents().subscribe(moved -> restyle());
         area.textProperty().addListener((o, before, now) -> typed(now));
     }
 
-    public Region node() {
+    Region node() {
         return node;
     }
 
-    public String text() {
+    String text() {
         return text;
     }
 
     /// Called with the whole text after each change the user makes.
-    public void onTyped(Consumer<String> listener) {
+    void onTyped(Consumer<String> listener) {
         onTyped = listener;
     }
 
     /// Shows another text; only what differs is replaced, so caret and undo stay useful.
-    public void setText(String newText) {
+    void setText(String newText) {
         text = newText;
         if (tooBig(newText)) {
             plain.getItems().setAll(rows(newText));
@@ -72,7 +81,6 @@ public final class JsonEditor {
             replaceDifference(shown, wanted);
             quiet = false;
         }
-        restyle();
     }
 
     /// Underlines where something is wrong, and says what; no words say that nothing is.
@@ -88,7 +96,7 @@ public final class JsonEditor {
     }
 
     /// Puts the caret at an offset and takes the focus.
-    public void goTo(int offset) {
+    void goTo(int offset) {
         if (editable.equals(node.getCenter())) {
             area.moveTo(Math.min(offset, area.getLength()));
             area.requestFollowCaret();
@@ -115,15 +123,40 @@ public final class JsonEditor {
     private void typed(String now) {
         if (!quiet) {
             text = now;
-            restyle();
             onTyped.accept(now);
         }
     }
 
+    /// Soon, for the text must not be styled while it is laid out.
     private void restyle() {
-        if (editable.equals(node.getCenter()) && area.getLength() > 0) {
-            area.setStyleSpans(0, JsonHighlighter.styles(area.getText(), problems));
+        if (!styling) {
+            styling = true;
+            batcher.run(this::styleVisible);
         }
+    }
+
+    private void styleVisible() {
+        styling = false;
+        if (!editable.equals(node.getCenter()) || area.getVisibleParagraphs().isEmpty()) {
+            return;
+        }
+        int last = area.lastVisibleParToAllParIndex();
+        for (int i = area.firstVisibleParToAllParIndex(); i <= last; i++) {
+            String line = area.getText(i);
+            StyleSpans<Collection<String>> styles =
+                    JsonHighlighter.styles(line, inLine(area.getAbsolutePosition(i, 0), line));
+            if (!line.isEmpty() && !styles.equals(area.getStyleSpans(i))) {
+                area.setStyleSpans(i, 0, styles);
+            }
+        }
+    }
+
+    private List<int[]> inLine(int start, String line) {
+        return problems.stream()
+                .filter(range -> range[0] >= start && range[0] <= start + line.length())
+                .map(range ->
+                        new int[] {range[0] - start, Math.min(range[1] - start, line.length())})
+                .toList();
     }
 
     private static boolean tooBig(String text) {

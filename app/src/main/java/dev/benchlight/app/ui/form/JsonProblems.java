@@ -18,9 +18,13 @@ record JsonProblems(List<int[]> ranges, String words) {
     private static final int MAX = 20;
 
     static JsonProblems notJson(String text, String message, int offset) {
-        int end = Math.min(offset + 1, text.length());
-        return new JsonProblems(
-                List.of(new int[] {offset, end}), place(text, offset) + ": " + message);
+        // Where the text or a line ends there is nothing to underline but what is before.
+        int start = Math.min(offset, text.length() - 1);
+        while (start > 0 && text.charAt(start) == '\n') {
+            start--;
+        }
+        List<int[]> ranges = text.isBlank() ? List.of() : List.of(new int[] {start, start + 1});
+        return new JsonProblems(ranges, place(text, offset) + ": " + message);
     }
 
     static JsonProblems of(JsonDocument document, List<SchemaProblem> problems) {

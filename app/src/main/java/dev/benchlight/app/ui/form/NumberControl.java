@@ -55,12 +55,12 @@ final class NumberControl implements Control {
         if (JsonText.isNumber(text)) {
             model.set(spot.at(), text);
         } else if (!text.isEmpty()) {
-            Held held = new Held(text, "this is not a number", false);
+            Held held = new Held(text, "This is not a number.", false);
             model.setUnfit(spot.at(), JsonText.quote(text), held);
         } else if (spot.removable()) {
             model.remove(spot.at());
         } else {
-            model.hold(spot.at(), new Held("", "a number is missing here", false));
+            model.hold(spot.at(), new Held("", "A number is missing here.", false));
         }
     }
 }

@@ -1,12 +1,11 @@
 package dev.benchlight.app.ui.tabs;
 
 import dev.benchlight.app.ui.workbench.Place;
+import dev.benchlight.mcp.json.JsonDocument;
+import dev.benchlight.mcp.json.JsonSyntaxException;
 
-import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Optional;
 
@@ -14,18 +13,22 @@ import java.util.Optional;
 ///
 /// @param draft the arguments, exactly as they were sent
 public record Replay(Place place, String draft) {
+    private static final JsonPointer ARGUMENTS = JsonPointer.compile("/params/arguments");
+
     /// @param request the JSON-RPC request as recorded
     /// @return empty for what has no tab, such as `tools/list`
     public static Optional<Replay> of(String server, String request) {
         try {
-            JsonNode json = JsonMapper.shared().readTree(request);
+            JsonDocument document = JsonDocument.parse(request);
+            JsonNode json = document.tree();
+            String draft = draft(document);
             JsonNode params = json.path("params");
             String name = params.path("name").asString("");
             return switch (json.path("method").asString("")) {
                 case "tools/call" ->
-                        Optional.of(new Replay(new Place.ToolPlace(server, name), draft(params)));
+                        Optional.of(new Replay(new Place.ToolPlace(server, name), draft));
                 case "prompts/get" ->
-                        Optional.of(new Replay(new Place.PromptPlace(server, name), draft(params)));
+                        Optional.of(new Replay(new Place.PromptPlace(server, name), draft));
                 case "resources/read" ->
                         Optional.of(
                                 new Replay(
@@ -34,18 +37,13 @@ public record Replay(Place place, String draft) {
                                         ""));
                 default -> Optional.empty();
             };
-        } catch (JacksonException _) {
+        } catch (JsonSyntaxException _) {
             return Optional.empty();
         }
     }
 
-    private static String draft(JsonNode params) {
-        ObjectNode draft = JsonNodeFactory.instance.objectNode();
-        draft.set(
-                "arguments",
-                params.has("arguments")
-                        ? params.path("arguments")
-                        : JsonNodeFactory.instance.objectNode());
-        return draft.toString();
+    private static String draft(JsonDocument request) {
+        String arguments = request.at(ARGUMENTS).map(request::source).orElse("{}");
+        return "{\"arguments\": " + arguments + "}";
     }
 }
