@@ -37,6 +37,7 @@ public final class ArgumentsEditor {
     private final Validation validation;
     private final ToggleButton formButton = new ToggleButton("Form");
     private final ToggleButton jsonButton = new ToggleButton("JSON");
+    private final Button layOut = new Button("Format");
     private final Button state = new Button();
     private final BorderPane node = new BorderPane();
 
@@ -80,7 +81,12 @@ public final class ArgumentsEditor {
         state.setOnAction(e -> validateNow(validity -> focusFirstProblem()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(new HBox(formButton, jsonButton), gap, state);
+        layOut.getStyleClass().add("small-button");
+        layOut.setTooltip(new Tooltip("A line for each value; numbers and texts stay as typed"));
+        layOut.setOnAction(e -> model.document().ifPresent(d -> model.setText(d.indented())));
+        layOut.managedProperty().bind(layOut.visibleProperty());
+        layOut.visibleProperty().bind(jsonButton.selectedProperty());
+        HBox bar = new HBox(new HBox(formButton, jsonButton), layOut, gap, state);
         bar.getStyleClass().add("form-bar");
         return bar;
     }

@@ -99,6 +99,9 @@ public final class CallTab implements TabContent {
 
     private void typed() {
         draft.set(Draft.of(editor.text()));
+        if (editor.validityProperty().get() instanceof Validity.Checking) {
+            return;
+        }
         JsonNode value = editor.value();
         layout.preview(value == null ? "" : subject.preview(value));
     }
@@ -310,11 +313,11 @@ public final class CallTab implements TabContent {
 
     @Override
     public void focus() {
-        if (subject.takesArguments()) {
-            editor.focusFirst();
-        } else {
-            layout.runButton().requestFocus();
-        }
+        Runnable first =
+                subject.takesArguments()
+                        ? () -> editor.focusFirst()
+                        : layout.runButton()::requestFocus;
+        WhenShown.run(services.batcher(), layout, first);
     }
 
     @Override
