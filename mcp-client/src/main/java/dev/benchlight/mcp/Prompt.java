@@ -5,19 +5,7 @@ import tools.jackson.databind.JsonNode;
 import java.util.List;
 
 /// A prompt as the server listed it. Unknown fields stay in `json`.
-public record Prompt(JsonNode json) {
-    public String name() {
-        return json.path("name").asString("");
-    }
-
-    public String title() {
-        return json.path("title").asString(name());
-    }
-
-    public String description() {
-        return json.path("description").asString("");
-    }
-
+public record Prompt(JsonNode json) implements Listed {
     public List<Argument> arguments() {
         return json.path("arguments").valueStream().map(Argument::new).toList();
     }

@@ -5,21 +5,14 @@ import tools.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /// A tool as the server listed it. Unknown fields stay in `json`.
-public record Tool(JsonNode json) {
-    public String name() {
-        return json.path("name").asString("");
-    }
-
-    /// The name to show: `title`, else the annotation's, else the name.
+public record Tool(JsonNode json) implements Listed {
+    /// `title`, else the annotation's, else the name.
+    @Override
     public String title() {
         return json.path("title")
                 .stringValueOpt()
                 .or(() -> json.path("annotations").path("title").stringValueOpt())
                 .orElse(name());
-    }
-
-    public String description() {
-        return json.path("description").asString("");
     }
 
     public JsonNode inputSchema() {

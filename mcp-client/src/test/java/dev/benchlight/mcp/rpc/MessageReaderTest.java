@@ -95,15 +95,16 @@ class MessageReaderTest {
                 "{'jsonrpc':'2.0','id':1,'method':'m','error':{}} | method-and-result | at once"
             })
     void aBrokenAnswerIsStillAnAnswerToItsId(String json, String code, String text) {
-        assertThat(read(json))
-                .isInstanceOfSatisfying(
-                        Message.Violation.class,
-                        violation -> {
-                            assertThat(violation.code()).isEqualTo(code);
-                            assertThat(violation.text()).contains(text);
-                            assertThat(violation.answers()).isTrue();
-                            assertThat(violation.id().asInt()).isEqualTo(1);
-                        });
+        Message.Violation violation = violation(json);
+        assertThat(violation.code()).isEqualTo(code);
+        assertThat(violation.text()).contains(text);
+        assertThat(violation.answers()).isTrue();
+        assertThat(violation.id().asInt()).isEqualTo(1);
+    }
+
+    private static Message.Violation violation(String json) {
+        assertThat(read(json)).isInstanceOf(Message.Violation.class);
+        return (Message.Violation) read(json);
     }
 
     @ParameterizedTest
@@ -124,26 +125,18 @@ class MessageReaderTest {
                 "{'jsonrpc':'2.0','id':true,'method':'m'} | bad-id | a boolean"
             })
     void whatAnswersNothingIsAViolationOfItsOwn(String json, String code, String text) {
-        assertThat(read(json))
-                .isInstanceOfSatisfying(
-                        Message.Violation.class,
-                        violation -> {
-                            assertThat(violation.code()).isEqualTo(code);
-                            assertThat(violation.text()).contains(text);
-                            assertThat(violation.answers()).isFalse();
-                        });
+        Message.Violation violation = violation(json);
+        assertThat(violation.code()).isEqualTo(code);
+        assertThat(violation.text()).contains(text);
+        assertThat(violation.answers()).isFalse();
     }
 
     @Test
     void theServersWordsAreCut() {
         String endless = "x".repeat(100_000);
-        assertThat(read("{'jsonrpc':'" + endless + "','id':1,'result':{}}"))
-                .isInstanceOfSatisfying(
-                        Message.Violation.class,
-                        violation -> assertThat(violation.text()).hasSizeLessThan(100));
-        assertThat(read("{'jsonrpc':'2.0','id':1,'error':'" + endless + "'}"))
-                .isInstanceOfSatisfying(
-                        Message.Violation.class,
-                        violation -> assertThat(violation.text()).hasSizeLessThan(300));
+        assertThat(violation("{'jsonrpc':'" + endless + "','id':1,'result':{}}").text())
+                .hasSizeLessThan(100);
+        assertThat(violation("{'jsonrpc':'2.0','id':1,'error':'" + endless + "'}").text())
+                .hasSizeLessThan(300);
     }
 }
