@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /// Waits until something is so, for as long as a slow machine may take.
 public final class Await {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
 
     private Await() {}
 
