@@ -4,14 +4,8 @@ import dev.benchlight.render.Sniffed;
 
 import javafx.scene.image.Image;
 
-/// An image that is ready to be drawn. `odd` says what was wrong with its data or is left out, and
-/// is empty if all is well.
-record DecodedImage(Sniffed kind, Image image, String odd) {
-    int width() {
-        return (int) image.getWidth();
-    }
-
-    int height() {
-        return (int) image.getHeight();
-    }
-}
+/// An image that is ready to be drawn.
+///
+/// @param width of the original in pixels; `image` may have fewer
+/// @param odd says what was wrong with its data or is left out, and is empty if all is well
+record DecodedImage(Sniffed kind, Image image, int width, int height, String odd) {}

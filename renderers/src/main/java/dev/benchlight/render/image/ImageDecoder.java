@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -29,6 +30,9 @@ final class ImageDecoder {
     static final long MOST_PIXELS = 40_000_000;
 
     static final int LONGEST_SIDE = 16_384;
+
+    /// Above it every other pixel is left out: a picture is held twice, here and for the screen.
+    static final long MOST_HELD = 16_000_000;
 
     private ImageDecoder() {}
 
@@ -76,7 +80,9 @@ final class ImageDecoder {
 
     private static DecodedImage decode(Sniffed kind, ImageReader reader)
             throws IOException, RefusedException, InterruptedException {
-        checkSize(kind, reader.getWidth(0), reader.getHeight(0));
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        checkSize(kind, width, height);
         boolean animated = kind == Sniffed.GIF && hasSecondFrame(reader);
         List<String> odd = new ArrayList<>();
         reader.addIIOReadWarningListener((_, _) -> {
@@ -85,12 +91,17 @@ final class ImageDecoder {
             }
         });
         stopIfInterrupted();
-        BufferedImage read = reader.read(0);
+        ImageReadParam param = reader.getDefaultReadParam();
+        if ((long) width * height > MOST_HELD) {
+            param.setSourceSubsampling(2, 2, 0, 0);
+            odd.add("Every other pixel is left out, as there are so many.");
+        }
+        BufferedImage read = reader.read(0, param);
         stopIfInterrupted();
         if (animated) {
             odd.add("This GIF is animated; its first frame is shown.");
         }
-        return new DecodedImage(kind, pixels(read), String.join(" ", odd));
+        return new DecodedImage(kind, pixels(read), width, height, String.join(" ", odd));
     }
 
     private static void checkSize(Sniffed kind, int width, int height) throws RefusedException {

@@ -50,6 +50,16 @@ class ImageDecoderTest {
     }
 
     @Test
+    void aVeryLargeImageIsHeldAtHalfItsSizeAndSaysSo() throws Exception {
+        DecodedImage image = ImageDecoder.decode(Pictures.encoded("png", 5_000, 4_001));
+        assertThat(image.width()).isEqualTo(5_000);
+        assertThat(image.height()).isEqualTo(4_001);
+        assertThat(image.image().getWidth()).isEqualTo(2_500);
+        assertThat(image.image().getPixelReader().getArgb(1_250, 1_000)).isEqualTo(0xff2080e0);
+        assertThat(image.odd()).contains("Every other pixel is left out");
+    }
+
+    @Test
     void claimedSizesAreRefusedBeforeDecoding() {
         assertThatThrownBy(() -> ImageDecoder.decode(Pictures.claimingPng(50_000, 50_000)))
                 .isInstanceOf(ImageDecoder.RefusedException.class)
