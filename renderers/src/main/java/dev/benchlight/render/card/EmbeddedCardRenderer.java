@@ -16,27 +16,23 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 
-import java.util.List;
-import java.util.function.Function;
-
-/// A resource that came inside a result: its URI, and below it the content in its best view.
+/// A resource that came inside a result: its URI, and below it one of the views of its content.
 public final class EmbeddedCardRenderer implements Renderer {
-    private final Function<RenderInput, List<Renderer>> views;
+    private final Renderer content;
 
-    /// `views` gives the views of the content, best first, such as
-    /// [dev.benchlight.render.RendererRegistry#views] does.
-    public EmbeddedCardRenderer(Function<RenderInput, List<Renderer>> views) {
-        this.views = views;
+    public EmbeddedCardRenderer(Renderer content) {
+        this.content = content;
     }
 
     @Override
     public String title() {
-        return "Card";
+        return content.title();
     }
 
     @Override
     public boolean accepts(RenderInput input) {
-        return input instanceof RenderInput.Embedded;
+        return input instanceof RenderInput.Embedded embedded
+                && content.accepts(embedded.content());
     }
 
     @Override
@@ -44,12 +40,8 @@ public final class EmbeddedCardRenderer implements Renderer {
         if (!(input instanceof RenderInput.Embedded embedded)) {
             return () -> new Notice("This is not an embedded resource.");
         }
-        List<Renderer> fitting = views.apply(embedded.content());
-        Rendering content =
-                fitting.isEmpty()
-                        ? () -> new Notice("There is no view for this content.")
-                        : fitting.getFirst().render(embedded.content(), host);
-        return () -> node(embedded, content.node(), host);
+        Rendering inner = content.render(embedded.content(), host);
+        return () -> node(embedded, inner.node(), host);
     }
 
     private static Node node(RenderInput.Embedded embedded, Node content, RenderHost host) {

@@ -22,22 +22,20 @@ public final class StandardRenderers {
     private StandardRenderers() {}
 
     public static RendererRegistry registry() {
-        RendererRegistry plain =
-                new RendererRegistry(
-                        List.of(
-                                new ImageRenderer(),
-                                new AudioRenderer(),
-                                new LinkCardRenderer(),
-                                new UnknownCardRenderer(),
-                                TableRenderer.ofTrees(),
-                                new JsonRenderer(),
-                                TableRenderer.ofText(),
-                                new MarkdownRenderer(),
-                                new TextRenderer(),
-                                new HexRenderer()));
-        List<Renderer> all = new ArrayList<>();
-        all.add(new EmbeddedCardRenderer(plain::views));
-        all.addAll(plain.renderers());
+        List<Renderer> plain =
+                List.of(
+                        new ImageRenderer(),
+                        new AudioRenderer(),
+                        new LinkCardRenderer(),
+                        new UnknownCardRenderer(),
+                        TableRenderer.ofTrees(),
+                        new JsonRenderer(),
+                        TableRenderer.ofText(),
+                        new MarkdownRenderer(),
+                        new TextRenderer(),
+                        new HexRenderer());
+        List<Renderer> all = new ArrayList<>(plain);
+        plain.forEach(renderer -> all.add(new EmbeddedCardRenderer(renderer)));
         return new RendererRegistry(all);
     }
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.benchlight.render.RecordingHost;
 import dev.benchlight.render.RenderInput;
-import dev.benchlight.render.RendererRegistry;
+import dev.benchlight.render.Renderer;
 import dev.benchlight.render.Screen;
+import dev.benchlight.render.standard.StandardRenderers;
 import dev.benchlight.render.text.TextRenderer;
 
 import javafx.stage.Stage;
@@ -18,7 +19,6 @@ import org.testfx.framework.junit5.Start;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.util.List;
 import java.util.OptionalLong;
 
 @SuppressWarnings("NullAway.Init")
@@ -54,11 +54,10 @@ class CardViewTest {
 
     @Test
     void cardsShowWhatTheyStandForAndOpenIt(FxRobot robot) throws Exception {
-        RendererRegistry registry = new RendererRegistry(List.of(new TextRenderer()));
         screen.show(
                 robot,
                 new LinkCardRenderer().render(LINK, host),
-                new EmbeddedCardRenderer(registry::views).render(EMBEDDED, host),
+                new EmbeddedCardRenderer(new TextRenderer()).render(EMBEDDED, host),
                 new UnknownCardRenderer().render(UNKNOWN, host));
         assertThat(screen.texts())
                 .contains("Report\\u202Egnp", "demo://reports/7", "text/markdown · 3.1 KB")
@@ -71,14 +70,26 @@ class CardViewTest {
     }
 
     @Test
-    void contentThatHasNoViewOrNoTypeSaysSo(FxRobot robot) throws Exception {
+    void anEmbeddedResourceHasTheViewsOfItsContent() {
+        RenderInput rows =
+                new RenderInput.Embedded(
+                        "", "demo://r", new RenderInput.Text("", "", "[{\"a\":1}]"));
+        assertThat(StandardRenderers.registry().views(rows))
+                .extracting(Renderer::title)
+                .containsExactly("Tree", "Table", "Text");
+        RenderInput blob =
+                new RenderInput.Embedded(
+                        "", "demo://b", new RenderInput.Bytes("", "", new byte[3]));
+        assertThat(StandardRenderers.registry().views(blob))
+                .extracting(Renderer::title)
+                .containsExactly("Hex");
+    }
+
+    @Test
+    void contentThatHasNoTypeSaysSo(FxRobot robot) throws Exception {
         RenderInput odd = new RenderInput.Unknown("", "image", "no data", UNKNOWN_JSON);
-        screen.show(
-                robot,
-                new EmbeddedCardRenderer(_ -> List.of()).render(EMBEDDED, host),
-                new UnknownCardRenderer().render(odd, host));
+        screen.show(robot, new UnknownCardRenderer().render(odd, host));
         assertThat(screen.texts())
-                .contains("There is no view for this content.")
                 .contains("Content of type 'image' that cannot be shown: no data");
     }
 
