@@ -1,6 +1,7 @@
 package dev.benchlight.render.hex;
 
 import dev.benchlight.render.ByteSize;
+import dev.benchlight.render.Invisible;
 import dev.benchlight.render.RenderHost;
 import dev.benchlight.render.RenderInput;
 import dev.benchlight.render.Sniffed;
@@ -109,7 +110,7 @@ final class HexPane extends BorderPane {
     private void copy(Function<List<Integer>, String> form) {
         List<Integer> selected = List.copyOf(list.getSelectionModel().getSelectedIndices());
         if (!selected.isEmpty()) {
-            writing.run(() -> form.apply(selected), host::copy);
+            writing.run(() -> Invisible.escape(form.apply(selected)), host::copy);
         }
     }
 }

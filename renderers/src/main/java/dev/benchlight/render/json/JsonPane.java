@@ -1,5 +1,6 @@
 package dev.benchlight.render.json;
 
+import dev.benchlight.render.Invisible;
 import dev.benchlight.render.RenderHost;
 import dev.benchlight.render.parts.Aside;
 import dev.benchlight.render.parts.Bar;
@@ -61,7 +62,7 @@ final class JsonPane extends BorderPane implements SearchBar.Target {
     }
 
     private void copy() {
-        writing.run(root::toPrettyString, host::copy);
+        writing.run(() -> Invisible.escape(root.toPrettyString()), host::copy);
     }
 
     private void save() {

@@ -57,9 +57,10 @@ record JsonRow(String pointer, String key, int depth, JsonNode node) {
         }
     }
 
-    /// What is copied: a string without quotes, anything else as JSON.
+    /// What is copied: a string without quotes, anything else as JSON. What is invisible is copied
+    /// as an escape, for it may end in a terminal.
     String value() {
-        return node.isString() ? node.stringValue() : node.toPrettyString();
+        return Invisible.escape(node.isString() ? node.stringValue() : node.toPrettyString());
     }
 
     /// The way to this row from the root as JSONPath (RFC 9535), such as `$.list[0]['a b']`.

@@ -1,5 +1,6 @@
 package dev.benchlight.render.json;
 
+import dev.benchlight.render.Invisible;
 import dev.benchlight.render.RenderHost;
 import dev.benchlight.render.parts.Aside;
 
@@ -37,9 +38,11 @@ final class JsonTree extends ListView<JsonRow> {
         setContextMenu(
                 new ContextMenu(
                         item("Copy value (Ctrl+C)", this::copyValue),
-                        item("Copy name", row -> host.copy(row.key())),
-                        item("Copy path", row -> host.copy(row.path(root))),
-                        item("Copy JSON pointer", row -> host.copy(row.pointer()))));
+                        item("Copy name", row -> host.copy(Invisible.escape(row.key()))),
+                        item("Copy path", row -> host.copy(Invisible.escape(row.path(root)))),
+                        item(
+                                "Copy JSON pointer",
+                                row -> host.copy(Invisible.escape(row.pointer())))));
         getSelectionModel().select(0);
     }
 

@@ -130,7 +130,7 @@ final class TablePane extends BorderPane {
     private void copyRows(boolean withNames) {
         List<JsonNode> rows = List.copyOf(table.getSelectionModel().getSelectedItems());
         if (!rows.isEmpty()) {
-            writing.run(() -> data.tabbed(rows, withNames), host::copy);
+            writing.run(() -> Invisible.escape(data.tabbed(rows, withNames)), host::copy);
         }
     }
 
@@ -139,14 +139,14 @@ final class TablePane extends BorderPane {
         if (at.getTableColumn() != null && at.getRow() >= 0) {
             JsonNode value =
                     shown.get(at.getRow()).get(String.valueOf(at.getTableColumn().getUserData()));
-            host.copy(value == null ? "" : Cell.text(value));
+            host.copy(value == null ? "" : Invisible.escape(Cell.text(value)));
         }
     }
 
     private void copyJson() {
         JsonNode row = table.getSelectionModel().getSelectedItem();
         if (row != null) {
-            writing.run(row::toPrettyString, host::copy);
+            writing.run(() -> Invisible.escape(row.toPrettyString()), host::copy);
         }
     }
 

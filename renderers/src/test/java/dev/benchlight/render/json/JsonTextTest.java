@@ -48,6 +48,7 @@ class JsonTextTest {
         JsonRow row = new JsonRow("/a", "a\u202eb\nc", 1, JsonText.read("\"\\u200b\"").root());
         assertThat(row.name()).isEqualTo("a\\u202Eb\\nc");
         assertThat(row.text()).isEqualTo("\"\\u200B\"");
+        assertThat(row("\"\\u001b[2J\"").value()).isEqualTo("\\u001B[2J");
     }
 
     @Test
