@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// Runs every benchmark, prints a table and writes `target/bench/NAME.json`.
 public final class Benchmarks {
@@ -28,14 +29,14 @@ public final class Benchmarks {
         List<String> wanted = List.of(arguments).subList(1, arguments.length);
         PrintStream out = System.out;
         out.println(machine());
-        for (Map.Entry<String, Benchmark> benchmark : all().entrySet()) {
+        for (Map.Entry<String, Supplier<Benchmark>> benchmark : all().entrySet()) {
             if (!wanted.isEmpty() && !wanted.contains(benchmark.getKey())) {
                 continue;
             }
             out.println("== " + benchmark.getKey());
             List<Measurement> measured = new ArrayList<>();
             try {
-                measured.addAll(benchmark.getValue().run());
+                measured.addAll(benchmark.getValue().get().run());
             } catch (Exception e) {
                 out.println("   failed: " + e);
                 throw e;
@@ -46,12 +47,15 @@ public final class Benchmarks {
         System.exit(0);
     }
 
-    private static Map<String, Benchmark> all() {
-        Map<String, Benchmark> all = new TreeMap<>();
-        all.put("command-line", new CommandLineBenchmark());
-        all.put("engine", new EngineBenchmark());
-        all.put("text", new TextBenchmark());
-        all.put("window", new WindowBenchmark());
+    /// Made when they run: some start the JavaFX toolkit.
+    private static Map<String, Supplier<Benchmark>> all() {
+        Map<String, Supplier<Benchmark>> all = new TreeMap<>();
+        all.put("command-line", CommandLineBenchmark::new);
+        all.put("engine", EngineBenchmark::new);
+        all.put("image", ImageBenchmark::new);
+        all.put("text", TextBenchmark::new);
+        all.put("tools-list", ToolsListBenchmark::new);
+        all.put("window", WindowBenchmark::new);
         return all;
     }
 
