@@ -93,6 +93,9 @@ public final class SearchBar extends HBox {
         setManaged(true);
         field.requestFocus();
         field.selectAll();
+        if (!field.getText().isEmpty()) {
+            target.search(field.getText());
+        }
     }
 
     private void close() {

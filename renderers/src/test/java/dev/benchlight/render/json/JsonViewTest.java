@@ -69,6 +69,9 @@ class JsonViewTest {
         assertThat(selected(tree)).isEqualTo("/tools/1/name");
         robot.push(KeyCode.ESCAPE);
         assertThat(tree.isFocused()).isTrue();
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        Screen.await(() -> screen.texts().contains("1 of 2"));
+        robot.push(KeyCode.ENTER).push(KeyCode.ESCAPE);
         robot.interact(() -> tree.getContextMenu().getItems().forEach(MenuItem::fire));
         Screen.await(() -> host.asked().size() == 5);
         assertThat(host.asked())

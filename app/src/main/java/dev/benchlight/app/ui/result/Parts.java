@@ -1,7 +1,9 @@
 package dev.benchlight.app.ui.result;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -45,13 +47,22 @@ final class Parts {
         return label;
     }
 
+    /// What may be higher than its place, also for the arrow keys.
+    static ScrollPane scrolled(Node content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        return scroll;
+    }
+
     static Region gap() {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         return gap;
     }
 
-    static void shown(javafx.scene.Node node, boolean shown) {
+    static void shown(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
     }

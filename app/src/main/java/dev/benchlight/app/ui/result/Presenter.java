@@ -12,7 +12,6 @@ import dev.benchlight.render.text.TextRenderer;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -25,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -48,6 +48,8 @@ final class Presenter {
         }
     }
 
+    private static final int PARTS_AT_ONCE = 40;
+
     private final FxBatcher batcher;
     private final RendererRegistry renderers;
     private final RawSource raw;
@@ -61,12 +63,24 @@ final class Presenter {
         this.host = host;
     }
 
-    void show(Run run, Mode mode, Optional<JsonNode> outputSchema, Consumer<Node> shown) {
+    /// What to show, and how much of it.
+    ///
+    /// @param shown takes the node, on the JavaFX thread
+    /// @param most the parts to make; each has views and controls of its own
+    record Wish(
+            Run run, Mode mode, Optional<JsonNode> outputSchema, Consumer<Node> shown, int most) {
+        Wish(Run run, Mode mode, Optional<JsonNode> outputSchema, Consumer<Node> shown) {
+            this(run, mode, outputSchema, shown, PARTS_AT_ONCE);
+        }
+
+        Wish more() {
+            return new Wish(run, mode, outputSchema, shown, most + 5 * PARTS_AT_ONCE);
+        }
+    }
+
+    void show(Wish wish) {
         stop();
-        worker =
-                Thread.ofVirtual()
-                        .name("present")
-                        .start(() -> prepare(run, mode, outputSchema, shown));
+        worker = Thread.ofVirtual().name("present").start(() -> prepare(wish));
     }
 
     void stop() {
@@ -77,28 +91,28 @@ final class Presenter {
         }
     }
 
-    private void prepare(
-            Run run, Mode mode, Optional<JsonNode> outputSchema, Consumer<Node> shown) {
+    private void prepare(Wish wish) {
         try {
+            Run run = wish.run();
             Plan plan =
-                    switch (mode) {
+                    switch (wish.mode()) {
                         case RENDERED ->
                                 run.result()
-                                        .map(r -> Planner.plan(run.request(), r, outputSchema))
+                                        .map(r ->
+                                                Planner.plan(run.request(), r, wish.outputSchema()))
                                         .orElse(new Plan(List.of(), List.of()));
                         case TREE -> single("result", run.result().map(Presenter::tree));
                         case RAW -> single("answer", raw(run));
                     };
+            int most = Math.min(wish.most(), plan.parts().size());
             List<BlockView.Ready> ready = new ArrayList<>();
-            for (Part part : plan.parts()) {
-                ready.add(ready(part, views(part, mode)));
+            for (Part part : plan.parts().subList(0, most)) {
+                ready.add(ready(part, views(part, wish.mode())));
             }
             Thread self = Thread.currentThread();
-            boolean toolError =
-                    mode == Mode.RENDERED && run.outcome() instanceof Outcome.ToolError<?>;
             batcher.run(() -> {
                 if (self.equals(worker)) {
-                    shown.accept(build(ready, plan.checks(), toolError, mode));
+                    wish.shown().accept(build(wish, plan, ready));
                 }
             });
         } catch (InterruptedException _) {
@@ -144,34 +158,35 @@ final class Presenter {
         return new BlockView.Ready(part, views, views.getFirst().render(part.input(), host));
     }
 
-    private Node build(
-            List<BlockView.Ready> ready, List<Plan.Check> checks, boolean toolError, Mode mode) {
+    private Node build(Wish wish, Plan plan, List<BlockView.Ready> ready) {
         VBox all = new VBox();
         all.getStyleClass().add("blocks");
-        if (toolError) {
+        if (wish.mode() == Mode.RENDERED && wish.run().outcome() instanceof Outcome.ToolError<?>) {
             Label banner = Parts.paragraph("The tool reported an error", "tool-error-banner");
             banner.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
             banner.setMaxWidth(Double.MAX_VALUE);
             all.getChildren().add(banner);
         }
-        for (Plan.Check check : checks) {
+        for (Plan.Check check : plan.checks()) {
             Label label = Parts.paragraph(check.text(), "check", check.good() ? "good" : "bad");
             label.setGraphic(new FontIcon(check.good() ? Feather.CHECK : Feather.ALERT_CIRCLE));
             all.getChildren().add(label);
         }
         for (BlockView.Ready part : ready) {
             BlockView view = new BlockView(part, host, batcher);
-            if (mode != Mode.RENDERED || ready.size() == 1) {
+            if (wish.mode() != Mode.RENDERED || ready.size() == 1) {
                 VBox.setVgrow(view, Priority.ALWAYS);
             }
             all.getChildren().add(view);
         }
+        int left = plan.parts().size() - ready.size();
+        if (left > 0) {
+            String name = String.format(Locale.ROOT, "%,d more parts: show more", left);
+            all.getChildren().add(Parts.text(Feather.CHEVRON_DOWN, name, () -> show(wish.more())));
+        }
         if (ready.size() == 1) {
             return all;
         }
-        ScrollPane scroll = new ScrollPane(all);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("edge-to-edge");
-        return scroll;
+        return Parts.scrolled(all);
     }
 }

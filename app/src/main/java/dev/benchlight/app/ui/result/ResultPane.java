@@ -101,10 +101,15 @@ public final class ResultPane extends BorderPane {
                 run.result().isEmpty() && status.modeProperty().get() != Presenter.Mode.RAW;
         if (failed && run.outcome() instanceof Outcome.NotOk<JsonNode> outcome) {
             presenter.stop();
-            put(new FailureView(outcome, () -> model.run(run.request()), tab.restart()));
+            put(
+                    Parts.scrolled(
+                            new FailureView(
+                                    outcome, () -> model.run(run.request()), tab.restart())));
             return;
         }
-        presenter.show(run, status.modeProperty().get(), tab.outputSchema().get(), this::put);
+        presenter.show(
+                new Presenter.Wish(
+                        run, status.modeProperty().get(), tab.outputSchema().get(), this::put));
     }
 
     private void put(Node node) {

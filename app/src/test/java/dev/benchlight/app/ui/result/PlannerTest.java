@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.List;
 import java.util.Optional;
 
 class PlannerTest {
@@ -43,16 +44,32 @@ class PlannerTest {
         assertThat(plan.parts().getFirst().facts()).contains("priority");
     }
 
+    private static RenderInput audio(String data) {
+        return plan(
+                        "tools/call",
+                        "{\"content\":[{\"type\":\"audio\",\"data\":\"%s\",\"mimeType\":\"x\"}]}"
+                                .formatted(data))
+                .parts()
+                .getFirst()
+                .input();
+    }
+
     @Test
     void dataThatIsNotBase64IsSaidToBeSo() {
-        Plan plan =
-                plan(
-                        "tools/call",
-                        "{\"content\":[{\"type\":\"audio\",\"data\":\"A\",\"mimeType\":\"x\"}]}");
-        assertThat(plan.parts().getFirst().input())
+        for (String broken : List.of("A", "AQ!I", "A-_I")) {
+            assertThat(audio(broken))
+                    .isInstanceOfSatisfying(
+                            RenderInput.Unknown.class,
+                            unknown -> assertThat(unknown.reason()).contains("base64"));
+        }
+    }
+
+    @Test
+    void dataMayBeBrokenIntoLines() {
+        assertThat(audio("AQ\\r\\nID"))
                 .isInstanceOfSatisfying(
-                        RenderInput.Unknown.class,
-                        unknown -> assertThat(unknown.reason()).contains("base64"));
+                        RenderInput.Bytes.class,
+                        bytes -> assertThat(bytes.bytes()).containsExactly(1, 2, 3));
     }
 
     @Test

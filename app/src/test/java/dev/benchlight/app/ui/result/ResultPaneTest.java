@@ -111,4 +111,15 @@ class ResultPaneTest {
         screen.press(robot, "Open");
         assertThat(services.told()).singleElement().asString().contains("demo://report");
     }
+
+    @Test
+    void hundredsOfPartsAreShownStepByStep(FxRobot robot) throws Exception {
+        String part = "{\"type\":\"text\",\"text\":\"hello\"}";
+        call(robot, "{\"content\":[" + (part + ",").repeat(99) + part + "]}");
+        Screen.await(() -> shows("60 more parts"));
+        assertThat(OnFx.get(() -> robot.lookup(".block").queryAll().size())).isEqualTo(40);
+        screen.press(robot, "60 more parts: show more");
+        Screen.await(() -> OnFx.get(() -> robot.lookup(".block").queryAll().size()) == 100);
+        assertThat(shows("more parts")).isFalse();
+    }
 }
