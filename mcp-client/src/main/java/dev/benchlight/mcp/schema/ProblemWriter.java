@@ -3,101 +3,112 @@ package dev.benchlight.mcp.schema;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Says the validator's errors so that each names what was expected and what came, at the place
-/// that must change. Of the branches of an `anyOf` or `oneOf` only the one that came closest
-/// speaks.
+/// Turns the validator's errors into problems: each at the place that must change, and those apart
+/// that are no refusal because something was too costly or too large to decide. For one validation.
 final class ProblemWriter {
-    private static final int MAX_SHOWN = 60;
+    private static final int MAX_ERRORS = 10_000;
     private static final int MAX_PROBLEMS = 500;
+    private static final Set<String> EXACT = Set.of("multipleOf", "const", "enum", "uniqueItems");
 
-    private ProblemWriter() {}
+    private final JsonNode value;
+    private final Map<String, String> tooCostly;
+    private final Set<JsonPointer> standIns;
+    private final Set<String> told = new HashSet<>();
 
-    static List<SchemaProblem> problems(List<Error> errors, JsonNode value) {
-        Set<SchemaProblem> problems = new LinkedHashSet<>();
-        for (Error error : closest(errors)) {
-            if (problems.size() == MAX_PROBLEMS) {
-                break;
-            }
+    /// @param value as it came; its numbers are shown as they were written
+    /// @param tooCostly texts that a pattern could not be matched with, each with the pattern
+    /// @param standIns places with a number that another one stood in for
+    ProblemWriter(JsonNode value, Map<String, String> tooCostly, Set<JsonPointer> standIns) {
+        this.value = value;
+        this.tooCostly = tooCostly;
+        this.standIns = standIns;
+    }
+
+    List<SchemaProblem> problems(List<Error> errors) {
+        Map<String, Error> each = new LinkedHashMap<>();
+        Map<JsonPointer, Set<String>> types = new HashMap<>();
+        List<Error> first = errors.subList(0, Math.min(MAX_ERRORS, errors.size()));
+        for (Error error : new ClosestErrors(this::isUndecided).of(first)) {
             JsonPointer at = pointer(error);
-            problems.add(SchemaProblem.invalid(at, message(error, value.at(at))));
+            if ("type".equals(error.getKeyword())) {
+                types.computeIfAbsent(at, p -> new LinkedHashSet<>())
+                        .addAll(ProblemText.types(error));
+                each.putIfAbsent("type " + at, error);
+            } else {
+                each.put(error.getEvaluationPath() + " " + at, error);
+            }
         }
+        Set<SchemaProblem> problems = new LinkedHashSet<>();
+        each.values().stream()
+                .limit(MAX_PROBLEMS)
+                .forEach(error ->
+                        problems.add(problem(error, types.getOrDefault(pointer(error), Set.of()))));
+        tooCostly.forEach((text, pattern) -> {
+            if (!told.contains(text)) {
+                problems.add(tooCostly(JsonPointer.empty(), pattern));
+            }
+        });
+        standIns.forEach(at -> problems.add(tooLarge(at)));
         return List.copyOf(problems);
     }
 
-    private static List<Error> closest(List<Error> errors) {
-        Map<String, Map<String, List<Error>>> groups = new LinkedHashMap<>();
-        List<Error> result = new ArrayList<>();
-        Map<String, Boolean> hasBranches = new HashMap<>();
-        for (Error error : errors) {
-            int branch = branchAt(error.getEvaluationPath());
-            if (branch < 0) {
-                result.add(error);
-                continue;
-            }
-            String group = prefix(error.getEvaluationPath(), branch);
-            hasBranches.put(group, true);
-            groups.computeIfAbsent(group, g -> new LinkedHashMap<>())
-                    .computeIfAbsent(
-                            prefix(error.getEvaluationPath(), branch + 1), b -> new ArrayList<>())
-                    .add(error);
+    /// @param types all that would have done there
+    private SchemaProblem problem(Error error, Set<String> types) {
+        JsonPointer at = pointer(error);
+        String costly = costlyText(error);
+        if (costly != null) {
+            told.add(costly);
+            return tooCostly(at, String.valueOf(tooCostly.get(costly)));
         }
-        result.removeIf(error ->
-                "oneOf".equals(error.getKeyword())
-                        && hasBranches.containsKey(String.valueOf(error.getEvaluationPath())));
-        groups.values().forEach(branches -> result.addAll(best(branches)));
-        return result;
+        return isUndecided(error)
+                ? tooLarge(at)
+                : SchemaProblem.invalid(at, ProblemText.of(error, value.at(at), types));
     }
 
-    private static List<Error> best(Map<String, List<Error>> branches) {
-        List<Error> best = List.of();
-        int least = Integer.MAX_VALUE;
-        for (List<Error> branch : branches.values()) {
-            int cost = 0;
-            for (Error error : branch) {
-                cost +=
-                        switch (error.getKeyword()) {
-                            case "const" -> 20;
-                            case "type" -> 10;
-                            default -> 1;
-                        };
-            }
-            if (cost < least) {
-                least = cost;
-                best = branch;
-            }
-        }
-        return best;
+    private static SchemaProblem tooCostly(JsonPointer at, String pattern) {
+        return SchemaProblem.unchecked(
+                at, "The pattern " + ProblemText.cut(pattern) + " is too costly to check.");
     }
 
-    /// Where the index of the first `anyOf` or `oneOf` stands in the path, else -1.
-    private static int branchAt(NodePath path) {
-        for (int i = 0; i + 1 < path.getNameCount(); i++) {
-            String name = String.valueOf(path.getElement(i));
-            if (("anyOf".equals(name) || "oneOf".equals(name))
-                    && path.getElement(i + 1) instanceof Number) {
-                return i + 1;
-            }
-        }
-        return -1;
+    private static SchemaProblem tooLarge(JsonPointer at) {
+        return SchemaProblem.unchecked(
+                at, "The number is too large or too small to be checked in full.");
     }
 
-    private static String prefix(NodePath path, int names) {
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < names; i++) {
-            out.append('/').append(path.getElement(i));
+    private boolean isUndecided(Error error) {
+        return costlyText(error) != null
+                || (EXACT.contains(String.valueOf(error.getKeyword()))
+                        && standIns.stream().anyMatch(at -> isWithin(at, pointer(error))));
+    }
+
+    private static boolean isWithin(JsonPointer place, JsonPointer whole) {
+        return place.equals(whole) || place.toString().startsWith(whole + "/");
+    }
+
+    /// The text that a costly pattern was to match, if the error comes from that.
+    private @Nullable String costlyText(Error error) {
+        if (tooCostly.isEmpty()) {
+            return null;
         }
-        return out.toString();
+        JsonNode text = error.getInstanceNode();
+        if ("pattern".equals(error.getKeyword()) && text != null && text.isString()) {
+            return tooCostly.containsKey(text.stringValue()) ? text.stringValue() : null;
+        }
+        String name = error.getProperty();
+        return name != null && tooCostly.containsKey(name) ? name : null;
     }
 
     private static JsonPointer pointer(Error error) {
@@ -110,67 +121,28 @@ final class ProblemWriter {
                             ? pointer.appendIndex(index.intValue())
                             : pointer.appendProperty(String.valueOf(element));
         }
-        String property = error.getProperty();
-        return property == null || property.isEmpty() ? pointer : pointer.appendProperty(property);
-    }
-
-    private static String message(Error error, JsonNode value) {
-        JsonNode limit = error.getSchemaNode();
-        String came = ", but this is " + shown(value) + ".";
+        Object[] arguments = error.getArguments();
         return switch (error.getKeyword()) {
-            case "required" -> "Required, but not set.";
-            case "dependentRequired" -> "Required beside another member, but not set.";
-            case "additionalProperties", "unevaluatedProperties" ->
-                    "The schema does not allow this member.";
-            case "type" -> "Expected " + types(limit) + came;
-            case "enum" -> "Expected one of " + cut(limit.toString()) + came;
-            case "const" -> "Expected " + cut(limit.toString()) + came;
-            case "minimum" -> "Expected at least " + limit + came;
-            case "maximum" -> "Expected at most " + limit + came;
-            case "exclusiveMinimum" -> "Expected more than " + limit + came;
-            case "exclusiveMaximum" -> "Expected less than " + limit + came;
-            case "multipleOf" -> "Expected a multiple of " + limit + came;
-            case "minLength" -> "Expected at least " + limit + " characters" + came;
-            case "maxLength" -> "Expected at most " + limit + " characters" + came;
-            case "pattern" -> "Expected a match of " + limit.asString("") + came;
-            case "format" -> "Expected the format " + limit.asString("") + came;
-            case "minItems" ->
-                    "Expected at least " + limit + " items; there are " + value.size() + ".";
-            case "maxItems" ->
-                    "Expected at most " + limit + " items; there are " + value.size() + ".";
-            default -> sentence(String.valueOf(error.getMessage()));
+            case "items", "additionalItems", "unevaluatedItems" ->
+                    pointer.appendIndex(Integer.parseInt(String.valueOf(arguments[0])));
+            case "dependentRequired" -> pointer.appendProperty(String.valueOf(arguments[0]));
+            case "dependencies" -> pointer.appendProperty(missing(error));
+            case null, default -> {
+                String property = error.getProperty();
+                yield property == null || property.isEmpty()
+                        ? pointer
+                        : pointer.appendProperty(property);
+            }
         };
     }
 
-    private static String types(JsonNode type) {
-        if (type.isString()) {
-            return type.stringValue();
-        }
-        List<String> names = new ArrayList<>();
-        type.forEach(name -> names.add(name.asString("")));
-        return String.join(" or ", names);
-    }
-
-    private static String shown(JsonNode value) {
-        if (value.isObject()) {
-            return "an object";
-        }
-        if (value.isArray()) {
-            return "an array";
-        }
-        String kind = value.isString() ? "the text " : value.isNumber() ? "the number " : "";
-        return value.isMissingNode() ? "absent" : kind + cut(value.toString());
-    }
-
-    private static String cut(String text) {
-        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
-    }
-
-    private static String sentence(String message) {
-        int colon = message.startsWith("/") || message.startsWith(":") ? message.indexOf(": ") : -1;
-        String text = message.substring(colon < 0 ? 0 : colon + 2);
-        return text.isEmpty()
-                ? "Not valid."
-                : Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+    /// Draft-07 has no more to say than which member asks for others.
+    private static String missing(Error error) {
+        JsonNode wanted = error.getSchemaNode().path(String.valueOf(error.getProperty()));
+        return wanted.valueStream()
+                .map(name -> name.asString(""))
+                .filter(name -> !error.getInstanceNode().has(name))
+                .findFirst()
+                .orElse("");
     }
 }

@@ -9,17 +9,15 @@ import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.ValidationLimitExceededException;
 import com.networknt.schema.path.PathType;
 
-import org.jspecify.annotations.Nullable;
-
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -28,62 +26,61 @@ import java.util.concurrent.TimeoutException;
 /// Validates values against JSON Schema 2020-12 (other drafts by their `$schema`) within a budget
 /// of two seconds; nothing is ever fetched. Blocks, so never call it on the JavaFX thread.
 public final class SchemaValidator {
+    private static final long PREPARATION_MILLIS = 10_000;
     private static final long BUDGET_MILLIS = 2_000;
-    private static final long MAX_STEPS = 5_000_000;
+    private static final long MAX_STEPS = 3_000_000;
     private static final int MAX_DEPTH = 2_000;
     private static final long STACK_BYTES = 64L << 20;
-    private static final int MAX_EXPONENT = 10_000;
+
+    private static final String TOO_LONG = "The validation took too long and was stopped.";
 
     private SchemaValidator() {}
 
-    /// The problems of `value`, in document order; empty if it is valid.
+    /// The problems of `value`, at most some hundred; empty if it is valid. What of the schema
+    /// can't be applied is a problem with `checked == false`, and the rest of it holds.
+    ///
+    /// @param schema nothing is checked if it is missing or null
+    /// @param value also one with nodes that only write their text
+    ///   ([dev.benchlight.mcp.json.JsonDocument#wireTree()])
     public static List<SchemaProblem> validate(JsonNode schema, JsonNode value) {
-        List<SchemaProblem> problems = new ArrayList<>();
+        return validate(schema, value, BUDGET_MILLIS);
+    }
+
+    static List<SchemaProblem> validate(JsonNode schema, JsonNode value, long budgetMillis) {
         if (schema.isMissingNode() || schema.isNull()) {
-            return problems;
+            return List.of();
         }
         if (!schema.isObject() && !schema.isBoolean()) {
             return List.of(unchecked("The schema is neither an object nor a boolean."));
         }
-        ForeignRefs.in(schema)
-                .forEach(ref -> problems.add(unchecked("Not fetched, so not checked: " + ref)));
-        JsonPointer huge = hugeNumber(value, JsonPointer.empty());
-        if (huge != null) {
-            problems.add(SchemaProblem.unchecked(huge, "The number is too large to be checked."));
-            return problems;
-        }
-        problems.addAll(bounded(schema, value));
-        return problems;
+        return bounded(schema, value, budgetMillis);
     }
 
-    private static List<SchemaProblem> bounded(JsonNode schema, JsonNode value) {
-        FutureTask<List<SchemaProblem>> task = new FutureTask<>(() -> check(schema, value));
+    /// The budget is for the evaluation; before it, classes may have to be loaded.
+    private static List<SchemaProblem> bounded(JsonNode schema, JsonNode value, long budgetMillis) {
+        CountDownLatch ready = new CountDownLatch(1);
+        FutureTask<List<SchemaProblem>> task =
+                new FutureTask<>(() -> check(schema, value, ready::countDown));
         Thread thread = new Thread(null, task, "schema-validation", STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
         try {
-            return task.get(BUDGET_MILLIS, TimeUnit.MILLISECONDS);
+            boolean inTime = ready.await(PREPARATION_MILLIS + budgetMillis, TimeUnit.MILLISECONDS);
+            return task.get(inTime ? budgetMillis : 0, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return List.of(unchecked("The validation took too long and was stopped."));
+            return List.of(unchecked(TOO_LONG));
         } catch (ExecutionException e) {
             return List.of(unchecked(reason(e.getCause() == null ? e : e.getCause())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of(unchecked("The validation was interrupted."));
-        } finally {
-            task.cancel(true);
         }
     }
 
     private static String reason(Throwable cause) {
-        for (Throwable t = cause; t != null; t = t.getCause()) {
-            if (t instanceof PatternBudget.TooCostly) {
-                return "Not checked: " + t.getMessage() + ".";
-            }
-        }
         return cause instanceof StackOverflowError
                         || cause instanceof ValidationLimitExceededException
-                ? "The validation took too long and was stopped."
+                ? TOO_LONG
                 : "The schema could not be applied: "
                         + firstLine(String.valueOf(cause.getMessage()));
     }
@@ -92,71 +89,55 @@ public final class SchemaValidator {
         return message.lines().findFirst().orElse("");
     }
 
-    private static List<SchemaProblem> check(JsonNode schema, JsonNode value) {
+    private static List<SchemaProblem> check(JsonNode schema, JsonNode value, Runnable ready) {
+        try {
+            SoundSchema.Sound sound = SoundSchema.of(schema);
+            PlainNumbers.Plain plain = PlainNumbers.of(value);
+            Patterns patterns = new Patterns();
+            Schema compiled = registry(patterns).getSchema(sound.schema());
+            ready.run();
+            List<Error> errors =
+                    compiled.validate(
+                            plain.value(), context -> context.setExecutionConfig(limits()));
+            List<SchemaProblem> problems =
+                    new ArrayList<>(
+                            new ProblemWriter(value, patterns.tooCostly(), plain.standIns())
+                                    .problems(errors));
+            problems.addAll(sound.notes());
+            return List.copyOf(problems);
+        } finally {
+            ready.run();
+        }
+    }
+
+    private static ExecutionConfig limits() {
+        return ExecutionConfig.builder()
+                .maxEvaluationSteps(MAX_STEPS)
+                .maxEvaluationDepth(MAX_DEPTH)
+                .formatAssertionsEnabled(true)
+                .locale(Locale.ENGLISH)
+                .build();
+    }
+
+    private static SchemaRegistry registry(Patterns patterns) {
         SchemaRegistryConfig config =
                 SchemaRegistryConfig.builder()
-                        .regularExpressionFactory(PatternBudget::compile)
+                        .regularExpressionFactory(patterns::compile)
                         .pathType(PathType.JSON_POINTER)
                         .formatAssertionsEnabled(true)
                         .losslessNarrowing(true)
                         .locale(Locale.ENGLISH)
                         .build();
-        SchemaRegistry registry =
-                SchemaRegistry.withDefaultDialect(
-                        SpecificationVersion.DRAFT_2020_12,
-                        builder ->
-                                builder.schemaRegistryConfig(config)
-                                        .resourceLoaders(
-                                                loaders -> loaders.add(iri -> () -> anything())));
-        ExecutionConfig limits =
-                ExecutionConfig.builder()
-                        .maxEvaluationSteps(MAX_STEPS)
-                        .maxEvaluationDepth(MAX_DEPTH)
-                        .formatAssertionsEnabled(true)
-                        .locale(Locale.ENGLISH)
-                        .build();
-        Schema compiled = registry.getSchema(withKnownDialect(schema));
-        List<Error> errors =
-                compiled.validate(value, context -> context.setExecutionConfig(limits));
-        return ProblemWriter.problems(errors, value);
+        return SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                builder ->
+                        builder.schemaRegistryConfig(config)
+                                .resourceLoaders(loaders -> loaders.add(iri -> () -> anything())));
     }
 
     /// Stands in for every schema that would have to be fetched.
     private static ByteArrayInputStream anything() {
         return new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static JsonNode withKnownDialect(JsonNode schema) {
-        String dialect = schema.path("$schema").asString("");
-        if (dialect.isEmpty() || SpecificationVersion.fromDialectId(dialect).isPresent()) {
-            return schema;
-        }
-        ObjectNode copy = (ObjectNode) schema.deepCopy();
-        copy.remove("$schema");
-        return copy;
-    }
-
-    private static @Nullable JsonPointer hugeNumber(JsonNode value, JsonPointer at) {
-        if (value.isPojo()) {
-            return at;
-        }
-        if (value.isBigDecimal() && Math.abs((long) value.decimalValue().scale()) > MAX_EXPONENT) {
-            return at;
-        }
-        int index = 0;
-        for (JsonNode item : value.isArray() ? value : List.<JsonNode>of()) {
-            JsonPointer found = hugeNumber(item, at.appendIndex(index++));
-            if (found != null) {
-                return found;
-            }
-        }
-        for (var member : value.properties()) {
-            JsonPointer found = hugeNumber(member.getValue(), at.appendProperty(member.getKey()));
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
     }
 
     private static SchemaProblem unchecked(String message) {

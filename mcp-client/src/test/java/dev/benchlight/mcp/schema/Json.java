@@ -1,0 +1,46 @@
+package dev.benchlight.mcp.schema;
+
+import dev.benchlight.mcp.json.JsonDocument;
+import dev.benchlight.mcp.json.JsonSyntaxException;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+
+/// Schemas and values as short texts, with `'` for `"`.
+final class Json {
+    private Json() {}
+
+    static JsonNode of(String text) {
+        return document(text).tree();
+    }
+
+    /// As arguments are when they are about to be sent.
+    static JsonNode wire(String text) {
+        return document(text).wireTree();
+    }
+
+    private static JsonDocument document(String text) {
+        try {
+            return JsonDocument.parse(text.replace('\'', '"'));
+        } catch (JsonSyntaxException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    static List<SchemaProblem> validate(String schema, String value) {
+        return validate(of(schema), wire(value));
+    }
+
+    /// With a budget that a busy machine does not use up.
+    static List<SchemaProblem> validate(JsonNode schema, JsonNode value) {
+        return SchemaValidator.validate(schema, value, 120_000);
+    }
+
+    /// One line for each problem: its place, `?` if it is no refusal, and its sentence.
+    static List<String> problems(String schema, String value) {
+        return validate(schema, value).stream()
+                .map(p -> p.pointer() + (p.checked() ? " " : "? ") + p.message().replace('"', '\''))
+                .toList();
+    }
+}
