@@ -2,25 +2,24 @@ package dev.benchlight.mcp.schema;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Resolves `$ref` within the document and merges `allOf`, for one level of a schema. Nothing is
 /// fetched.
 final class Flattener {
     private static final int MAX_STEPS = 100;
 
-    private final JsonNode root;
+    private final SchemaRefs refs;
 
     Flattener(JsonNode root) {
-        this.root = root;
+        this.refs = new SchemaRefs(root);
     }
 
     /// @param problem why a form can't show it, or null
@@ -35,30 +34,27 @@ final class Flattener {
             return bare(schema);
         }
         if (steps[0]-- <= 0) {
-            return new Flat(empty(), "The schema refers to itself without end.");
+            return new Flat(
+                    empty(),
+                    "The schema refers to itself without end, or has more than "
+                            + MAX_STEPS
+                            + " parts.");
         }
         ObjectNode result = object;
         String problem = null;
-        if (object.path("$ref").isString()) {
-            String ref = object.path("$ref").stringValue();
-            JsonNode target = resolve(ref);
-            result = object.deepCopy();
-            result.remove("$ref");
+        String ref = reference(object);
+        if (ref != null) {
+            JsonNode target = refs.target(ref, refs.root());
             if (target == null) {
-                String why =
-                        ref.startsWith("#")
-                                ? "The schema refers to " + ref + ", which is not there."
-                                : "The schema is at " + ref + ", which is never fetched.";
-                return new Flat(result, why);
+                return new Flat(object, unresolved(ref));
             }
             Flat flat = flatten(target, steps);
             problem = flat.problem();
-            result = merge(flat.schema(), result);
+            result = merge(flat.schema(), without(object, "$ref", "$dynamicRef"));
         }
         if (result.path("allOf").isArray()) {
             JsonNode parts = result.path("allOf");
-            ObjectNode merged = result.deepCopy();
-            merged.remove("allOf");
+            ObjectNode merged = without(result, "allOf");
             for (JsonNode part : parts) {
                 Flat flat = flatten(part, steps);
                 problem = problem == null ? flat.problem() : problem;
@@ -79,42 +75,28 @@ final class Flattener {
         return new Flat(empty(), "The schema is neither an object nor a boolean.");
     }
 
-    private @Nullable JsonNode resolve(String ref) {
-        if (!ref.startsWith("#")) {
-            return null;
-        }
-        if (ref.length() > 1 && ref.charAt(1) != '/') {
-            return anchored(root, ref.substring(1), MAX_STEPS);
-        }
-        try {
-            String pointer =
-                    URLDecoder.decode(ref.substring(1).replace("+", "%2B"), StandardCharsets.UTF_8);
-            JsonNode target = root.at(JsonPointer.compile(pointer));
-            return target.isMissingNode() ? null : target;
-        } catch (IllegalArgumentException notAPointer) {
-            return null;
-        }
+    private static @Nullable String reference(ObjectNode schema) {
+        return Stream.of("$ref", "$dynamicRef")
+                .map(keyword -> schema.path(keyword).asString(""))
+                .filter(ref -> !ref.isEmpty())
+                .findFirst()
+                .orElse(null);
     }
 
-    private static @Nullable JsonNode anchored(JsonNode schema, String anchor, int depth) {
-        if (anchor.equals(schema.path("$anchor").asString(""))) {
-            return schema;
-        }
-        if (depth == 0) {
-            return null;
-        }
-        for (JsonNode child : schema) {
-            JsonNode found = anchored(child, anchor, depth - 1);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
+    private String unresolved(String ref) {
+        return refs.isForeign(ref, refs.root())
+                ? "The schema is at " + ref + ", which is never fetched."
+                : "The schema refers to " + ref + ", which is not there.";
     }
 
-    /// Both schemas in one: `over` wins, members of `properties` and `required` are united.
+    private static ObjectNode without(ObjectNode schema, String... keywords) {
+        return empty().setAll(schema).remove(List.of(keywords));
+    }
+
+    /// Both schemas in one: `over` wins, members of `properties` and `required` are united. The
+    /// schemas below are shared, not copied.
     static ObjectNode merge(ObjectNode under, ObjectNode over) {
-        ObjectNode result = under.deepCopy();
+        ObjectNode result = empty().setAll(under);
         for (var entry : over.properties()) {
             String keyword = entry.getKey();
             JsonNode value = entry.getValue();
@@ -122,7 +104,7 @@ final class Flattener {
             if ("properties".equals(keyword)
                     && there instanceof ObjectNode a
                     && value instanceof ObjectNode b) {
-                a.setAll(b);
+                result.set(keyword, empty().setAll(a).setAll(b));
             } else if ("required".equals(keyword) && there.isArray()) {
                 Set<JsonNode> names = new LinkedHashSet<>();
                 there.forEach(names::add);

@@ -45,7 +45,7 @@ public final class InitialValue {
         JsonNode preset = field.facts().defaultValue();
         JsonNodeFactory json = JsonNodeFactory.instance;
         if (preset != null) {
-            return preset;
+            return preset.deepCopy();
         }
         if (depth > MAX_DEPTH) {
             return json.nullNode();
@@ -73,7 +73,7 @@ public final class InitialValue {
             Field field = reader.read(property.schema());
             JsonNode preset = field.facts().defaultValue();
             if (preset != null) {
-                result.set(property.name(), preset);
+                result.set(property.name(), preset.deepCopy());
             } else if (field.facts().schema().has("const")) {
                 result.set(property.name(), field.facts().schema().path("const"));
             } else if (field instanceof Field.Group inner && depth < MAX_DEPTH) {

@@ -16,6 +16,8 @@ import java.util.stream.StreamSupport;
 
 /// Reads schemas as form fields, one level at a time. Immutable; safe for any thread.
 public final class SchemaReader {
+    private static final int MAX_ALONE = 20;
+
     private final Flattener flattener;
 
     /// @param root the whole schema, which references point into
@@ -34,28 +36,33 @@ public final class SchemaReader {
         if (flat.problem() != null) {
             return new Field.AnyJson(facts(flat.schema(), false), flat.problem());
         }
-        return field(flat.schema(), false);
+        return field(flat.schema(), false, 0);
     }
 
-    private Field field(ObjectNode schema, boolean nullable) {
+    /// @param alone how many variants that stood alone were gone through to here
+    private Field field(ObjectNode schema, boolean nullable, int alone) {
+        if (alone > MAX_ALONE) {
+            return new Field.AnyJson(
+                    facts(schema, nullable), "The schema refers to itself without end.");
+        }
         Field choice = choice(schema, nullable);
         if (choice != null) {
             return choice;
         }
         for (String keyword : List.of("oneOf", "anyOf")) {
             if (schema.path(keyword).isArray() && !schema.path(keyword).isEmpty()) {
-                Field variants = variants(schema, keyword, nullable);
+                Field variants = variants(schema, keyword, nullable, alone);
                 if (variants != null) {
                     return variants;
                 }
             }
         }
         Set<String> types = types(schema);
-        boolean orNull = nullable || (types.remove("null") && !types.isEmpty());
+        boolean orNull = nullable || (types.size() > 1 && types.remove("null"));
         if (types.size() > 1) {
             List<Field.Variant> variants = new ArrayList<>();
             for (String type : types) {
-                variants.add(new Field.Variant(type, schema.deepCopy().put("type", type)));
+                variants.add(new Field.Variant(type, copy(schema).put("type", type)));
             }
             return new Field.Variants(facts(schema, orNull), variants);
         }
@@ -85,7 +92,10 @@ public final class SchemaReader {
 
     private static Field group(ObjectNode schema, Field.Facts facts) {
         Set<String> required = new LinkedHashSet<>();
-        schema.path("required").forEach(name -> required.add(name.asString("")));
+        schema.path("required")
+                .valueStream()
+                .filter(JsonNode::isString)
+                .forEach(name -> required.add(name.stringValue()));
         List<Field.Property> properties = new ArrayList<>();
         schema.path("properties")
                 .properties()
@@ -119,7 +129,8 @@ public final class SchemaReader {
         if (tuple.isEmpty()
                 && others != null
                 && schema.path("uniqueItems").asBoolean(false)
-                && read(others) instanceof Field.Choice choice) {
+                && choice(flattener.flatten(others).schema(), false)
+                        instanceof Field.Choice choice) {
             return new Field.MultiChoice(facts, choice.options());
         }
         return new Field.Items(
@@ -163,10 +174,12 @@ public final class SchemaReader {
     }
 
     /// The variants of one keyword; null if its branches only add constraints such as `required`.
-    private @Nullable Field variants(ObjectNode schema, String keyword, boolean nullable) {
+    private @Nullable Field variants(
+            ObjectNode schema, String keyword, boolean nullable, int alone) {
         List<ObjectNode> shapes = new ArrayList<>();
         boolean orNull = nullable;
         boolean shaped = false;
+        ObjectNode base = copy(schema).without(keyword);
         for (JsonNode branch : schema.path(keyword)) {
             ObjectNode flat = flattener.flatten(branch).schema();
             if ("null".equals(flat.path("type").asString(""))) {
@@ -174,23 +187,19 @@ public final class SchemaReader {
                 continue;
             }
             shaped |= isShape(flat);
-            ObjectNode base = schema.deepCopy();
-            base.remove(keyword);
-            ObjectNode shape = Flattener.merge(base, flat);
-            shapes.add(shape);
+            shapes.add(Flattener.merge(base, flat));
         }
         if (!shaped) {
             return null;
         }
         if (shapes.size() == 1) {
-            return field(shapes.getFirst(), orNull);
+            return field(shapes.getFirst(), orNull, alone + 1);
         }
         List<Field.Variant> variants = new ArrayList<>();
         for (ObjectNode shape : shapes) {
             ObjectNode named = shape;
             if (shape.path("title").equals(schema.path("title"))) {
-                named = shape.deepCopy();
-                named.remove("title");
+                named = copy(shape).without("title");
             }
             variants.add(
                     new Field.Variant(variantLabel(named, schema, variants.size() + 1), shape));
@@ -263,6 +272,11 @@ public final class SchemaReader {
                 schema.path("readOnly").asBoolean(false),
                 schema.get("default"),
                 Limits.inWords(schema));
+    }
+
+    /// A schema of its own, over the same schemas below.
+    private static ObjectNode copy(ObjectNode schema) {
+        return JsonNodeFactory.instance.objectNode().setAll(schema);
     }
 
     private static String label(JsonNode value) {
