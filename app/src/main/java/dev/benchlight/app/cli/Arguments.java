@@ -1,11 +1,10 @@
 package dev.benchlight.app.cli;
 
 import dev.benchlight.app.workspace.InputException;
+import dev.benchlight.mcp.json.JsonDocument;
+import dev.benchlight.mcp.json.JsonSyntaxException;
+import dev.benchlight.mcp.json.LineColumn;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
@@ -18,13 +17,6 @@ import java.util.Map;
 
 /// Reads the values of `--args`, `--arg` and `--header`.
 final class Arguments {
-    /// Numbers stay as they were typed.
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build();
-
     private Arguments() {}
 
     static Path path(String text) throws InputException {
@@ -35,7 +27,8 @@ final class Arguments {
         }
     }
 
-    /// The object of `--args`: JSON, or `@FILE` with JSON.
+    /// The object of `--args`: JSON, or `@FILE` with JSON. Numbers stay as they were typed, and a
+    /// member that comes twice is refused.
     static ObjectNode object(String text, Path directory) throws InputException {
         String json = text;
         if (text.startsWith("@")) {
@@ -49,19 +42,17 @@ final class Arguments {
             }
         }
         try {
-            JsonNode tree = JSON.readTree(json);
-            if (tree instanceof ObjectNode object) {
+            if (JsonDocument.parse(json).wireTree() instanceof ObjectNode object) {
                 return object;
             }
             throw new InputException("bad-argument", "--args must be a JSON object.");
-        } catch (JacksonException e) {
+        } catch (JsonSyntaxException e) {
             throw new InputException(
                     "bad-argument",
-                    "--args is not valid JSON (line %d, column %d): %s"
+                    "--args is not valid JSON (%s): %s."
                             .formatted(
-                                    e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                                    e.getLocation() == null ? 0 : e.getLocation().getColumnNr(),
-                                    Visible.line(e.getOriginalMessage())));
+                                    LineColumn.of(json, e.offset()),
+                                    Visible.line(String.valueOf(e.getMessage()))));
         }
     }
 

@@ -67,6 +67,13 @@ record CallCommand(String tool, ObjectNode whole, List<String> texts) implements
     private ObjectNode typed(JsonNode schema) throws InputException {
         return switch (ArgumentParser.parse(schema, texts)) {
             case ArgumentParser.Parsed.Refused(var problem) -> throw new InputException(problem);
+            case ArgumentParser.Parsed.Unknown(var name, var known) ->
+                    throw new InputException(
+                            "bad-argument",
+                            "There is no argument " + Visible.line(name) + ".",
+                            known.isEmpty()
+                                    ? "The tool takes no arguments."
+                                    : Names.hint(name, known));
             case ArgumentParser.Parsed.Arguments(ObjectNode value) -> {
                 ObjectNode merged = whole.deepCopy();
                 merged.setAll(value);

@@ -41,7 +41,7 @@ final class CheckedArguments {
                 .map(problem ->
                         new Warning(
                                 "arguments-not-checked",
-                                "The arguments were not checked: " + problem.message(),
+                                "The arguments were not checked in full: " + sentence(problem),
                                 1,
                                 List.of()))
                 .toList();

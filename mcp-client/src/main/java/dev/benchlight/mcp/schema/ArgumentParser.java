@@ -3,6 +3,7 @@ package dev.benchlight.mcp.schema;
 import dev.benchlight.mcp.json.JsonDocument;
 import dev.benchlight.mcp.json.JsonSyntaxException;
 import dev.benchlight.mcp.json.JsonText;
+import dev.benchlight.mcp.json.LineColumn;
 import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.Problem;
 
@@ -13,15 +14,23 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Turns `name=value` texts of the command line into arguments of the types a schema asks for. A
 /// text that does not fit is refused, never converted to something else.
+///
+/// Where the schema allows several types, a text that is JSON of one of them is that (`5`, `null`,
+/// `[1]`), and else a string.
 public final class ArgumentParser {
+    private static final int MAX_CONVERSIONS = 300;
+    private static final int MAX_DEPTH = 10;
+    private static final int MAX_LABELS = 30;
+    private static final int MAX_SHOWN = 100;
+
     private final SchemaReader reader;
+    private int conversions;
 
     private ArgumentParser(SchemaReader reader) {
         this.reader = reader;
@@ -34,6 +43,11 @@ public final class ArgumentParser {
 
         /// One did not fit; code `bad-argument`, and the message names it.
         record Refused(Problem problem) implements Parsed {}
+
+        /// The schema allows no argument of that name.
+        ///
+        /// @param known the names it does know
+        record Unknown(String name, List<String> known) implements Parsed {}
     }
 
     /// Converts each text by the type its property has in `schema`. Whether the whole is valid (all
@@ -48,7 +62,7 @@ public final class ArgumentParser {
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             if (equals < 1) {
-                return refused("Expected name=value, got: " + argument, null);
+                return refused("Expected name=value, got: " + cut(argument), null);
             }
             String name = argument.substring(0, equals);
             String text = argument.substring(equals + 1);
@@ -57,68 +71,76 @@ public final class ArgumentParser {
             }
             List<JsonNode> schemas = members.of(name);
             if (schemas.isEmpty()) {
-                return refused("There is no argument " + name + ".", hint(name, members.names()));
+                return new Parsed.Unknown(name, members.names());
             }
-            JsonNode value = firstFit(schemas, text);
+            JsonNode value = convertAny(schemas, text, 0);
             if (value == null) {
-                Field field = reader.read(schemas.getFirst());
-                return refused(
-                        "The argument "
-                                + name
-                                + " must be "
-                                + expected(field)
-                                + ", got: "
-                                + JsonText.quote(text),
-                        null);
+                return unfitting(name, text, reader.read(schemas.getFirst()));
             }
             result.set(name, value);
         }
         return new Parsed.Arguments(result);
     }
 
-    private @Nullable JsonNode firstFit(List<JsonNode> schemas, String text) {
+    private static Parsed unfitting(String name, String text, Field field) {
+        String message =
+                "The argument %s must be %s, got: %s"
+                        .formatted(name, expected(field), JsonText.quote(cut(text)));
+        boolean json =
+                field instanceof Field.Items
+                        || field instanceof Field.Group
+                        || field instanceof Field.MultiChoice;
+        return refused(message, json ? notJson(text) : null);
+    }
+
+    private static @Nullable String notJson(String text) {
+        try {
+            JsonDocument.parse(text);
+            return null;
+        } catch (JsonSyntaxException e) {
+            return "It is not JSON: %s at character %d."
+                    .formatted(e.getMessage(), LineColumn.of(text, e.offset()).column());
+        }
+    }
+
+    /// A text that is JSON of another type the schemas allow is that; a string is what is left.
+    private @Nullable JsonNode convertAny(List<JsonNode> schemas, String text, int depth) {
+        JsonNode asString = null;
         for (JsonNode schema : schemas) {
-            JsonNode value = convert(reader.read(schema), text, 0);
-            if (value != null) {
+            if (conversions++ >= MAX_CONVERSIONS || depth > MAX_DEPTH) {
+                break;
+            }
+            JsonNode value = convert(reader.read(schema), text, depth);
+            if (value != null && !value.isString()) {
                 return value;
             }
+            asString = asString == null ? value : asString;
         }
-        return null;
+        return asString;
     }
 
     private @Nullable JsonNode convert(Field field, String text, int depth) {
-        JsonNode value =
-                switch (field) {
-                    case Field.Text ignored -> StringNode.valueOf(text);
-                    case Field.Numeric number -> number(text, number.integer());
-                    case Field.Toggle ignored -> json(text, JsonNode::isBoolean);
-                    case Field.Choice choice -> option(choice.options(), text);
-                    case Field.MultiChoice ignored -> json(text, JsonNode::isArray);
-                    case Field.Items ignored -> json(text, JsonNode::isArray);
-                    case Field.Group ignored -> json(text, JsonNode::isObject);
-                    case Field.Variants variants -> variant(variants, text, depth);
-                    case Field.AnyJson ignored -> {
-                        JsonNode any = json(text, node -> true);
-                        yield any == null ? StringNode.valueOf(text) : any;
-                    }
-                };
-        boolean asNull = value == null && field.facts().nullable() && "null".equals(text);
-        return asNull ? JsonNodeFactory.instance.nullNode() : value;
-    }
-
-    /// A text that is JSON of another type the schema allows is that; a string is what is left.
-    private @Nullable JsonNode variant(Field.Variants variants, String text, int depth) {
-        JsonNode asString = null;
-        for (Field.Variant variant : variants.variants()) {
-            Field field = reader.read(variant.schema());
-            JsonNode value = depth > 10 ? null : convert(field, text, depth + 1);
-            if (value != null && field instanceof Field.Text) {
-                asString = value;
-            } else if (value != null) {
-                return value;
-            }
+        if (field.facts().nullable() && "null".equals(text)) {
+            return JsonNodeFactory.instance.nullNode();
         }
-        return asString;
+        return switch (field) {
+            case Field.Text ignored -> StringNode.valueOf(text);
+            case Field.Numeric number -> number(text, number.integer());
+            case Field.Toggle ignored -> json(text, JsonNode::isBoolean);
+            case Field.Choice choice -> option(choice.options(), text);
+            case Field.MultiChoice ignored -> json(text, JsonNode::isArray);
+            case Field.Items ignored -> json(text, JsonNode::isArray);
+            case Field.Group ignored -> json(text, JsonNode::isObject);
+            case Field.Variants variants ->
+                    convertAny(
+                            variants.variants().stream().map(Field.Variant::schema).toList(),
+                            text,
+                            depth + 1);
+            case Field.AnyJson ignored -> {
+                JsonNode any = json(text, node -> true);
+                yield any == null ? StringNode.valueOf(text) : any;
+            }
+        };
     }
 
     private static @Nullable JsonNode option(List<Field.Option> options, String text) {
@@ -127,12 +149,21 @@ public final class ArgumentParser {
                 return option.value();
             }
         }
-        JsonNode typed = json(text, node -> true);
-        return options.stream()
-                .map(Field.Option::value)
-                .filter(value -> !value.isString() && value.equals(typed))
-                .findFirst()
-                .orElse(null);
+        try {
+            JsonDocument typed = JsonDocument.parse(text);
+            return options.stream().anyMatch(option -> isSame(option.value(), typed.tree()))
+                    ? typed.wireTree()
+                    : null;
+        } catch (JsonSyntaxException e) {
+            return null;
+        }
+    }
+
+    /// Numbers are the same if their values are, as in JSON Schema.
+    private static boolean isSame(JsonNode option, JsonNode typed) {
+        return option.isNumber() && typed.isNumber()
+                ? option.decimalValue().compareTo(typed.decimalValue()) == 0
+                : !option.isString() && option.equals(typed);
     }
 
     private static @Nullable JsonNode number(String text, boolean integer) {
@@ -141,16 +172,19 @@ public final class ArgumentParser {
         }
         try {
             JsonDocument document = JsonDocument.parse(text);
-            boolean whole =
-                    !integer || document.tree().isIntegralNumber() || isWhole(document.tree());
-            return whole ? document.wireTree() : null;
+            return integer && !isWhole(text, document.tree()) ? null : document.wireTree();
         } catch (JsonSyntaxException e) {
             return null;
         }
     }
 
-    private static boolean isWhole(JsonNode number) {
-        return number.isBigDecimal() && number.decimalValue().stripTrailingZeros().scale() <= 0;
+    private static boolean isWhole(String text, JsonNode number) {
+        if (number.isBigDecimal()) {
+            return number.decimalValue().stripTrailingZeros().scale() <= 0;
+        }
+        // What is too large for arithmetic is only text.
+        int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
+        return exponent < 0 ? text.indexOf('.') < 0 : text.charAt(exponent + 1) != '-';
     }
 
     private static @Nullable JsonNode json(String text, Predicate<JsonNode> wanted) {
@@ -185,44 +219,16 @@ public final class ArgumentParser {
     }
 
     private static String labels(List<Field.Option> options) {
-        List<String> labels = new ArrayList<>();
-        options.forEach(option -> labels.add(option.value().toString()));
-        return String.join(", ", labels);
+        String labels =
+                options.stream()
+                        .limit(MAX_LABELS)
+                        .map(option -> option.value().toString())
+                        .collect(Collectors.joining(", "));
+        return options.size() > MAX_LABELS ? labels + ", …" : labels;
     }
 
-    private static String hint(String name, List<String> names) {
-        String wanted = name.toLowerCase(Locale.ROOT);
-        List<String> near =
-                names.stream()
-                        .filter(n -> isNear(n.toLowerCase(Locale.ROOT), wanted))
-                        .limit(5)
-                        .toList();
-        List<String> shown = near.isEmpty() ? names.stream().limit(10).toList() : near;
-        return shown.isEmpty()
-                ? "The schema allows no arguments."
-                : (near.isEmpty() ? "There are: " : "Did you mean: ") + String.join(", ", shown);
-    }
-
-    private static boolean isNear(String name, String wanted) {
-        return Math.min(name.length(), wanted.length()) >= 3
-                && (name.contains(wanted) || wanted.contains(name) || distance(name, wanted) <= 2);
-    }
-
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substitute = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substitute, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
+    private static String cut(String text) {
+        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
     }
 
     private static Parsed refused(String message, @Nullable String hint) {
