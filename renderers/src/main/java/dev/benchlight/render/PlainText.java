@@ -3,6 +3,7 @@ package dev.benchlight.render;
 import tools.jackson.databind.JsonNode;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The text of an input, if it has one.
@@ -44,6 +45,15 @@ public final class PlainText {
         };
     }
 
+    /// Whether the text is JSON, as declared or by its start.
+    public static boolean isJson(RenderInput input) {
+        String type = mediaType(input);
+        return isText(input)
+                && (type.equals("application/json")
+                        || type.endsWith("+json")
+                        || TextKind.of(start(input)) == TextKind.JSON);
+    }
+
     /// The declared media type in lower case without parameters, or an empty string.
     public static String mediaType(RenderInput input) {
         String declared =
@@ -53,9 +63,7 @@ public final class PlainText {
                     default -> "";
                 };
         int end = declared.indexOf(';');
-        return (end < 0 ? declared : declared.substring(0, end))
-                .strip()
-                .toLowerCase(java.util.Locale.ROOT);
+        return (end < 0 ? declared : declared.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
 
     /// The whole block that a card stands for, if the input is one.

@@ -8,6 +8,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.Image;
 import javafx.scene.layout.VBox;
@@ -78,6 +79,14 @@ public final class Screen {
         return texts;
     }
 
+    /// How many nodes there are at and below this one.
+    public static int nodes(Node node) {
+        return 1
+                + (node instanceof Parent parent
+                        ? parent.getChildrenUnmodifiable().stream().mapToInt(Screen::nodes).sum()
+                        : 0);
+    }
+
     public List<String> texts() {
         return texts(content);
     }
@@ -89,7 +98,7 @@ public final class Screen {
                                 node instanceof Labeled labeled
                                         && (name.equals(labeled.getText())
                                                 || name.equals(labeled.getAccessibleText())))
-                        .queryButton()
+                        .queryAs(ButtonBase.class)
                         .fire());
         WaitForAsyncUtils.waitForFxEvents();
     }

@@ -25,9 +25,9 @@ final class JsonPane extends BorderPane implements SearchBar.Target {
     private final RenderHost host;
     private final JsonTree tree;
     private final SearchBar search = new SearchBar(this);
+    private final Aside searching = new Aside("json search");
     private List<String> hits = List.of();
     private int current = -1;
-    private final Aside searching = new Aside("json search");
     private final Aside writing = new Aside("json copy");
 
     JsonPane(JsonText json, String name, RenderHost host) {
@@ -72,10 +72,8 @@ final class JsonPane extends BorderPane implements SearchBar.Target {
     }
 
     @Override
-    public void search(String query) {
-        searching.run(
-                () -> query.isEmpty() ? List.<String>of() : JsonSearch.find(root, query),
-                this::found);
+    public void search(String query, boolean matchCase) {
+        searching.run(() -> JsonSearch.find(root, query, matchCase), this::found);
     }
 
     private void found(List<String> pointers) {

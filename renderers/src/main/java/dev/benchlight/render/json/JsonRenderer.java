@@ -21,11 +21,7 @@ public final class JsonRenderer implements Renderer {
 
     @Override
     public boolean accepts(RenderInput input) {
-        if (PlainText.block(input).isPresent()) {
-            return true;
-        }
-        String start = PlainText.start(input).stripLeading();
-        return start.startsWith("{") || start.startsWith("[");
+        return PlainText.block(input).isPresent() || PlainText.isJson(input);
     }
 
     @Override

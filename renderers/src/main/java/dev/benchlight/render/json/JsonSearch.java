@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// Finds members by name or value, without opening anything.
 final class JsonSearch {
@@ -14,11 +16,17 @@ final class JsonSearch {
 
     private JsonSearch() {}
 
-    /// The pointers of what contains `query` in its name or scalar value, case aside, in document
-    /// order, at most [#MOST].
-    static List<String> find(JsonNode root, String query) throws InterruptedException {
+    /// The pointers of what contains `query` in its name or scalar value, in document order, at
+    /// most [#MOST]; none for an empty query.
+    static List<String> find(JsonNode root, String query, boolean matchCase)
+            throws InterruptedException {
         List<String> found = new ArrayList<>();
-        String wanted = query.toLowerCase(Locale.ROOT);
+        if (query.isEmpty()) {
+            return found;
+        }
+        UnaryOperator<String> fold =
+                matchCase ? UnaryOperator.identity() : text -> text.toLowerCase(Locale.ROOT);
+        Predicate<String> wanted = text -> fold.apply(text).contains(fold.apply(query));
         Deque<JsonRow> waiting = new ArrayDeque<>();
         waiting.push(new JsonRow("", "", 0, root));
         while (!waiting.isEmpty() && found.size() < MOST) {
@@ -36,11 +44,8 @@ final class JsonSearch {
         return found;
     }
 
-    private static boolean matches(JsonRow row, String wanted) {
-        if (row.key().toLowerCase(Locale.ROOT).contains(wanted)) {
-            return true;
-        }
-        return !row.node().isContainer()
-                && row.node().asString("").toLowerCase(Locale.ROOT).contains(wanted);
+    private static boolean matches(JsonRow row, Predicate<String> wanted) {
+        return wanted.test(row.key())
+                || (!row.node().isContainer() && wanted.test(row.node().asString("")));
     }
 }

@@ -1,5 +1,8 @@
 package dev.benchlight.render.markdown;
 
+import dev.benchlight.render.syntax.Span;
+import dev.benchlight.render.text.PreparedText;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -13,15 +16,18 @@ sealed interface Block {
 
     record Listing(List<Item> items) implements Block {}
 
-    record Code(String language, String text) implements Block {}
+    /// Code, or source that is shown as it is, such as HTML.
+    ///
+    /// @param title the language, or why this is source
+    record Code(String title, String text, List<Span> colors) implements Block {}
+
+    /// Code too long to be laid out as a whole.
+    record LongCode(String title, PreparedText text) implements Block {}
 
     /// The first row is the header.
     record Table(List<Side> sides, List<List<List<Inline>>> rows) implements Block {}
 
     record Rule() implements Block {}
-
-    /// Source that is shown as it is, such as HTML; `reason` may be empty.
-    record Source(String reason, String text) implements Block {}
 
     /// `done` is there for a task.
     record Item(String marker, Optional<Boolean> done, List<Block> content) {}

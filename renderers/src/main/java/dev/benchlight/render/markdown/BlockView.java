@@ -2,13 +2,11 @@ package dev.benchlight.render.markdown;
 
 import dev.benchlight.render.Invisible;
 import dev.benchlight.render.RenderHost;
-import dev.benchlight.render.RenderInput;
 import dev.benchlight.render.parts.Bar;
 import dev.benchlight.render.parts.Buttons;
-import dev.benchlight.render.syntax.Languages;
 import dev.benchlight.render.syntax.Span;
 import dev.benchlight.render.syntax.TokenKind;
-import dev.benchlight.render.text.TextRenderer;
+import dev.benchlight.render.text.TextPane;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,14 +25,16 @@ import java.util.List;
 
 /// Builds the nodes of a block. Only on the JavaFX thread.
 final class BlockView {
-    private static final int LONG_CODE = 6000;
+    private static final double LONG_CODE_HEIGHT = 420;
 
     private final RenderHost host;
+    private final TextSelection selection;
     private final InlineView inlines;
 
-    BlockView(RenderHost host) {
+    BlockView(RenderHost host, TextSelection selection) {
         this.host = host;
-        inlines = new InlineView(host);
+        this.selection = selection;
+        inlines = new InlineView(host, selection);
     }
 
     Node node(Block block) {
@@ -51,8 +51,8 @@ final class BlockView {
                 yield box;
             }
             case Block.Listing list -> listing(list);
-            case Block.Code code -> code(code.language(), code.text());
-            case Block.Source source -> source(source);
+            case Block.Code code -> code(code);
+            case Block.LongCode code -> longCode(code);
             case Block.Table table -> new TableGrid(table, inlines).node();
             case Block.Rule _ -> new Separator();
         };
@@ -86,58 +86,46 @@ final class BlockView {
         return rows;
     }
 
-    private Node source(Block.Source source) {
-        Node shown = code("html", source.text());
-        if (source.reason().isEmpty()) {
-            return shown;
-        }
-        Label reason = new Label(source.reason());
-        reason.getStyleClass().add("render-facts");
-        return new VBox(reason, shown);
-    }
-
-    private Node code(String language, String text) {
-        if (text.length() > LONG_CODE) {
-            return longCode(language, text);
-        }
+    private Node code(Block.Code code) {
+        String text = code.text();
         TextFlow flow = new TextFlow();
         flow.getStyleClass().add("md-code-text");
         int at = 0;
-        for (Span span : Languages.lexer(language).spans(text)) {
-            inlines.letters(flow, text.substring(at, span.from()), tokens(TokenKind.PLAIN));
-            inlines.letters(flow, text.substring(span.from(), span.to()), tokens(span.kind()));
+        for (Span span : code.colors()) {
+            InlineView.letters(flow, text.substring(at, span.from()), tokens(TokenKind.PLAIN));
+            InlineView.letters(flow, text.substring(span.from(), span.to()), tokens(span.kind()));
             at = span.to();
         }
-        inlines.letters(flow, text.substring(at), tokens(TokenKind.PLAIN));
+        InlineView.letters(flow, text.substring(at), tokens(TokenKind.PLAIN));
         if (flow.getChildren().isEmpty()) {
             flow.getChildren().add(new Text(" "));
         }
-        VBox box =
-                new VBox(
-                        new Bar(
-                                Links.shortened(Invisible.escape(language)),
-                                Buttons.icon(
-                                        Feather.COPY,
-                                        "Copy code",
-                                        () -> host.copy(Invisible.escape(text)))),
-                        flow);
+        selection.listen(flow);
+        Bar bar =
+                new Bar(
+                        title(code.title()),
+                        Buttons.icon(
+                                Feather.COPY,
+                                "Copy code",
+                                () -> host.copy(Invisible.escape(text))));
+        VBox box = new VBox(bar, flow);
         box.getStyleClass().add("md-code");
         return box;
+    }
+
+    private static String title(String title) {
+        return Links.shortened(Invisible.escape(title));
     }
 
     private static List<String> tokens(TokenKind kind) {
         return List.of("code-font", kind.styleClass());
     }
 
-    private Node longCode(String language, String text) {
-        try {
-            var input = new RenderInput.Text("code.txt", "text/" + language, text);
-            Node node = new TextRenderer().render(input, host).node();
-            node.getStyleClass().add("md-code");
-            return node;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return new Label("Interrupted.");
-        }
+    private Node longCode(Block.LongCode code) {
+        String facts = code.title().isEmpty() ? "" : title(code.title()) + " · ";
+        TextPane pane = new TextPane(code.text(), "code.txt", facts, host, List.of());
+        pane.getStyleClass().add("md-code");
+        pane.setMaxHeight(LONG_CODE_HEIGHT);
+        return pane;
     }
 }

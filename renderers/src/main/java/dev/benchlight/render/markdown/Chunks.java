@@ -2,77 +2,130 @@ package dev.benchlight.render.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /// Splits what is too long for one cell of the view: layout costs grow with the cell, not with the
 /// document.
 final class Chunks {
-    private static final int CHARACTERS = 4000;
-    private static final int CELLS = 600;
-    private static final int ITEMS = 60;
+    /// What one cell may weigh.
+    static final int BUDGET = 5_000;
 
     private Chunks() {}
 
     static List<Block> split(Block block) {
+        if (Weight.of(block) <= BUDGET) {
+            return List.of(block);
+        }
         return switch (block) {
-            case Block.Paragraph paragraph -> paragraph(paragraph);
-            case Block.Listing list when list.items().size() > ITEMS -> {
-                List<Block> parts = new ArrayList<>();
-                for (int i = 0; i < list.items().size(); i += ITEMS) {
-                    int end = Math.min(i + ITEMS, list.items().size());
-                    parts.add(new Block.Listing(list.items().subList(i, end)));
-                }
-                yield parts;
-            }
+            case Block.Heading heading ->
+                    flow(heading.content(), part -> new Block.Heading(heading.level(), part));
+            case Block.Paragraph paragraph -> flow(paragraph.content(), Block.Paragraph::new);
+            case Block.Quote quote ->
+                    groups(parts(quote.content()), Weight::of).stream()
+                            .<Block>map(Block.Quote::new)
+                            .toList();
+            case Block.Listing list ->
+                    groups(
+                                    list.items().stream().flatMap(i -> item(i).stream()).toList(),
+                                    Weight::of)
+                            .stream()
+                            .<Block>map(Block.Listing::new)
+                            .toList();
             case Block.Table table -> table(table);
-            default -> List.of(block);
+            case Block.Code _, Block.LongCode _, Block.Rule _ -> List.of(block);
         };
     }
 
-    private static List<Block> table(Block.Table table) {
-        int step = Math.max(1, CELLS / Math.max(1, table.sides().size()));
-        List<List<List<Inline>>> rows = table.rows();
-        if (rows.size() <= step + 1) {
-            return List.of(table);
+    private static List<Block> parts(List<Block> blocks) {
+        return blocks.stream().flatMap(block -> split(block).stream()).toList();
+    }
+
+    /// Only the first part of an item has its mark.
+    private static List<Block.Item> item(Block.Item item) {
+        List<Block.Item> items = new ArrayList<>();
+        for (List<Block> part : groups(parts(item.content()), Weight::of)) {
+            items.add(
+                    items.isEmpty()
+                            ? new Block.Item(item.marker(), item.done(), part)
+                            : new Block.Item("", Optional.empty(), part));
         }
+        return items.isEmpty() ? List.of(item) : items;
+    }
+
+    /// Each part has the header.
+    private static List<Block> table(Block.Table table) {
+        List<List<List<Inline>>> rows = table.rows();
         List<Block> parts = new ArrayList<>();
-        for (int i = 1; i < rows.size(); i += step) {
+        for (var group : groups(rows.subList(1, rows.size()), Weight::ofRow)) {
             List<List<List<Inline>>> part = new ArrayList<>();
             part.add(rows.getFirst());
-            part.addAll(rows.subList(i, Math.min(i + step, rows.size())));
+            part.addAll(group);
             parts.add(new Block.Table(table.sides(), List.copyOf(part)));
         }
-        return parts;
+        return parts.isEmpty() ? List.of(table) : parts;
     }
 
-    private static List<Block> paragraph(Block.Paragraph paragraph) {
-        List<Block> parts = new ArrayList<>();
-        List<Inline> part = new ArrayList<>();
-        int room = CHARACTERS;
-        for (Inline inline : paragraph.content()) {
-            Inline rest = inline;
-            while (rest instanceof Inline.Words words && words.text().length() > room) {
-                int cut = cut(words.text(), room);
-                part.add(with(words, words.text().substring(0, cut)));
-                parts.add(new Block.Paragraph(List.copyOf(part)));
-                part.clear();
-                room = CHARACTERS;
-                rest = with(words, words.text().substring(cut));
-            }
-            part.add(rest);
-            room -= rest instanceof Inline.Words words ? words.text().length() : 200;
-            room = Math.max(room, 1);
+    private static List<Block> flow(List<Inline> content, Function<List<Inline>, Block> block) {
+        List<Inline> stretches =
+                content.stream().flatMap(inline -> stretches(inline).stream()).toList();
+        return groups(stretches, Weight::of).stream().map(block).toList();
+    }
+
+    private static List<Inline> stretches(Inline inline) {
+        if (!(inline instanceof Inline.Words words) || Weight.of(inline) <= BUDGET) {
+            return List.of(inline);
         }
-        parts.add(new Block.Paragraph(List.copyOf(part)));
-        return parts;
+        List<Inline> stretches = new ArrayList<>();
+        String text = words.text();
+        for (int from = 0; from < text.length(); ) {
+            int end = end(text, from);
+            stretches.add(
+                    new Inline.Words(text.substring(from, end), words.styles(), words.target()));
+            from = end;
+        }
+        return stretches;
     }
 
-    private static Inline.Words with(Inline.Words words, String text) {
-        return new Inline.Words(text, words.styles(), words.target());
+    /// Where the stretch that begins at `from` ends: after a space if there is one.
+    private static int end(String text, int from) {
+        int weight = 0;
+        int space = from;
+        int at = from;
+        while (at < text.length() && weight < BUDGET / 2) {
+            weight += Weight.at(text, at);
+            if (text.charAt(at) == ' ' || text.charAt(at) == '\n') {
+                space = at + 1;
+            }
+            at++;
+        }
+        if (at == text.length()) {
+            return at;
+        } else if (space > from) {
+            return space;
+        }
+        return Character.isLowSurrogate(text.charAt(at)) ? at + 1 : at;
     }
 
-    private static int cut(String text, int room) {
-        int space = text.lastIndexOf(' ', room - 1) + 1;
-        int cut = space > room / 2 ? space : room;
-        return Character.isLowSurrogate(text.charAt(cut)) ? cut + 1 : cut;
+    /// Neighbours together, as many as the budget allows, at least one.
+    private static <T> List<List<T>> groups(List<T> all, ToIntFunction<T> weight) {
+        List<List<T>> groups = new ArrayList<>();
+        List<T> group = new ArrayList<>();
+        int room = BUDGET;
+        for (T one : all) {
+            int cost = weight.applyAsInt(one);
+            if (cost > room && !group.isEmpty()) {
+                groups.add(List.copyOf(group));
+                group.clear();
+                room = BUDGET;
+            }
+            group.add(one);
+            room -= cost;
+        }
+        if (!group.isEmpty()) {
+            groups.add(List.copyOf(group));
+        }
+        return groups;
     }
 }

@@ -63,8 +63,8 @@ final class InlineMapper {
             case Emphasis _ -> children(node, plus(styles, Style.EMPHASIS), target, depth + 1);
             case StrongEmphasis _ -> children(node, plus(styles, Style.STRONG), target, depth + 1);
             case Strikethrough _ -> children(node, plus(styles, Style.STRUCK), target, depth + 1);
-            case SoftLineBreak _ -> words(" ", styles, target);
-            case HardLineBreak _ -> words("\n", styles, target);
+            // As chats do it: what a server wrote on two lines is not joined.
+            case SoftLineBreak _, HardLineBreak _ -> words("\n", styles, target);
             case HtmlEntity _ -> words(node.getChars().unescape(), styles, target);
             case HtmlInlineBase _ ->
                     words(node.getChars().toString(), plus(styles, Style.MARKUP), target);
@@ -72,8 +72,7 @@ final class InlineMapper {
             case ImageRef image -> picture(node, reference(image));
             case Link link -> children(node, styles, link.getUrl().unescape(), depth + 1);
             case LinkRef link -> link(link, styles, target, depth);
-            case MailLink mail ->
-                    words(mail.getText().toString(), styles, "mailto:" + mail.getText());
+            case MailLink mail -> words(mail.getText().toString(), styles, target);
             case AutoLink link -> autoLink(link, styles);
             default -> other(node, styles, target, depth);
         }

@@ -1,16 +1,25 @@
 package dev.benchlight.render.markdown;
 
+import dev.benchlight.render.ByteSize;
 import dev.benchlight.render.Invisible;
 import dev.benchlight.render.RenderHost;
 import dev.benchlight.render.markdown.Block.Piece;
+import dev.benchlight.render.parts.Aside;
+import dev.benchlight.render.parts.Buttons;
 import dev.benchlight.render.parts.Notice;
 
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
@@ -18,25 +27,35 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
-/// A document, one cell a block; cells are built when they come into sight.
+/// A document, one cell a block; cells are built when they come into sight. Text is selected with
+/// the mouse within a block, and whole blocks with the keyboard; Ctrl+C copies.
 final class MarkdownPane extends BorderPane {
     private static final double WIDEST = 860;
     private static final double MARGINS = 48;
+    private static final KeyCombination COPY =
+            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
-    private final ListView<Piece> list;
-    private final BlockView blocks;
     private final String text;
     private final RenderHost host;
+    private final ObservableList<Piece> pieces;
+    private final ListView<Piece> list;
+    private final TextSelection selection = new TextSelection();
+    private final BlockView blocks;
+    private final Aside parsing = new Aside("more markdown");
 
-    MarkdownPane(List<Piece> pieces, String text, boolean cut, RenderHost host) {
+    /// `first` are the pieces of the text up to `end`.
+    MarkdownPane(String text, int end, List<Piece> first, RenderHost host) {
         this.text = text;
         this.host = host;
-        blocks = new BlockView(host);
-        list = new ListView<>(FXCollections.observableList(pieces));
+        pieces = FXCollections.observableArrayList(first);
+        blocks = new BlockView(host, selection);
+        list = new ListView<>(pieces);
         list.getStyleClass().addAll("edge-to-edge", "markdown");
         list.setAccessibleText("Markdown");
         list.setPlaceholder(new Label("Empty"));
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(_ -> new PieceCell());
         getStyleClass().add("render-pane");
         getStylesheets()
@@ -44,33 +63,87 @@ final class MarkdownPane extends BorderPane {
                         Objects.requireNonNull(MarkdownPane.class.getResource("markdown.css"))
                                 .toExternalForm());
         setCenter(list);
-        if (cut) {
-            setTop(new Notice("Shown: the first 4 million characters. The text view has all."));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        offerMore(end);
+    }
+
+    private void key(KeyEvent event) {
+        boolean focused = list.isFocused();
+        if (COPY.match(event) && (focused || !selection.text().isEmpty())) {
+            copySelected();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && !selection.text().isEmpty()) {
+            selection.clear();
+            event.consume();
         }
     }
 
+    /// The text selected with the mouse, else the selected blocks as Markdown.
+    private void copySelected() {
+        String selected = selection.text();
+        host.copy(selected.isEmpty() ? selectedSource() : selected);
+    }
+
+    private String selectedSource() {
+        return list.getSelectionModel().getSelectedItems().stream()
+                .map(Piece::source)
+                .distinct()
+                .map(Invisible::escape)
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private void offerMore(int end) {
+        if (end == text.length()) {
+            setBottom(null);
+            return;
+        }
+        String shown = ByteSize.of(end) + " of " + ByteSize.of(text.length());
+        setBottom(
+                new Notice(
+                        "The first " + shown + " are shown.",
+                        Buttons.text("Show more", () -> more(end))));
+    }
+
+    private void more(int from) {
+        int end = Sections.end(text, from);
+        setBottom(new Notice("Reading on…"));
+        parsing.run(
+                () -> MarkdownParser.parse(text.substring(from, end)),
+                next -> {
+                    pieces.addAll(next);
+                    offerMore(end);
+                });
+    }
+
+    private ContextMenu menu() {
+        MenuItem selected = new MenuItem("Copy selected text");
+        selected.setOnAction(_ -> host.copy(selection.text()));
+        MenuItem block = new MenuItem("Copy block as Markdown");
+        block.setOnAction(_ -> host.copy(selectedSource()));
+        MenuItem all = new MenuItem("Copy all as Markdown");
+        all.setOnAction(_ -> host.copy(Invisible.escape(text)));
+        ContextMenu menu = new ContextMenu(selected, block, all);
+        menu.setOnShowing(_ -> selected.setDisable(selection.text().isEmpty()));
+        return menu;
+    }
+
     private final class PieceCell extends ListCell<Piece> {
+        private @Nullable Piece shown;
+
         PieceCell() {
-            MenuItem block = new MenuItem("Copy block");
-            block.setOnAction(_ -> {
-                Piece piece = getItem();
-                if (piece != null) {
-                    host.copy(Invisible.escape(piece.source()));
-                }
-            });
-            MenuItem all = new MenuItem("Copy all");
-            all.setOnAction(_ -> host.copy(Invisible.escape(text)));
-            setContextMenu(new ContextMenu(block, all));
+            setContextMenu(menu());
         }
 
         @Override
         protected void updateItem(@Nullable Piece piece, boolean empty) {
             super.updateItem(piece, empty);
-            setText(null);
             if (empty || piece == null) {
+                shown = null;
                 setGraphic(null);
                 setAccessibleText(null);
-            } else {
+            } else if (!piece.equals(shown)) {
+                // A list updates its cells often; built anew, they would lose what is selected.
+                shown = piece;
                 setGraphic(new Column(piece.block()));
                 setAccessibleText(Links.shortened(Invisible.escape(piece.source())));
             }

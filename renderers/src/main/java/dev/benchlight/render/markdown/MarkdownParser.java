@@ -3,6 +3,7 @@ package dev.benchlight.render.markdown;
 import com.vladsch.flexmark.ast.BlockQuote;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.Heading;
+import com.vladsch.flexmark.ast.HtmlBlock;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.ListBlock;
 import com.vladsch.flexmark.ast.ListItem;
@@ -18,7 +19,9 @@ import com.vladsch.flexmark.ext.tables.TableBlock;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.data.MutableDataSet;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
 
 import dev.benchlight.render.markdown.Block.Piece;
 
@@ -28,26 +31,50 @@ import java.util.Optional;
 
 /// Parses Markdown into blocks. Stateless. Nesting is bounded; what lies deeper is source.
 final class MarkdownParser {
-    private static final Parser PARSER =
-            Parser.builder(
-                            new MutableDataSet()
-                                    .set(
-                                            Parser.EXTENSIONS,
-                                            List.of(
-                                                    TablesExtension.create(),
-                                                    StrikethroughExtension.create(),
-                                                    TaskListExtension.create(),
-                                                    AutolinkExtension.create())))
-                    .build();
+    /// Layout asks each level several times for its height, so it costs far more than linear.
+    private static final int DEEPEST = 10;
+
+    private static final int MOST_COLUMNS = 100;
+    private static final int HEAVIEST_ROW = 2 * Chunks.BUDGET;
+    private static final Parser PARSER = Parser.builder(options()).build();
 
     private MarkdownParser() {}
 
-    static List<Piece> parse(String text) {
+    private static DataHolder options() {
+        return new MutableDataSet()
+                .set(
+                        Parser.EXTENSIONS,
+                        List.of(
+                                TablesExtension.create(),
+                                StrikethroughExtension.create(),
+                                TaskListExtension.create(),
+                                AutolinkExtension.create()))
+                .set(TablesExtension.MIN_SEPARATOR_DASHES, 1);
+    }
+
+    /// Takes no longer than [Budgeted] allows. What cannot be parsed at all is still readable, as
+    /// source.
+    static List<Piece> parse(String text) throws InterruptedException {
+        try {
+            return pieces(document(new Budgeted(Nesting.bounded(text))));
+        } catch (Budgeted.Spent | StackOverflowError _) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            String reason = "Too tangled to be laid out as Markdown; this is the source.";
+            return List.of(new Piece(CodeMapper.source(reason, text), text));
+        }
+    }
+
+    static Node document(Budgeted source) {
+        return PARSER.parse(BasedSequence.of(source));
+    }
+
+    private static List<Piece> pieces(Node document) {
         List<Piece> pieces = new ArrayList<>();
-        Node document = PARSER.parse(Nesting.bounded(text));
         for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
             if (!(node instanceof Reference) && !node.getChars().isBlank()) {
-                String source = node.getChars().toString();
+                String source = node.getChars().trimEnd().toString();
                 Chunks.split(block(node, 0)).forEach(part -> pieces.add(new Piece(part, source)));
             }
         }
@@ -58,15 +85,15 @@ final class MarkdownParser {
         List<Block> blocks = new ArrayList<>();
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
             if (!(node instanceof Reference)) {
-                blocks.addAll(Chunks.split(block(node, depth)));
+                blocks.add(block(node, depth));
             }
         }
         return List.copyOf(blocks);
     }
 
     private static Block block(Node node, int depth) {
-        if (depth > Nesting.DEEPEST) {
-            return new Block.Source("Nested too deep to lay out.", node.getChars().toString());
+        if (depth > DEEPEST) {
+            return CodeMapper.source("Nested too deep to be laid out", source(node));
         }
         return switch (node) {
             case Heading heading -> new Block.Heading(heading.getLevel(), InlineMapper.of(node));
@@ -74,14 +101,15 @@ final class MarkdownParser {
             case BlockQuote _ -> new Block.Quote(blocks(node, depth + 1));
             case ListBlock list -> listing(list, depth);
             case FencedCodeBlock code ->
-                    new Block.Code(
+                    CodeMapper.code(
                             code.getInfoDelimitedByAny(c -> c == ' ' || c == '{').toString(),
                             chomped(code.getContentChars().toString()));
             case IndentedCodeBlock code ->
-                    new Block.Code("", chomped(code.getContentChars().toString()));
-            case TableBlock table -> TableMapper.of(table);
+                    CodeMapper.code("", chomped(code.getContentChars().toString()));
+            case TableBlock table -> table(table);
             case ThematicBreak _ -> new Block.Rule();
-            default -> new Block.Source("", chomped(node.getChars().toString()));
+            case HtmlBlock _ -> CodeMapper.source("HTML, shown as text", source(node));
+            default -> CodeMapper.source("", source(node));
         };
     }
 
@@ -99,6 +127,25 @@ final class MarkdownParser {
             }
         }
         return new Block.Listing(List.copyOf(items));
+    }
+
+    private static Block table(TableBlock node) {
+        Block.Table table = TableMapper.of(node);
+        int columns = table.sides().size();
+        if (columns > MOST_COLUMNS) {
+            return CodeMapper.source(
+                    "A table of %,d columns; this is its source".formatted(columns), source(node));
+        }
+        boolean heavy =
+                table.rows().stream().mapToInt(Weight::ofRow).anyMatch(w -> w > HEAVIEST_ROW);
+        return heavy
+                ? CodeMapper.source(
+                        "A table with very long cells; this is its source", source(node))
+                : table;
+    }
+
+    private static String source(Node node) {
+        return chomped(node.getChars().toString());
     }
 
     private static String chomped(String text) {

@@ -5,15 +5,15 @@ import dev.benchlight.render.RenderHost;
 import dev.benchlight.render.RenderInput;
 import dev.benchlight.render.Renderer;
 import dev.benchlight.render.Rendering;
+import dev.benchlight.render.TextKind;
 import dev.benchlight.render.markdown.Block.Piece;
 
 import java.util.List;
 
 /// Markdown (CommonMark with GitHub's tables, task lists, strikethrough and bare links) as native
-/// nodes. Stateless. Nothing is fetched; HTML is shown as its source.
+/// nodes. Stateless. Nothing is fetched; HTML is shown as its source. Of a long document the first
+/// megabyte is shown, and more when asked for.
 public final class MarkdownRenderer implements Renderer {
-    private static final int LONGEST = 4 << 20;
-
     @Override
     public String title() {
         return "Markdown";
@@ -26,27 +26,14 @@ public final class MarkdownRenderer implements Renderer {
             return PlainText.isText(input);
         }
         boolean plain = type.isEmpty() || type.equals("text/plain");
-        return plain && LooksLike.markdown(PlainText.start(input));
+        return plain && TextKind.of(PlainText.start(input)) == TextKind.MARKDOWN;
     }
 
     @Override
     public Rendering render(RenderInput input, RenderHost host) throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
         String text = PlainText.of(input).orElse("");
-        boolean cut = text.length() > LONGEST;
-        List<Piece> pieces = pieces(cut ? text.substring(0, LONGEST) : text);
-        return () -> new MarkdownPane(pieces, text, cut, host);
-    }
-
-    /// What overflows or trips the parser is still readable, as source.
-    private static List<Piece> pieces(String text) {
-        try {
-            return MarkdownParser.parse(text);
-        } catch (StackOverflowError | RuntimeException _) {
-            String reason = "This could not be parsed as Markdown; here is its source.";
-            return List.of(new Piece(new Block.Source(reason, text), text));
-        }
+        int end = Sections.end(text, 0);
+        List<Piece> pieces = MarkdownParser.parse(text.substring(0, end));
+        return () -> new MarkdownPane(text, end, pieces, host);
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 
@@ -28,6 +29,7 @@ final class TableGrid {
         boolean few = table.sides().size() <= FEW;
         GridPane grid = new GridPane();
         grid.getStyleClass().add("md-table");
+        grid.setMaxWidth(Region.USE_PREF_SIZE);
         for (int i = 0; i < table.sides().size(); i++) {
             ColumnConstraints column = new ColumnConstraints();
             column.setMinWidth(few ? 40 : COLUMN);

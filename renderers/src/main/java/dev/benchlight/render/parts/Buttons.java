@@ -14,14 +14,22 @@ public final class Buttons {
 
     public static Button icon(Feather icon, String name, Runnable action) {
         Button button = new Button();
-        dress(button, icon, name);
+        dress(button, name);
+        button.setGraphic(new FontIcon(icon));
         button.setOnAction(_ -> action.run());
         return button;
     }
 
     public static ToggleButton toggle(Feather icon, String name) {
-        ToggleButton button = new ToggleButton();
-        dress(button, icon, name);
+        ToggleButton button = toggle("", name);
+        button.setGraphic(new FontIcon(icon));
+        return button;
+    }
+
+    /// A toggle with letters for an icon.
+    public static ToggleButton toggle(String letters, String name) {
+        ToggleButton button = new ToggleButton(letters);
+        dress(button, name);
         return button;
     }
 
@@ -41,9 +49,8 @@ public final class Buttons {
         return button;
     }
 
-    private static void dress(ButtonBase button, Feather icon, String name) {
+    private static void dress(ButtonBase button, String name) {
         button.getStyleClass().add("render-icon-button");
-        button.setGraphic(new FontIcon(icon));
         button.setTooltip(new Tooltip(name));
         button.setAccessibleText(name);
     }

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -24,7 +25,7 @@ public final class SearchBar extends HBox {
     public interface Target {
         /// Looks for `query`, from anew; an empty one clears. Calls [SearchBar#showCount] when
         /// done.
-        void search(String query);
+        void search(String query, boolean matchCase);
 
         /// Goes on by one hit, or back.
         void step(int direction);
@@ -34,6 +35,7 @@ public final class SearchBar extends HBox {
     }
 
     private final TextField field = new TextField();
+    private final ToggleButton matchCase = Buttons.toggle("Aa", "Match case");
     private final Label count = new Label();
     private final Target target;
 
@@ -50,33 +52,39 @@ public final class SearchBar extends HBox {
         getChildren()
                 .addAll(
                         field,
+                        matchCase,
                         Buttons.icon(
                                 Feather.CHEVRON_UP,
-                                "Previous hit (Shift+Enter)",
+                                "Previous hit (Shift+F3)",
                                 () -> target.step(-1)),
-                        Buttons.icon(
-                                Feather.CHEVRON_DOWN, "Next hit (Enter)", () -> target.step(1)),
+                        Buttons.icon(Feather.CHEVRON_DOWN, "Next hit (F3)", () -> target.step(1)),
                         count,
                         Buttons.icon(Feather.X, "Close search (Escape)", this::close));
         PauseTransition pause = new PauseTransition(Duration.millis(120));
-        pause.setOnFinished(_ -> target.search(field.getText()));
+        pause.setOnFinished(_ -> search());
+        matchCase.setOnAction(_ -> search());
         field.textProperty().addListener(_ -> pause.playFromStart());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         setVisible(false);
         setManaged(false);
     }
 
-    private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER) {
-            target.step(event.isShiftDown() ? -1 : 1);
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE) {
-            close();
-            event.consume();
-        }
+    private void search() {
+        target.search(field.getText(), matchCase.isSelected());
     }
 
-    /// Lets Ctrl+F within `node` open this bar.
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case ENTER, F3 -> target.step(event.isShiftDown() ? -1 : 1);
+            case ESCAPE -> close();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    /// Lets Ctrl+F within `node` open this bar, and F3 go on while it is open.
     public void openFrom(Node node) {
         node.addEventHandler(
                 KeyEvent.KEY_PRESSED,
@@ -84,6 +92,8 @@ public final class SearchBar extends HBox {
                     if (OPEN.match(event)) {
                         open();
                         event.consume();
+                    } else if (isVisible() && event.getCode() == KeyCode.F3) {
+                        key(event);
                     }
                 });
     }

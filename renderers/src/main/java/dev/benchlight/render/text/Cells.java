@@ -5,30 +5,112 @@ import dev.benchlight.render.Invisible;
 import org.jspecify.annotations.Nullable;
 
 /// Where the characters of one row stand, in cells of a fixed width: a tab goes to the next
-/// multiple of four, a wide character takes two, an invisible one as many as its name.
+/// multiple of four, a wide character takes two, an invisible one as many as its name. Stretches
+/// that are read from right to left stand in that order.
 final class Cells {
     private Cells() {}
 
-    /// Receives the characters of a row from left to right until it says stop.
+    /// One character of `length` chars at `offset` of the text.
+    ///
+    /// @param badge an invisible one's name
+    /// @param reversed whether the next character stands to its left
+    record Cell(
+            int offset,
+            int length,
+            int column,
+            int width,
+            @Nullable String badge,
+            boolean reversed) {
+        int end() {
+            return column + width;
+        }
+    }
+
+    /// Receives the characters of a row in the order of the text until it says stop.
     interface Visitor {
-        /// One character of `length` chars at `offset`; `badge` is an invisible one's name.
-        boolean cell(int offset, int length, int column, int width, @Nullable String badge);
+        boolean cell(Cell cell);
     }
 
     static void visit(String text, int from, int to, Visitor visitor) {
         int column = 0;
         int at = from;
         while (at < to) {
-            int point = text.codePointAt(at);
-            int length = Math.min(Character.charCount(point), to - at);
-            String badge = Invisible.at(text, at);
-            int width = width(point, column, badge);
-            if (!visitor.cell(at, length, column, width, badge)) {
+            if (text.charAt(at) >= 0x590 && isFromTheRight(text.codePointAt(at))) {
+                int end = reversedEnd(text, at, to);
+                int width = width(text, at, end);
+                if (!reversed(text, at, end, column + width, visitor)) {
+                    return;
+                }
+                column += width;
+                at = end;
+                continue;
+            }
+            Cell cell = cell(text, at, to, column, false);
+            if (!visitor.cell(cell)) {
                 return;
             }
-            column += width;
-            at += length;
+            column = cell.end();
+            at += cell.length();
         }
+    }
+
+    private static Cell cell(String text, int at, int to, int column, boolean reversed) {
+        int point = text.codePointAt(at);
+        int length = Math.min(Character.charCount(point), to - at);
+        String badge = Invisible.at(text, at);
+        return new Cell(at, length, column, width(point, column, badge), badge, reversed);
+    }
+
+    /// All of the stretch, then whether to go on.
+    private static boolean reversed(String text, int from, int to, int end, Visitor visitor) {
+        boolean on = true;
+        int column = end;
+        for (int at = from; at < to; ) {
+            Cell cell = cell(text, at, to, 0, true);
+            column -= cell.width();
+            on &=
+                    visitor.cell(
+                            new Cell(at, cell.length(), column, cell.width(), cell.badge(), true));
+            at += cell.length();
+        }
+        return on;
+    }
+
+    private static int width(String text, int from, int to) {
+        int width = 0;
+        for (int at = from; at < to; ) {
+            Cell cell = cell(text, at, to, 0, true);
+            width += cell.width();
+            at += cell.length();
+        }
+        return width;
+    }
+
+    private static boolean isFromTheRight(int point) {
+        byte direction = Character.getDirectionality(point);
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+    }
+
+    /// Where a stretch that begins from the right ends: after its last such character before one
+    /// that is read from the left, is a tab or cannot be seen.
+    private static int reversedEnd(String text, int from, int to) {
+        int end = from;
+        int at = from;
+        while (at < to) {
+            int point = text.codePointAt(at);
+            int next = Math.min(to, at + Character.charCount(point));
+            if (isFromTheRight(point)
+                    || Character.getType(point) == Character.NON_SPACING_MARK && end == at) {
+                end = next;
+            } else if (point == '\t'
+                    || Character.getDirectionality(point) == Character.DIRECTIONALITY_LEFT_TO_RIGHT
+                    || Invisible.at(text, at) != null) {
+                break;
+            }
+            at = next;
+        }
+        return end;
     }
 
     static int width(int point, int column, @Nullable String badge) {
@@ -63,18 +145,22 @@ final class Cells {
                         || p >= 0x20000 && p <= 0x3fffd);
     }
 
-    /// The column at which the character at `offset` begins.
+    /// The column at which the caret before the character at `offset` stands.
     static int column(String text, int from, int to, int offset) {
-        int[] found = {0};
+        int[] found = {-1};
+        int[] end = {0};
         visit(
                 text,
                 from,
                 to,
-                (at, _, column, width, _) -> {
-                    found[0] = at < offset ? column + width : column;
-                    return at < offset;
+                cell -> {
+                    if (cell.offset() >= offset && found[0] < 0) {
+                        found[0] = cell.reversed() ? cell.end() : cell.column();
+                    }
+                    end[0] = Math.max(end[0], cell.end());
+                    return found[0] < 0;
                 });
-        return found[0];
+        return found[0] < 0 ? end[0] : found[0];
     }
 
     /// The offset of the boundary nearest to `column`, which may be a fraction.
@@ -84,12 +170,15 @@ final class Cells {
                 text,
                 from,
                 to,
-                (at, length, start, width, _) -> {
-                    if (start + width / 2.0 > column) {
-                        return false;
+                cell -> {
+                    boolean within = column >= cell.column() && column < cell.end();
+                    boolean left = column < cell.column() + cell.width() / 2.0;
+                    if (within) {
+                        found[0] = cell.offset() + (left == cell.reversed() ? cell.length() : 0);
+                    } else if (column >= cell.end() && !cell.reversed()) {
+                        found[0] = cell.offset() + cell.length();
                     }
-                    found[0] = at + length;
-                    return true;
+                    return !within;
                 });
         return found[0];
     }

@@ -1,6 +1,7 @@
 package dev.benchlight.render.text;
 
 import dev.benchlight.render.Invisible;
+import dev.benchlight.render.parts.Aside;
 import dev.benchlight.render.syntax.Span;
 
 import javafx.beans.property.BooleanProperty;
@@ -12,29 +13,39 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Paint;
 
 import java.util.List;
 import java.util.function.Consumer;
 
 /// Read-only text of any size: only the rows on the screen are drawn. Lines wrap at the right edge
-/// or, without wrapping, at 2,000 cells. Only on the JavaFX thread.
-public final class LineView extends Region {
-    private static final int LONGEST_ROW = 2000;
+/// or, without wrapping, at 2,000 cells. Right-to-left text stands as it is read. Only on the
+/// JavaFX thread.
+final class LineView extends Region {
+    static final int LONGEST_ROW = 2000;
+
+    /// Up to this many characters are cut into rows at once, longer text aside.
+    private static final int SHORT = 100_000;
 
     private final String text;
     private final Highlighter highlighter;
+    private final Consumer<String> copier;
+    private final Aside cutter = new Aside("cut into rows");
+    private final Aside copying = new Aside("copy text");
     private final Palette palette = new Palette(this::styleChanged);
     private final Canvas canvas = new Canvas();
     private final ScrollBar vertical = new ScrollBar();
     private final ScrollBar horizontal = new ScrollBar();
     private final BooleanProperty wrap = new SimpleBooleanProperty(this, "wrap", true);
     private Rows rows;
-    private int columns = LONGEST_ROW;
+    private boolean cutting;
     private Selection selection = new Selection(0, 0);
     private Hits hits = Hits.NONE;
+    private int currentHit;
 
     /// `copier` receives what the user copies, with invisible characters escaped.
-    public LineView(PreparedText prepared, Consumer<String> copier) {
+    LineView(PreparedText prepared, Consumer<String> copier) {
+        this.copier = copier;
         text = prepared.text();
         highlighter = prepared.highlighter();
         rows = prepared.rows();
@@ -53,33 +64,41 @@ public final class LineView extends Region {
         horizontal.valueProperty().addListener(_ -> draw());
         wrap.addListener(_ -> requestLayout());
         focusedProperty().addListener(_ -> draw());
-        new LineViewInput(this, canvas, copier);
+        new LineViewInput(this, canvas);
         describeLine();
     }
 
     /// Whether lines wrap at the right edge; true at first.
-    public BooleanProperty wrapProperty() {
+    BooleanProperty wrapProperty() {
         return wrap;
     }
 
-    public int lineCount() {
-        return rows.lineCount();
+    /// Hands the selected text, with invisible characters escaped, to the copier; nothing if
+    /// nothing is selected.
+    void copy() {
+        if (!selection.isEmpty()) {
+            copy(selection);
+        }
     }
 
-    /// The selected text with invisible characters escaped; empty if nothing is selected.
-    public String selectedText() {
-        return Invisible.escape(text.substring(selection.from(), selection.to()));
+    void copyAll() {
+        copy(new Selection(0, text.length()));
     }
 
-    /// Marks these hits, and none before them.
-    public void setHits(Hits hits) {
+    private void copy(Selection what) {
+        copying.run(() -> Invisible.escape(text.substring(what.from(), what.to())), copier);
+    }
+
+    /// Marks these hits and none before them, and selects the current one, if there is any.
+    void show(Hits hits, int current) {
         this.hits = hits;
-        draw();
-    }
-
-    /// Selects `[from, to)` and scrolls there.
-    public void select(int from, int to) {
-        select(new Selection(from, to));
+        currentHit = current;
+        if (hits.count() > 0) {
+            int from = hits.offsets()[current];
+            select(new Selection(from, from + hits.length()));
+        } else {
+            draw();
+        }
     }
 
     void select(Selection wanted) {
@@ -183,7 +202,7 @@ public final class LineView extends Region {
         double shown = height / palette.lineHeight();
         range(vertical, rows.count() - Math.floor(shown), shown, rows.count());
         double cells = (width - gutter()) / palette.cellWidth();
-        int widest = wraps ? 0 : widest();
+        int widest = wraps ? 0 : rows.widest();
         range(horizontal, widest + 4 - cells, cells, widest + 4);
         draw();
     }
@@ -201,21 +220,29 @@ public final class LineView extends Region {
     private void split(double width) {
         double room = (width - gutter()) / palette.cellWidth() - 1;
         int wanted = wrap.get() ? Math.clamp((int) room, 20, LONGEST_ROW) : LONGEST_ROW;
-        if (wanted != columns) {
-            int top = rows.start(Math.clamp((int) vertical.getValue(), 0, rows.count() - 1));
-            columns = wanted;
-            rows = Rows.of(text, columns);
-            vertical.setMax(Math.max(vertical.getMax(), rows.count()));
-            vertical.setValue(rows.rowAt(top));
+        if (wanted == rows.columns() || cutting) {
+            return;
         }
+        if (text.length() <= SHORT) {
+            keepPlace(Rows.of(text, wanted));
+            return;
+        }
+        cutting = true;
+        cutter.run(
+                () -> Rows.of(text, wanted),
+                cut -> {
+                    cutting = false;
+                    keepPlace(cut);
+                    requestLayout();
+                });
     }
 
-    private int widest() {
-        int widest = 0;
-        for (int row = 0; row < rows.count(); row++) {
-            widest = Math.max(widest, rows.end(row) - rows.start(row));
-        }
-        return Math.min(widest, LONGEST_ROW);
+    /// Changes to other rows, with the same text at the top.
+    private void keepPlace(Rows cut) {
+        int top = rows.start(Math.clamp((int) vertical.getValue(), 0, rows.count() - 1));
+        rows = cut;
+        vertical.setMax(Math.max(vertical.getMax(), rows.count()));
+        vertical.setValue(rows.rowAt(top));
     }
 
     private void draw() {
@@ -239,14 +266,15 @@ public final class LineView extends Region {
         graphics.beginPath();
         graphics.rect(clip, y, Math.max(0, canvas.getWidth() - clip), palette.lineHeight());
         graphics.clip();
+        painter.mark(
+                rows, row, selection.from(), selection.to(), x, y, palette.color("code-selection"));
         for (int i = hits.firstFrom(rows.start(row) - hits.length() + 1);
                 i < hits.count() && hits.offsets()[i] < rows.end(row);
                 i++) {
             int from = hits.offsets()[i];
-            painter.mark(rows, row, from, from + hits.length(), x, y, palette.color("code-hit"));
+            Paint paint = palette.color(i == currentHit ? "code-current-hit" : "code-hit");
+            painter.mark(rows, row, from, from + hits.length(), x, y, paint);
         }
-        painter.mark(
-                rows, row, selection.from(), selection.to(), x, y, palette.color("code-selection"));
         int firstColumn = (int) horizontal.getValue();
         var view =
                 new RowPainter.Viewport(

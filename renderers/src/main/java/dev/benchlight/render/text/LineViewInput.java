@@ -9,19 +9,15 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
-import java.util.function.Consumer;
-
 /// Mouse and keyboard of a [LineView].
 final class LineViewInput {
     private final LineView view;
-    private final Consumer<String> copier;
     private final ContextMenu menu = new ContextMenu();
 
-    LineViewInput(LineView view, Canvas canvas, Consumer<String> copier) {
+    LineViewInput(LineView view, Canvas canvas) {
         this.view = view;
-        this.copier = copier;
         MenuItem copy = new MenuItem("Copy");
-        copy.setOnAction(_ -> copy());
+        copy.setOnAction(_ -> view.copy());
         MenuItem all = new MenuItem("Select all");
         all.setOnAction(_ -> selectAll());
         menu.getItems().addAll(copy, all);
@@ -33,14 +29,8 @@ final class LineViewInput {
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    private void copy() {
-        if (!view.selection().isEmpty()) {
-            copier.accept(view.selectedText());
-        }
-    }
-
     private void selectAll() {
-        view.select(0, view.rows().text().length());
+        view.select(new Selection(0, view.rows().text().length()));
     }
 
     private void pressed(MouseEvent event) {
@@ -53,10 +43,7 @@ final class LineViewInput {
         switch (event.getClickCount()) {
             case 1 -> view.select(view.selection().moved(offset, event.isShiftDown()));
             case 2 -> view.select(Selection.word(view.rows().text(), offset));
-            default -> {
-                int row = view.rows().rowAt(offset);
-                view.select(view.rows().start(row), view.rows().end(row));
-            }
+            default -> view.select(view.rows().wholeLine(view.rows().rowAt(offset)));
         }
         event.consume();
     }
@@ -82,7 +69,7 @@ final class LineViewInput {
             selectAll();
         } else if (event.isShortcutDown()
                 && (event.getCode() == KeyCode.C || event.getCode() == KeyCode.INSERT)) {
-            copy();
+            view.copy();
         } else {
             int target = target(event);
             if (target < 0) {

@@ -6,18 +6,22 @@ import dev.benchlight.render.syntax.TokenKind;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
+import javafx.scene.text.TextAlignment;
 
 import java.util.List;
 
-/// Draws one row of text on a canvas: runs of plain characters as one string, wide characters and
-/// badges at their own cells.
+/// Draws one row of text on a canvas: runs of plain characters as one string, stretches from right
+/// to left as one string too, wide characters and badges at their own cells.
 final class RowPainter {
     private final GraphicsContext graphics;
     private final Palette palette;
     private final double cell;
     private final double height;
     private final StringBuilder run = new StringBuilder();
+    private TokenKind runKind = TokenKind.PLAIN;
+    private boolean runReversed;
     private int runColumn;
+    private int runEnd;
 
     RowPainter(GraphicsContext graphics, Palette palette) {
         this.graphics = graphics;
@@ -32,59 +36,94 @@ final class RowPainter {
     void mark(Rows rows, int row, int from, int to, double x, double y, Paint paint) {
         int start = rows.start(row);
         int end = rows.end(row);
-        boolean past = to > end && from <= end;
         if (to <= start || from > end || from >= to) {
             return;
         }
-        int left = Cells.column(rows.text(), start, end, Math.max(from, start));
-        int right = Cells.column(rows.text(), start, end, Math.min(to, end));
         graphics.setFill(paint);
-        graphics.fillRect(x + left * cell, y, (right - left + (past ? 0.5 : 0)) * cell, height);
+        int[] filled = {0, 0};
+        Cells.visit(
+                rows.text(),
+                start,
+                end,
+                cell -> {
+                    boolean marked = cell.offset() >= from && cell.offset() < to;
+                    if (marked && filled[1] == cell.column()) {
+                        filled[1] = cell.end();
+                    } else if (marked && filled[0] == cell.end()) {
+                        filled[0] = cell.column();
+                    } else if (marked) {
+                        fill(filled, x, y);
+                        filled[0] = cell.column();
+                        filled[1] = cell.end();
+                    }
+                    return cell.offset() < to || cell.reversed();
+                });
+        fill(filled, x, y);
+        if (to > end) {
+            double column = Cells.column(rows.text(), start, end, end);
+            graphics.fillRect(x + column * cell, y, cell / 2, height);
+        }
+    }
+
+    private void fill(int[] columns, double x, double y) {
+        double width = (columns[1] - columns[0]) * cell;
+        graphics.fillRect(x + columns[0] * cell, y, width, height);
     }
 
     /// Draws the cells from `firstColumn` to `lastColumn`; `x` is where column 0 would be.
     void text(Rows rows, int row, List<Span> spans, Viewport view, double x, double y) {
         SpanCursor colors = new SpanCursor(spans);
-        TokenKind[] kind = {TokenKind.PLAIN};
-        String text = rows.text();
         Cells.visit(
-                text,
+                rows.text(),
                 rows.start(row),
                 rows.end(row),
-                (at, length, column, width, badge) -> {
-                    if (column + width < view.firstColumn()) {
-                        return true;
+                at -> {
+                    if (at.end() >= view.firstColumn()) {
+                        draw(rows.text(), at, colors.at(at.offset()), x, y);
                     }
-                    TokenKind now = colors.at(at);
-                    char c = text.charAt(at);
-                    boolean plain = badge == null && c != '\t' && c < 0x590;
-                    if (!plain || now != kind[0]) {
-                        flush(kind[0], x, y);
-                        kind[0] = now;
-                    }
-                    if (badge != null) {
-                        badge(badge, x + column * cell, y);
-                    } else if (!plain) {
-                        graphics.setFill(palette.color(now));
-                        String one = text.substring(at, at + length);
-                        graphics.fillText(one, x + column * cell, y + 1);
-                    } else {
-                        if (run.isEmpty()) {
-                            runColumn = column;
-                        }
-                        run.append(c);
-                    }
-                    return column <= view.lastColumn();
+                    return at.column() <= view.lastColumn();
                 });
-        flush(kind[0], x, y);
+        flush(x, y);
     }
 
-    private void flush(TokenKind kind, double x, double y) {
-        if (!run.isEmpty()) {
-            graphics.setFill(palette.color(kind));
-            graphics.fillText(run.toString(), x + runColumn * cell, y + 1);
-            run.setLength(0);
+    private void draw(String text, Cells.Cell at, TokenKind kind, double x, double y) {
+        char c = text.charAt(at.offset());
+        boolean joins = at.badge() == null && (at.reversed() || c != '\t' && c < 0x590);
+        if (!joins || kind != runKind || at.reversed() != runReversed) {
+            flush(x, y);
         }
+        runKind = kind;
+        runReversed = at.reversed();
+        if (at.badge() != null) {
+            badge(at.badge(), x + at.column() * cell, y);
+            return;
+        }
+        if (run.isEmpty()) {
+            runColumn = at.column();
+            runEnd = at.end();
+        }
+        runColumn = Math.min(runColumn, at.column());
+        runEnd = Math.max(runEnd, at.end());
+        run.append(text, at.offset(), at.offset() + at.length());
+        if (!joins) {
+            flush(x, y);
+        }
+    }
+
+    private void flush(double x, double y) {
+        if (run.isEmpty()) {
+            return;
+        }
+        graphics.setFill(palette.color(runKind));
+        if (runReversed) {
+            double width = (runEnd - runColumn) * cell;
+            graphics.setTextAlign(TextAlignment.RIGHT);
+            graphics.fillText(run.toString(), x + runEnd * cell, y + 1, width);
+            graphics.setTextAlign(TextAlignment.LEFT);
+        } else {
+            graphics.fillText(run.toString(), x + runColumn * cell, y + 1);
+        }
+        run.setLength(0);
     }
 
     private void badge(String badge, double x, double y) {

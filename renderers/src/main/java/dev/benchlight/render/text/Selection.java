@@ -23,12 +23,16 @@ record Selection(int anchor, int caret) {
     static Selection word(String text, int offset) {
         int from = offset;
         int to = offset;
-        while (from > 0 && Character.isJavaIdentifierPart(text.charAt(from - 1))) {
+        while (from > 0 && isWord(text.charAt(from - 1))) {
             from--;
         }
-        while (to < text.length() && Character.isJavaIdentifierPart(text.charAt(to))) {
+        while (to < text.length() && isWord(text.charAt(to))) {
             to++;
         }
         return new Selection(from, to);
+    }
+
+    private static boolean isWord(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
     }
 }

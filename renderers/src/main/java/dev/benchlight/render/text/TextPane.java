@@ -1,19 +1,17 @@
 package dev.benchlight.render.text;
 
 import dev.benchlight.render.ByteSize;
-import dev.benchlight.render.Invisible;
 import dev.benchlight.render.RenderHost;
+import dev.benchlight.render.parts.Aside;
 import dev.benchlight.render.parts.Bar;
 import dev.benchlight.render.parts.Buttons;
 import dev.benchlight.render.parts.SearchBar;
 
-import javafx.concurrent.Task;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.nio.charset.StandardCharsets;
@@ -23,10 +21,10 @@ import java.util.List;
 public final class TextPane extends BorderPane implements SearchBar.Target {
     private final LineView view;
     private final SearchBar search = new SearchBar(this);
+    private final Aside searching = new Aside("text search");
     private final String text;
     private Hits hits = Hits.NONE;
-    private int current = -1;
-    private @Nullable Task<Hits> running;
+    private int current;
 
     /// `name` is suggested when the text is saved; `facts` stand before the size, and may be empty.
     public TextPane(
@@ -39,17 +37,20 @@ public final class TextPane extends BorderPane implements SearchBar.Target {
         view = new LineView(prepared, host::copy);
         ToggleButton wrap = Buttons.toggle(Feather.CORNER_DOWN_LEFT, "Wrap lines");
         wrap.selectedProperty().bindBidirectional(view.wrapProperty());
+        Aside saving = new Aside("save text");
         Bar bar =
                 new Bar(
                         facts + size(prepared),
                         Buttons.icon(Feather.SEARCH, "Find (Ctrl+F)", search::open),
                         wrap,
-                        Buttons.icon(
-                                Feather.COPY, "Copy all", () -> host.copy(Invisible.escape(text))),
+                        Buttons.icon(Feather.COPY, "Copy all", view::copyAll),
                         Buttons.icon(
                                 Feather.DOWNLOAD,
                                 "Save…",
-                                () -> host.save(name, text.getBytes(StandardCharsets.UTF_8))));
+                                () ->
+                                        saving.run(
+                                                () -> text.getBytes(StandardCharsets.UTF_8),
+                                                bytes -> host.save(name, bytes))));
         VBox top = new VBox(bar, search);
         top.getChildren().addAll(notices);
         getStyleClass().add("render-pane");
@@ -61,44 +62,22 @@ public final class TextPane extends BorderPane implements SearchBar.Target {
     private static String size(PreparedText prepared) {
         int lines = prepared.lineCount();
         return String.format(
-                "%s · %,d %s",
-                ByteSize.of(prepared.text().length()), lines, lines == 1 ? "line" : "lines");
-    }
-
-    public LineView view() {
-        return view;
+                "%s · %,d %s", ByteSize.of(prepared.bytes()), lines, lines == 1 ? "line" : "lines");
     }
 
     @Override
-    public void search(String query) {
-        if (running != null) {
-            running.cancel();
-        }
-        Task<Hits> task =
-                new Task<>() {
-                    @Override
-                    protected Hits call() {
-                        return Hits.of(text, query);
-                    }
-                };
-        task.setOnSucceeded(_ -> found(task.getValue()));
-        running = task;
-        Thread.ofVirtual().name("text search").start(task);
+    public void search(String query, boolean matchCase) {
+        searching.run(() -> Hits.of(text, query, matchCase), this::found);
     }
 
     private void found(Hits found) {
         hits = found;
-        view.setHits(found);
-        current = found.firstFrom(view.selection().from());
-        show(current);
+        show(found.firstFrom(view.selection().from()));
     }
 
     private void show(int hit) {
-        if (hits.count() > 0) {
-            current = Math.floorMod(hit, hits.count());
-            int from = hits.offsets()[current];
-            view.select(from, from + hits.length());
-        }
+        current = hits.count() == 0 ? 0 : Math.floorMod(hit, hits.count());
+        view.show(hits, current);
         search.showCount(hits.count() == 0 ? 0 : current + 1, hits.count(), hits.more());
     }
 
@@ -109,8 +88,9 @@ public final class TextPane extends BorderPane implements SearchBar.Target {
 
     @Override
     public void closed() {
+        searching.stop();
         hits = Hits.NONE;
-        view.setHits(hits);
+        view.show(hits, 0);
         view.requestFocus();
     }
 }

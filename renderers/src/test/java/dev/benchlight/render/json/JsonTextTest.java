@@ -70,9 +70,10 @@ class JsonTextTest {
     void searchFindsNamesAndValuesInTheirOrder() throws Exception {
         JsonNode json =
                 JsonText.read("{\"b\":[1,\"Needle\"],\"needle\":{\"x\":true},\"n\":42.50}").root();
-        assertThat(JsonSearch.find(json, "NEEDLE")).containsExactly("/b/1", "/needle");
-        assertThat(JsonSearch.find(json, "42.50")).containsExactly("/n");
-        assertThat(JsonSearch.find(json, "true")).containsExactly("/needle/x");
-        assertThat(JsonSearch.find(json, "absent")).isEmpty();
+        assertThat(JsonSearch.find(json, "NEEDLE", false)).containsExactly("/b/1", "/needle");
+        assertThat(JsonSearch.find(json, "NEEDLE", true)).isEmpty();
+        assertThat(JsonSearch.find(json, "42.50", false)).containsExactly("/n");
+        assertThat(JsonSearch.find(json, "true", false)).containsExactly("/needle/x");
+        assertThat(JsonSearch.find(json, "absent", false)).isEmpty();
     }
 }

@@ -38,6 +38,11 @@ public final class QuietServices {
         dialogs.agrees = answer;
     }
 
+    /// Each question and problem that was shown, as its title and its details.
+    public List<String> shown() {
+        return dialogs.shown;
+    }
+
     public Dialogs dialogs() {
         return dialogs;
     }
@@ -52,17 +57,21 @@ public final class QuietServices {
     }
 
     private static final class Answering implements Dialogs {
+        private final List<String> shown = new CopyOnWriteArrayList<>();
         private volatile boolean agrees;
 
         @Override
         public void ask(Question question, Runnable confirmed) {
+            shown.add(question.title() + ": " + question.details());
             if (agrees) {
                 confirmed.run();
             }
         }
 
         @Override
-        public void problem(String title, String sentence, String details) {}
+        public void problem(String title, String sentence, String details) {
+            shown.add(title + ": " + details);
+        }
 
         @Override
         public Runnable show(String title, Region content, Runnable closed) {
@@ -104,10 +113,11 @@ public final class QuietServices {
         }
     }
 
-    private static final class Nowhere implements Outside {
+    /// Keeps what it was to open; fetches nothing.
+    private final class Nowhere implements Outside {
         @Override
-        public void browse(URI link) throws IOException {
-            throw new IOException("no browser here");
+        public void browse(URI link) {
+            workbench.told.add("browse " + link);
         }
 
         @Override

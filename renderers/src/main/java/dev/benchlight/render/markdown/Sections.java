@@ -1,0 +1,35 @@
+package dev.benchlight.render.markdown;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Cuts a long document into stretches that are parsed one after the other: at a blank line that is
+/// not in fenced code, where there is one. References do not reach beyond their stretch.
+final class Sections {
+    /// In characters.
+    static final int SIZE = 1 << 20;
+
+    private static final Pattern LINE = Pattern.compile("(?m)^ {0,3}(```|~~~)|^[ \\t]*$");
+
+    private Sections() {}
+
+    /// Where the section that begins at `from` ends.
+    static int end(String text, int from) {
+        if (text.length() - from <= SIZE) {
+            return text.length();
+        }
+        int most = Math.min(text.length(), from + 2 * SIZE);
+        Matcher lines = LINE.matcher(text).region(from, most);
+        boolean fenced = false;
+        while (lines.find()) {
+            if (lines.group(1) != null) {
+                fenced = !fenced;
+            } else if (!fenced && lines.start() >= from + SIZE) {
+                return lines.end();
+            }
+        }
+        int line = text.lastIndexOf('\n', from + SIZE);
+        int end = line > from ? line + 1 : from + SIZE;
+        return Character.isLowSurrogate(text.charAt(end)) ? end + 1 : end;
+    }
+}

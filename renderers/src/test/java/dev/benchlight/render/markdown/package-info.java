@@ -1,5 +1,0 @@
-/// Tests of the Markdown view.
-@NullMarked
-package dev.benchlight.render.markdown;
-
-import org.jspecify.annotations.NullMarked;
