@@ -199,7 +199,17 @@ public final class WindowProgram {
 
     private Window.TracePanes tracePanes(TraceActions actions, Workbench workbench) {
         TraceInspector inspector = new TraceInspector(traces, fx, actions);
-        TracesDock dock = new TracesDock(traces, fx, actions, inspector::show);
+        TracesDock dock =
+                new TracesDock(
+                        traces,
+                        fx,
+                        actions,
+                        inspector::show,
+                        span -> {
+                            workbench.inspect(span);
+                            inspector.focus();
+                        });
+        inspector.onLeave(dock::focus);
         return new Window.TracePanes(
                 inspector.node(),
                 dock.node(),

@@ -9,8 +9,6 @@ import javafx.scene.input.ClipboardContent;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -56,16 +54,8 @@ final class TabHost implements RenderHost {
 
     @Override
     public void save(String suggestedName, byte[] bytes) {
-        services.dialogs()
-                .chooseTarget(
-                        "Save",
-                        FileName.of(suggestedName),
-                        path -> aside("Not saved", () -> write(path, bytes)));
-    }
-
-    private void write(Path path, byte[] bytes) throws IOException {
-        Files.write(path, bytes);
-        services.batcher().run(() -> services.workbench().toast("Saved " + path.getFileName()));
+        new SaveAs(services.dialogs(), services.batcher(), services.workbench())
+                .save(suggestedName, bytes);
     }
 
     @Override

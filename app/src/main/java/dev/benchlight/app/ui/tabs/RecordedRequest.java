@@ -2,7 +2,6 @@ package dev.benchlight.app.ui.tabs;
 
 import dev.benchlight.app.traces.TraceDetail;
 import dev.benchlight.app.ui.result.Request;
-import dev.benchlight.trace.Channel;
 import dev.benchlight.trace.Direction;
 import dev.benchlight.trace.Frame;
 
@@ -12,20 +11,15 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Optional;
-import java.util.Set;
 
 /// A request of ours as a trace row keeps it.
 ///
 /// @param text the whole message
 record RecordedRequest(String text, Request request) {
-    private static final Set<Channel> MESSAGES = Set.of(Channel.STDIO, Channel.HTTP_REQUEST_BODY);
-
     /// @return empty where there is none, or it was cut
     static Optional<RecordedRequest> of(TraceDetail detail) {
-        return detail.frames().stream()
-                .filter(frame ->
-                        frame.direction() == Direction.SENT && MESSAGES.contains(frame.channel()))
-                .findFirst()
+        return detail.request()
+                .filter(frame -> frame.direction() == Direction.SENT)
                 .filter(frame -> !frame.truncated())
                 .map(Frame::text)
                 .flatMap(RecordedRequest::parsed);
@@ -56,6 +50,11 @@ record RecordedRequest(String text, Request request) {
             object.remove("_meta");
         }
         return copy;
+    }
+
+    /// Whether asterisks seem to stand for what the trace store keeps out.
+    boolean hidesSecret() {
+        return text.contains("********");
     }
 
     boolean canBeSentAgain() {

@@ -7,6 +7,7 @@ import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.result.ConnectionExchange;
 import dev.benchlight.app.ui.result.Request;
+import dev.benchlight.app.ui.result.SaveAs;
 import dev.benchlight.app.ui.result.Subject;
 import dev.benchlight.app.ui.traces.TraceActions;
 import dev.benchlight.app.ui.workbench.Workbench;
@@ -47,6 +48,9 @@ public final class RowActions implements TraceActions {
         } else if (!request.get().canBeSentAgain()) {
             workbench.problem(
                     "Not sent: " + request.get().request().method() + " belongs to its session.");
+        } else if (request.get().hidesSecret()) {
+            workbench.problem(
+                    "Not sent: a secret in this request was not recorded. Edit and replay it.");
         } else if (connection.isEmpty()) {
             workbench.problem("Not sent: “" + server + "” is not connected. Connect it first.");
         } else {
@@ -100,6 +104,11 @@ public final class RowActions implements TraceActions {
                         workbench.problem(
                                 "Only a complete tool call, prompt or reading of a resource can be"
                                         + " edited and replayed."));
+    }
+
+    @Override
+    public void save(String suggestedName, byte[] bytes) {
+        new SaveAs(dialogs, batcher, workbench).save(suggestedName, bytes);
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.benchlight.app.ui.tools;
 
 import dev.benchlight.app.connections.Catalogue;
 import dev.benchlight.app.ui.fx.Dialogs;
-import dev.benchlight.app.ui.result.CommandLine;
 import dev.benchlight.app.ui.result.Request;
 import dev.benchlight.app.ui.result.Subject;
+import dev.benchlight.app.workspace.CommandLine;
 import dev.benchlight.mcp.Listing;
 import dev.benchlight.mcp.Tool;
 

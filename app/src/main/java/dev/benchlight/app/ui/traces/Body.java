@@ -1,39 +1,27 @@
 package dev.benchlight.app.ui.traces;
 
 import dev.benchlight.app.ui.fx.Quantity;
-import dev.benchlight.app.ui.fx.VisibleText;
+import dev.benchlight.render.RenderInput;
 import dev.benchlight.trace.Frame;
 
-/// A text to show.
+/// Something to show.
 ///
-/// @param text all of it, for the clipboard
-/// @param shown what the window shows: control characters spelled out, cut if it is very long
 /// @param remark what is missing, or an empty string
-record Body(String text, String shown, String remark) {
-    static final Body EMPTY = new Body("", "", "");
+record Body(RenderInput input, String remark) {
+    static final Body EMPTY = text("", "");
 
-    /// The text area slows down beyond.
-    private static final int MOST = 200_000;
-
-    static Body of(String text) {
-        return of(text, "");
+    static Body text(String text, String remark) {
+        return new Body(new RenderInput.Text("", "text/plain", text), remark);
     }
 
-    /// A text that stood in `frame`.
-    static Body of(String text, Frame frame) {
-        return of(text, truncation(frame));
+    /// Of type JSON, whether or not it is.
+    static Body json(String text, String remark) {
+        return new Body(new RenderInput.Text("", "application/json", text), remark);
     }
 
-    private static Body of(String text, String missing) {
-        if (text.length() <= MOST) {
-            return new Body(text, VisibleText.of(text), missing);
-        }
-        String cut =
-                "The first %,d of %,d characters. Copy has all.".formatted(MOST, text.length());
-        return new Body(
-                text,
-                VisibleText.of(text.substring(0, MOST)),
-                missing.isEmpty() ? cut : missing + " " + cut);
+    /// The bytes of a frame.
+    static Body of(Frame frame) {
+        return new Body(new RenderInput.Bytes("", "", frame.bytes()), truncation(frame));
     }
 
     /// Says what was not kept of a frame; an empty string if all was.
@@ -46,13 +34,12 @@ record Body(String text, String shown, String remark) {
                 : "";
     }
 
-    Body withRemark(String more) {
-        return more.isEmpty()
-                ? this
-                : new Body(text, shown, remark.isEmpty() ? more : remark + " " + more);
+    /// The text, or an empty string where it is bytes.
+    String text() {
+        return input instanceof RenderInput.Text text ? text.text() : "";
     }
 
     boolean isEmpty() {
-        return text.isEmpty();
+        return input instanceof RenderInput.Text && text().isEmpty();
     }
 }

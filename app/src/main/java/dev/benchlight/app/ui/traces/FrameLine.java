@@ -5,10 +5,24 @@ import dev.benchlight.trace.Channel;
 import dev.benchlight.trace.Direction;
 import dev.benchlight.trace.Frame;
 
+import org.jspecify.annotations.Nullable;
+
 /// A frame as a row.
+///
+/// Two are equal if they are of the same frame.
 ///
 /// @param since how long after the span's start
 record FrameLine(Frame frame, String since) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FrameLine line && line.frame.id().equals(frame.id());
+    }
+
+    @Override
+    public int hashCode() {
+        return frame.id().hashCode();
+    }
+
     String arrow() {
         return frame.direction() == Direction.SENT ? "→" : "←";
     }

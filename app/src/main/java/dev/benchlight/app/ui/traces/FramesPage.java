@@ -2,39 +2,30 @@ package dev.benchlight.app.ui.traces;
 
 import atlantafx.base.theme.Styles;
 
-import dev.benchlight.trace.FrameId;
-
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The frames of a span as a table, and the bytes of the selected one.
 final class FramesPage {
     private final TableView<FrameLine> table = new TableView<>();
-    private final ToggleButton text = new ToggleButton("Text");
-    private final ToggleButton hex = new ToggleButton("Hex");
     private final BodyPage bytes;
     private final SplitPane root;
 
-    FramesPage(Consumer<String> copy) {
-        bytes = new BodyPage("frame", copy);
-        bytes.lead(views());
+    FramesPage(BodyPage bytes) {
+        this.bytes = bytes;
         table.getStyleClass().addAll(Styles.DENSE, "inspector-frames");
         table.setAccessibleText("Frames");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -56,23 +47,15 @@ final class FramesPage {
 
     /// The selected frame stays selected if it is among `lines`.
     void show(List<FrameLine> lines) {
-        FrameId chosen = selected();
-        if (table.getItems().equals(lines)) {
-            return;
+        FrameLine chosen = table.getSelectionModel().getSelectedItem();
+        if (!table.getItems().equals(lines)) {
+            table.getItems().setAll(lines);
+            table.getSelectionModel().select(Math.max(0, lines.indexOf(chosen)));
         }
-        table.getItems().setAll(lines);
-        int index = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).frame().id().equals(chosen)) {
-                index = i;
-            }
-        }
-        table.getSelectionModel().select(index);
     }
 
-    private @Nullable FrameId selected() {
-        FrameLine line = table.getSelectionModel().getSelectedItem();
-        return line == null ? null : line.frame().id();
+    private void choose(@Nullable FrameLine line) {
+        bytes.show(line == null ? Body.EMPTY : Body.of(line.frame()));
     }
 
     private void add(TableColumn<FrameLine, String> column) {
@@ -87,7 +70,7 @@ final class FramesPage {
     private static TableColumn<FrameLine, String> column(
             String title, String about, double width, Function<FrameLine, String> value) {
         TableColumn<FrameLine, String> column = new TableColumn<>();
-        javafx.scene.control.Label head = new javafx.scene.control.Label(title);
+        Label head = new Label(title);
         head.setTooltip(new Tooltip(about));
         column.setGraphic(head);
         column.setSortable(false);
@@ -96,46 +79,6 @@ final class FramesPage {
         column.setMinWidth(Math.min(width, 40));
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())));
         return column;
-    }
-
-    private Node views() {
-        ToggleGroup group = new ToggleGroup();
-        group.getToggles().setAll(text, hex);
-        text.getStyleClass().addAll(Styles.LEFT_PILL, Styles.SMALL);
-        hex.getStyleClass().addAll(Styles.RIGHT_PILL, Styles.SMALL);
-        text.setTooltip(new Tooltip("The bytes as UTF-8"));
-        hex.setTooltip(new Tooltip("The bytes in hexadecimal"));
-        for (ToggleButton each : List.of(text, hex)) {
-            each.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-            each.setOnAction(_ -> {
-                each.setSelected(true);
-                draw();
-            });
-        }
-        HBox box = new HBox(text, hex);
-        box.setAlignment(Pos.CENTER_LEFT);
-        return box;
-    }
-
-    private void choose(@Nullable FrameLine line) {
-        if (line != null) {
-            boolean binary = FrameBytes.isBinary(line.frame());
-            hex.setSelected(binary);
-            text.setSelected(!binary);
-        }
-        draw();
-    }
-
-    private void draw() {
-        FrameLine line = table.getSelectionModel().getSelectedItem();
-        if (line == null) {
-            bytes.show(Body.EMPTY);
-        } else {
-            bytes.show(
-                    hex.isSelected()
-                            ? FrameBytes.hex(line.frame())
-                            : FrameBytes.text(line.frame()));
-        }
     }
 
     private static final class Row extends TableRow<FrameLine> {

@@ -1,7 +1,6 @@
 package dev.benchlight.app.ui.traces;
 
 import dev.benchlight.app.traces.TraceDetail;
-import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.trace.Channel;
 import dev.benchlight.trace.Frame;
 
@@ -27,11 +26,11 @@ record Inspected(
                 Overview.of(detail),
                 messages.request(),
                 messages.response(),
-                Body.of(headers(detail)),
+                Body.text(headers(detail), ""),
                 detail.frames().stream()
                         .map(frame -> new FrameLine(frame, clock.label(frame.at())))
                         .toList(),
-                Body.of(stderr(detail, clock)),
+                Body.text(stderr(detail, clock), ""),
                 Phases.of(detail));
     }
 
@@ -40,10 +39,9 @@ record Inspected(
         return switch (tab) {
             case "Request" -> !request.isEmpty();
             case "Response" -> !response.isEmpty();
-            case "Headers" -> !headers.isEmpty();
+            case "HTTP" -> !headers.isEmpty() || !phases.phases().isEmpty();
             case "Frames" -> !frames.isEmpty();
             case "stderr" -> !stderr.isEmpty();
-            case "Timing" -> !phases.phases().isEmpty();
             default -> true;
         };
     }
@@ -65,7 +63,6 @@ record Inspected(
 
     private static String line(Frame frame) {
         String missing = Body.truncation(frame);
-        return VisibleText.of(frame.text().stripTrailing())
-                + (missing.isEmpty() ? "" : " [" + missing + "]");
+        return frame.text().stripTrailing() + (missing.isEmpty() ? "" : " [" + missing + "]");
     }
 }

@@ -4,64 +4,19 @@ import dev.benchlight.app.traces.TraceDetail;
 import dev.benchlight.mcp.json.JsonDocument;
 import dev.benchlight.mcp.json.JsonSyntaxException;
 import dev.benchlight.mcp.json.JsonValue;
-import dev.benchlight.trace.Channel;
 import dev.benchlight.trace.Frame;
-import dev.benchlight.trace.SpanNote;
 
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// The JSON-RPC messages of a span, taken out of their frames.
 record Messages(Body request, Body response) {
     static Messages of(TraceDetail detail) {
-        Optional<Frame> request = noted(detail, SpanNote.Type.REQUEST_FRAME);
-        Optional<Frame> response = noted(detail, SpanNote.Type.RESPONSE_FRAME);
-        String id = request.map(Messages::text).map(Messages::id).orElse("");
+        Optional<Frame> request = detail.request();
+        Optional<Frame> response = detail.response();
+        String id = request.map(TraceDetail::message).map(Messages::id).orElse("");
         return new Messages(
-                request.or(() -> unnoted(detail, response))
-                        .map(f -> body(f, ""))
-                        .orElse(Body.EMPTY),
+                request.map(frame -> body(frame, "")).orElse(Body.EMPTY),
                 response.map(frame -> body(frame, id)).orElse(Body.EMPTY));
-    }
-
-    private static Optional<Frame> noted(TraceDetail detail, SpanNote.Type type) {
-        return detail.notes().stream()
-                .filter(note -> note.type() == type)
-                .flatMap(note ->
-                        detail.frames().stream()
-                                .filter(frame -> Objects.equals(frame.id(), note.frame())))
-                .reduce((_, last) -> last);
-    }
-
-    /// A message nobody noted, such as one that could not be read.
-    private static Optional<Frame> unnoted(TraceDetail detail, Optional<Frame> response) {
-        List<Frame> others =
-                detail.frames().stream()
-                        .filter(frame -> isMessage(frame.channel()))
-                        .filter(frame -> !Optional.of(frame).equals(response))
-                        .toList();
-        return others.stream().findFirst();
-    }
-
-    private static boolean isMessage(Channel channel) {
-        return switch (channel) {
-            case STDIO, HTTP_REQUEST_BODY, HTTP_RESPONSE_BODY, SSE_EVENT -> true;
-            case STDERR, HTTP_REQUEST_HEAD, HTTP_RESPONSE_HEAD -> false;
-        };
-    }
-
-    private static String text(Frame frame) {
-        return frame.channel() == Channel.SSE_EVENT ? data(frame.text()) : frame.text();
-    }
-
-    /// The data of a server-sent event.
-    private static String data(String event) {
-        return event.lines()
-                .filter(line -> line.startsWith("data:"))
-                .map(line -> line.substring(line.startsWith("data: ") ? 6 : 5))
-                .collect(Collectors.joining("\n"));
     }
 
     private static String id(String message) {
@@ -81,7 +36,7 @@ record Messages(Body request, Body response) {
 
     /// @param id of the answer to pick where the frame holds a batch, or an empty string
     private static Body body(Frame frame, String id) {
-        String text = text(frame);
+        String text = TraceDetail.message(frame);
         try {
             JsonDocument document = JsonDocument.parse(text);
             JsonValue message = document.root();
@@ -92,9 +47,9 @@ record Messages(Body request, Body response) {
                                 .findFirst()
                                 .orElse(batch);
             }
-            return Body.of(PrettyJson.of(document, message), frame);
+            return Body.json(PrettyJson.of(document, message), Body.truncation(frame));
         } catch (JsonSyntaxException _) {
-            return Body.of(text, frame);
+            return Body.text(text, Body.truncation(frame));
         }
     }
 }

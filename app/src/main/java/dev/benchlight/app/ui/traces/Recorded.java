@@ -2,12 +2,9 @@ package dev.benchlight.app.ui.traces;
 
 import dev.benchlight.app.traces.TraceDetail;
 import dev.benchlight.app.traces.TraceRow;
-import dev.benchlight.app.ui.result.CommandLine;
+import dev.benchlight.app.workspace.CommandLine;
 import dev.benchlight.trace.Channel;
-import dev.benchlight.trace.Direction;
-import dev.benchlight.trace.Frame;
 import dev.benchlight.trace.SpanKind;
-import dev.benchlight.trace.SpanNote;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -15,13 +12,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What a recorded span can be copied as, and whether it can be sent again.
 final class Recorded {
+    private static final Set<String> SET_BY_CURL =
+            Set.of("", "host", "content-length", "connection", "accept-encoding", "user-agent");
     private static final Set<String> CALLS = Set.of("tools/call", "prompts/get", "resources/read");
 
     private Recorded() {}
@@ -33,31 +31,12 @@ final class Recorded {
 
     /// The message that began it, as it was sent or received.
     static Optional<String> request(TraceDetail detail) {
-        boolean theirs =
-                detail.row().kind() == SpanKind.SERVER_REQUEST
-                        || detail.row().kind() == SpanKind.SERVER_NOTIFICATION;
-        Direction direction = theirs ? Direction.RECEIVED : Direction.SENT;
-        return noted(detail, SpanNote.Type.REQUEST_FRAME)
-                .or(() -> detail.frames().stream().filter(f -> body(f, direction)).findFirst())
-                .map(Recorded::message);
+        return detail.request().map(TraceDetail::message).map(String::strip);
     }
 
     /// The message that answered it.
     static Optional<String> response(TraceDetail detail) {
-        Direction direction =
-                detail.row().kind() == SpanKind.SERVER_REQUEST
-                        ? Direction.SENT
-                        : Direction.RECEIVED;
-        if (detail.row().kind() != SpanKind.REQUEST
-                && detail.row().kind() != SpanKind.SERVER_REQUEST) {
-            return Optional.empty();
-        }
-        return noted(detail, SpanNote.Type.RESPONSE_FRAME)
-                .or(() ->
-                        detail.frames().stream()
-                                .filter(f -> body(f, direction))
-                                .reduce((_, last) -> last))
-                .map(Recorded::message);
+        return detail.response().map(TraceDetail::message).map(String::strip);
     }
 
     /// The line for a shell that does the same; empty where there is none.
@@ -102,30 +81,27 @@ final class Recorded {
         return Optional.of("benchlight " + CommandLine.of(words));
     }
 
-    private static Optional<Frame> noted(TraceDetail detail, SpanNote.Type type) {
-        return detail.notes().stream()
-                .filter(note -> note.type() == type)
-                .flatMap(note ->
-                        detail.frames().stream().filter(f -> Objects.equals(f.id(), note.frame())))
-                .reduce((_, last) -> last);
+    /// The line for a shell that sends the same HTTP request; empty where there was none. Header
+    /// values that were not recorded are left to be filled in.
+    static Optional<String> curl(TraceDetail detail) {
+        return detail.frames().stream()
+                .filter(frame -> frame.channel() == Channel.HTTP_REQUEST_HEAD)
+                .findFirst()
+                .map(head -> curl(head.text(), request(detail)));
     }
 
-    private static boolean body(Frame frame, Direction direction) {
-        return frame.direction() == direction
-                && switch (frame.channel()) {
-                    case STDIO, HTTP_REQUEST_BODY, HTTP_RESPONSE_BODY, SSE_EVENT -> true;
-                    case STDERR, HTTP_REQUEST_HEAD, HTTP_RESPONSE_HEAD -> false;
-                };
-    }
-
-    private static String message(Frame frame) {
-        if (frame.channel() != Channel.SSE_EVENT) {
-            return frame.text().strip();
+    private static String curl(String head, Optional<String> body) {
+        List<String> lines = head.lines().filter(line -> !line.isBlank()).toList();
+        String[] target = lines.getFirst().split(" ", 2);
+        List<String> words = new ArrayList<>(List.of("curl", "-X", target[0], target[1]));
+        for (String line : lines.subList(1, lines.size())) {
+            String name = line.substring(0, Math.max(0, line.indexOf(':')));
+            if (!SET_BY_CURL.contains(name.toLowerCase(Locale.ROOT))) {
+                words.add("-H");
+                words.add(line.contains("••••") ? name + ": <hidden>" : line);
+            }
         }
-        return frame.text()
-                .lines()
-                .filter(line -> line.startsWith("data:"))
-                .map(line -> line.substring(line.startsWith("data: ") ? 6 : 5))
-                .collect(Collectors.joining("\n"));
+        body.ifPresent(text -> words.addAll(List.of("--data-raw", text)));
+        return CommandLine.of(words.toArray(String[]::new));
     }
 }

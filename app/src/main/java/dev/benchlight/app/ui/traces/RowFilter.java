@@ -6,14 +6,27 @@ import dev.benchlight.trace.SpanStatus;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 
 /// Which rows are shown.
 ///
-/// @param words lower case; each must be found in some text of the row
+/// @param words lower case; each must be found in some text of the row, or, as `column:word`, in
+///   that column
 /// @param problemsOnly only what went wrong
 /// @param notifications whether notifications are shown, of either side
 record RowFilter(List<String> words, boolean problemsOnly, boolean notifications) {
     static final RowFilter ALL = new RowFilter(List.of(), false, true);
+
+    /// The columns that can be named.
+    private static final Map<String, Function<TraceRow, String>> COLUMNS =
+            Map.of(
+                    "method", TraceRow::method,
+                    "name", TraceRow::name,
+                    "server", TraceRow::where,
+                    "summary", TraceRow::summary,
+                    "kind", row -> RowText.kind(row.kind()),
+                    "status", row -> RowText.status(row.status()));
 
     RowFilter withText(String text) {
         String stripped = text.strip().toLowerCase(Locale.ROOT);
@@ -38,21 +51,19 @@ record RowFilter(List<String> words, boolean problemsOnly, boolean notifications
         if (!notifications && isNotification(row)) {
             return false;
         }
-        return words.isEmpty() || hasAllWords(row);
+        return words.stream().allMatch(word -> has(row, word));
     }
 
-    private boolean hasAllWords(TraceRow row) {
-        String text =
-                String.join(
-                                "\n",
-                                row.method(),
-                                row.name(),
-                                row.where(),
-                                row.summary(),
-                                RowText.kind(row.kind()),
-                                RowText.status(row.status()))
-                        .toLowerCase(Locale.ROOT);
-        return words.stream().allMatch(text::contains);
+    private static boolean has(TraceRow row, String word) {
+        int colon = word.indexOf(':');
+        var column = colon < 0 ? null : COLUMNS.get(word.substring(0, colon));
+        return column == null
+                ? COLUMNS.values().stream().anyMatch(each -> contains(each.apply(row), word))
+                : contains(column.apply(row), word.substring(colon + 1));
+    }
+
+    private static boolean contains(String text, String word) {
+        return text.toLowerCase(Locale.ROOT).contains(word);
     }
 
     /// Whether something went wrong. To cancel is no problem.

@@ -45,6 +45,7 @@ final class RowMenu {
         MenuItem request = item("Copy request JSON", () -> copy(Recorded::request, "a request"));
         MenuItem response = item("Copy response JSON", () -> copy(Recorded::response, "an answer"));
         MenuItem line = item("Copy as CLI", () -> copy(Recorded::commandLine, "a command line"));
+        MenuItem curl = item("Copy as cURL", () -> copy(Recorded::curl, "an HTTP request"));
         ContextMenu menu =
                 new ContextMenu(
                         rerun,
@@ -53,7 +54,8 @@ final class RowMenu {
                         item("Copy row", this::copyRow),
                         request,
                         response,
-                        line);
+                        line,
+                        curl);
         menu.setOnShowing(_ -> {
             TraceRow row = selected.get();
             menu.getItems().forEach(item -> item.setDisable(row == null));
@@ -93,7 +95,7 @@ final class RowMenu {
                 part.apply(detail)
                         .ifPresentOrElse(
                                 actions::copy,
-                                () -> notice.accept("This row has not " + name + ".")));
+                                () -> notice.accept("This row does not have " + name + ".")));
     }
 
     private void load(Consumer<TraceDetail> action) {

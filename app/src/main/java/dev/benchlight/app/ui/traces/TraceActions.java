@@ -10,6 +10,9 @@ public interface TraceActions {
     /// Opens a tab with the request's arguments to change and send.
     void editAndReplay(TraceDetail detail);
 
+    /// Asks for a file and writes the bytes to it.
+    void save(String suggestedName, byte[] bytes);
+
     /// Puts text on the clipboard and says so.
     void copy(String text);
 }

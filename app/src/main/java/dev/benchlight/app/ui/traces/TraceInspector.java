@@ -2,52 +2,69 @@ package dev.benchlight.app.ui.traces;
 
 import dev.benchlight.app.traces.TraceStore;
 import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.render.RenderHost;
+import dev.benchlight.render.Renderer;
+import dev.benchlight.render.hex.HexRenderer;
+import dev.benchlight.render.json.JsonRenderer;
+import dev.benchlight.render.text.TextRenderer;
 import dev.benchlight.trace.SpanId;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /// The pane that shows all there is on one span. Belongs to the JavaFX thread, and never waits on
 /// it: spans are loaded elsewhere, and again when they change.
 public final class TraceInspector implements AutoCloseable {
+    private static final List<Renderer> TEXT = List.of(new TextRenderer());
+
     private final InspectedSpan span;
     private final InspectorHeader header;
     private final OverviewPage overview;
     private final BodyPage request;
     private final BodyPage response;
-    private final BodyPage headers;
+    private final HttpPage http;
     private final FramesPage frames;
     private final BodyPage stderr;
-    private final TimingPage timing = new TimingPage();
     private final TabPane tabs = new TabPane();
     private final Label empty = new Label("Select a row in the traces below");
     private final BorderPane content = new BorderPane();
     private final StackPane root = new StackPane(empty);
     private String wanted = "Overview";
     private boolean filling;
+    private boolean focusWanted;
 
     public TraceInspector(TraceStore store, FxBatcher batcher, TraceActions actions) {
         header = new InspectorHeader(actions);
         overview = new OverviewPage(actions::copy, this::show);
-        request = new BodyPage("request", actions::copy);
-        response = new BodyPage("response", actions::copy);
-        headers = new BodyPage("headers", actions::copy);
-        frames = new FramesPage(actions::copy);
-        stderr = new BodyPage("stderr", actions::copy);
+        RenderHost host = new CopyingHost(actions);
+        List<Renderer> messages = List.of(new TextRenderer(), new JsonRenderer());
+        request = new BodyPage("Request", messages, batcher, host);
+        response = new BodyPage("Response", messages, batcher, host);
+        http = new HttpPage(new BodyPage("Headers", TEXT, batcher, host));
+        frames =
+                new FramesPage(
+                        new BodyPage(
+                                "Frame",
+                                List.of(new TextRenderer(), new HexRenderer()),
+                                batcher,
+                                host));
+        stderr = new BodyPage("Standard error", TEXT, batcher, host);
         add("Overview", overview.node());
         add("Request", request.node());
         add("Response", response.node());
-        add("Headers", headers.node());
+        add("HTTP", http.node());
         add("Frames", frames.node());
         add("stderr", stderr.node());
-        add("Timing", timing.node());
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getSelectionModel()
                 .selectedItemProperty()
@@ -78,6 +95,24 @@ public final class TraceInspector implements AutoCloseable {
         span.select(id);
     }
 
+    /// Puts the keyboard into the pane, once it has something to show.
+    public void focus() {
+        focusWanted = !root.getChildren().contains(content);
+        tabs.requestFocus();
+    }
+
+    /// Runs `leave` when the user wants to get out of the pane, by Escape.
+    public void onLeave(Runnable leave) {
+        root.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        leave.run();
+                        event.consume();
+                    }
+                });
+    }
+
     /// Ends the updates.
     @Override
     public void close() {
@@ -99,13 +134,15 @@ public final class TraceInspector implements AutoCloseable {
         overview.show(shown.overview(), SpanVerdict.of(shown.detail().row().status()).style());
         request.show(shown.request());
         response.show(shown.response());
-        headers.show(shown.headers());
+        http.show(shown.headers(), shown.phases());
         frames.show(shown.frames());
         stderr.show(shown.stderr());
-        timing.show(shown.phases());
         enable(shown);
         if (!root.getChildren().contains(content)) {
             root.getChildren().setAll(content);
+        }
+        if (focusWanted) {
+            focus();
         }
     }
 

@@ -57,9 +57,12 @@ final class TraceTable extends TableView<TraceRow> {
 
     private static final class TextCell extends TableCell<TraceRow, TraceRow> {
         private final Function<TraceRow, String> text;
+        private final Tooltip tip = new Tooltip();
 
         TextCell(Function<TraceRow, String> text, String... styles) {
             this.text = text;
+            tip.setWrapText(true);
+            tip.setMaxWidth(480);
             getStyleClass().addAll(styles);
         }
 
@@ -70,10 +73,8 @@ final class TraceTable extends TableView<TraceRow> {
             setTooltip(getText() == null || getText().length() < 16 ? null : tip(getText()));
         }
 
-        private static Tooltip tip(String text) {
-            Tooltip tip = new Tooltip(text.length() > 600 ? text.substring(0, 600) + "…" : text);
-            tip.setWrapText(true);
-            tip.setMaxWidth(480);
+        private Tooltip tip(String text) {
+            tip.setText(text.length() > 600 ? text.substring(0, 600) + "…" : text);
             return tip;
         }
     }

@@ -36,7 +36,13 @@ final class TracesBar extends HBox {
         title.getStyleClass().add("traces-title");
         text.setPromptText("Filter: method, name, server, status …");
         text.setAccessibleText("Filter traces");
-        text.setTooltip(new Tooltip("Rows must contain every word (Ctrl+F)"));
+        text.setTooltip(
+                new Tooltip(
+                        """
+                        Rows must contain every word (Ctrl+F).
+                        kind: server: status: method: name: summary: look in one column,
+                        as in status:timed or server:everything\
+                        """));
         notifications.setSelected(true);
         notice.getStyleClass().add("traces-notice");
         count.getStyleClass().add("traces-count");
@@ -73,10 +79,13 @@ final class TracesBar extends HBox {
         text.selectAll();
     }
 
-    void clearFilter() {
+    /// @return whether there was a filter
+    boolean clearFilter() {
+        boolean filtered = !model.filter().equals(RowFilter.ALL);
         text.clear();
         problems.setSelected(false);
         notifications.setSelected(true);
+        return filtered;
     }
 
     /// Shows a sentence until the rows change.

@@ -38,6 +38,7 @@ public final class TracesDock {
     private final TraceStore store;
     private final FxBatcher fx;
     private final Consumer<SpanId> onSelect;
+    private final Consumer<SpanId> onOpen;
     private final TracesModel model = new TracesModel();
     private final TraceTable table = new TraceTable(model);
     private final TracesBar bar;
@@ -52,11 +53,17 @@ public final class TracesDock {
     /// Shows the newest rows of the store, and follows it until [#close()].
     ///
     /// @param onSelect hears of the row the user selects
+    /// @param onOpen hears of the row the user wants to go into
     public TracesDock(
-            TraceStore store, FxBatcher fx, TraceActions actions, Consumer<SpanId> onSelect) {
+            TraceStore store,
+            FxBatcher fx,
+            TraceActions actions,
+            Consumer<SpanId> onSelect,
+            Consumer<SpanId> onOpen) {
         this.store = store;
         this.fx = fx;
         this.onSelect = onSelect;
+        this.onOpen = onOpen;
         bar = new TracesBar(model, this::loadEarlier, this::clear, this::filtered);
         menu = new RowMenu(store, fx, actions, () -> selected, bar::notice);
         table.setContextMenu(menu.build());
@@ -78,6 +85,11 @@ public final class TracesDock {
 
     public Node node() {
         return pane;
+    }
+
+    /// Puts the keyboard into the table.
+    public void focus() {
+        table.requestFocus();
     }
 
     /// Stops following the store.
@@ -121,7 +133,7 @@ public final class TracesDock {
         table.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> fx.run(this::settle));
         table.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-                inspect();
+                open();
             }
         });
     }
@@ -153,8 +165,23 @@ public final class TracesDock {
         model.following(follow);
         newest.setVisible(!follow);
         if (follow && !model.shown().isEmpty()) {
-            table.scrollTo(model.shown().size() - 1);
+            scrollToEnd();
         }
+    }
+
+    /// The table knows of new rows only once it is laid out; and to scroll to the last of them
+    /// would go by an older estimate of their height.
+    private void scrollToEnd() {
+        table.layout();
+        VirtualFlow<?> flow = flow();
+        if (flow != null) {
+            flow.setPosition(1);
+        }
+    }
+
+    private void scrollTo(int index) {
+        table.layout();
+        table.scrollTo(index);
     }
 
     private void pressed(KeyEvent event) {
@@ -174,7 +201,10 @@ public final class TracesDock {
                 default -> handled = false;
             }
         } else if (inTable && event.getCode() == KeyCode.ENTER) {
-            inspect();
+            open();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            handled = bar.clearFilter() || !inTable;
+            table.requestFocus();
         } else {
             handled = false;
             if (inTable && event.getCode().isNavigationKey()) {
@@ -186,16 +216,18 @@ public final class TracesDock {
         }
     }
 
-    private void inspect() {
+    private void open() {
         if (selected != null) {
-            onSelect.accept(selected.id());
+            onOpen.accept(selected.id());
         }
     }
 
     private void selected(@Nullable TraceRow row) {
         if (!changing) {
             selected = row;
-            inspect();
+            if (row != null) {
+                onSelect.accept(row.id());
+            }
         }
     }
 
@@ -250,7 +282,7 @@ public final class TracesDock {
         if (model.following()) {
             follow(true);
         } else if (top != null && model.indexOf(top) != before) {
-            table.scrollTo(Math.max(0, model.indexOf(top)));
+            scrollTo(Math.max(0, model.indexOf(top)));
         }
     }
 }

@@ -51,7 +51,7 @@ class InspectedTest {
                         """);
         assertThat(inspected().has("Request")).isTrue();
         assertThat(inspected().has("Response")).isFalse();
-        assertThat(inspected().has("Headers")).isFalse();
+        assertThat(inspected().has("HTTP")).isFalse();
         assertThat(inspected().has("Overview")).isTrue();
     }
 
@@ -64,11 +64,11 @@ class InspectedTest {
     }
 
     @Test
-    void whatIsNotJsonAndCannotBeSeenIsShownAllTheSame() {
-        frame(Direction.RECEIVED, Channel.STDIO, "Starting…\u001b[1m\u202e", 0);
+    void whatIsNotJsonIsShownAsItCame() {
+        request("{\"id\":7}");
+        frame(Direction.RECEIVED, Channel.HTTP_RESPONSE_BODY, "<html>Corporate SSO", 2);
 
-        assertThat(inspected().request().shown()).isEqualTo("Starting…⟦U+001B⟧[1m⟦U+202E⟧");
-        assertThat(inspected().request().text()).isEqualTo("Starting…\u001b[1m\u202e");
+        assertThat(inspected().response()).isEqualTo(Body.text("<html>Corporate SSO", ""));
     }
 
     @Test
@@ -78,7 +78,7 @@ class InspectedTest {
                         new FrameId("c", 9),
                         span,
                         "demo",
-                        Direction.RECEIVED,
+                        Direction.SENT,
                         Channel.STDIO,
                         "{\"a".getBytes(StandardCharsets.UTF_8),
                         5_000,
@@ -87,30 +87,7 @@ class InspectedTest {
         frames.add(cut);
 
         assertThat(inspected().request().remark()).isEqualTo("Kept: the first 3 B of 4.9 KB.");
-        assertThat(FrameBytes.hex(cut).remark()).isEqualTo("Kept: the first 3 B of 4.9 KB.");
-        Body huge = Body.of("x".repeat(300_000));
-        assertThat(huge.shown()).hasSize(200_000);
-        assertThat(huge.remark()).contains("200,000 of 300,000");
-        assertThat(huge.text()).hasSize(300_000);
-    }
-
-    @Test
-    void bytesAreDumpedEightALine() {
-        Frame frame = frame(Direction.RECEIVED, Channel.STDIO, "abc\0\ndéf", 0);
-
-        assertThat(FrameBytes.isBinary(frame)).isTrue();
-        assertThat(FrameBytes.hex(frame).text())
-                .isEqualTo(
-                        "000000  61 62 63 00 0a 64 c3 a9  abc··d··\n"
-                                + "000008  66"
-                                + " ".repeat(22)
-                                + " f\n");
-        assertThat(FrameBytes.isBinary(frame(Direction.SENT, Channel.STDIO, "dé", 0))).isFalse();
-        String long3 = "€".repeat(60_000);
-        Frame large = frame(Direction.SENT, Channel.STDIO, long3, 0);
-        assertThat(FrameBytes.isBinary(large)).isFalse();
-        assertThat(FrameBytes.text(large).remark())
-                .isEqualTo("Shown: the first 131,072 of 180,000 bytes.");
+        assertThat(Body.of(cut).remark()).isEqualTo("Kept: the first 3 B of 4.9 KB.");
     }
 
     @Test

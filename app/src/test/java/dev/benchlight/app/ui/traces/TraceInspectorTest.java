@@ -16,6 +16,7 @@ import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.SessionListener;
 import dev.benchlight.mcp.SessionOptions;
 import dev.benchlight.mcp.rpc.CallOptions;
+import dev.benchlight.render.standard.StandardRenderers;
 import dev.benchlight.trace.SpanId;
 import dev.benchlight.trace.SpanStatus;
 
@@ -61,6 +62,7 @@ class TraceInspectorTest implements TraceActions {
         stage = shown;
         Scene scene = new Scene(new javafx.scene.layout.StackPane(inspector.node()), 380, 700);
         scene.getStylesheets().add("/dev/benchlight/app/ui/app.css");
+        scene.getStylesheets().add(StandardRenderers.stylesheet());
         stage.setScene(scene);
         stage.show();
     }
@@ -80,8 +82,7 @@ class TraceInspectorTest implements TraceActions {
         inspector.show(spans.getFirst());
         awaitMethod(robot, "connect");
         save("inspector-connect-light.png");
-        Tab timing = tab(robot, "Timing");
-        assertThat(timing.isDisabled()).isTrue();
+        assertThat(tab(robot, "HTTP").isDisabled()).isTrue();
 
         inspector.show(spans.getLast());
         awaitMethod(robot, "tools/call");
@@ -123,7 +124,7 @@ class TraceInspectorTest implements TraceActions {
                 20,
                 TimeUnit.SECONDS,
                 () -> OnFx.get(() -> robot.lookup("Tool error").tryQuery().isPresent()));
-        for (String title : List.of("Timing", "stderr", "Overview")) {
+        for (String title : List.of("HTTP", "stderr", "Overview")) {
             Tab tab = tab(robot, title);
             assertThat(tab.isDisabled()).isFalse();
             robot.interact(() -> tab.getTabPane().getSelectionModel().select(tab));
@@ -188,6 +189,11 @@ class TraceInspectorTest implements TraceActions {
     @Override
     public void editAndReplay(TraceDetail detail) {
         done.add("edit " + detail.row().name());
+    }
+
+    @Override
+    public void save(String suggestedName, byte[] bytes) {
+        done.add("save " + suggestedName);
     }
 
     @Override

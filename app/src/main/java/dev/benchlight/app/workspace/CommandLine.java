@@ -1,4 +1,4 @@
-package dev.benchlight.app.ui.result;
+package dev.benchlight.app.workspace;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;

@@ -2,9 +2,7 @@ package dev.benchlight.app.ui.traces;
 
 import dev.benchlight.app.ui.traces.Phases.Phase;
 
-import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
@@ -15,12 +13,11 @@ import javafx.scene.layout.VBox;
 import java.util.Locale;
 
 /// The phases as bars over the time since the span's start.
-final class TimingPage {
+final class TimingBars extends VBox {
     private final GridPane bars = new GridPane();
     private final VBox remarks = new VBox(4);
-    private final ScrollPane root;
 
-    TimingPage() {
+    TimingBars() {
         bars.getStyleClass().add("timing-bars");
         ColumnConstraints name = new ColumnConstraints();
         name.setMinWidth(Region.USE_PREF_SIZE);
@@ -30,15 +27,9 @@ final class TimingPage {
         length.setMinWidth(Region.USE_PREF_SIZE);
         length.setHalignment(javafx.geometry.HPos.RIGHT);
         bars.getColumnConstraints().setAll(name, bar, length);
-        VBox page = new VBox(12, bars, remarks);
-        page.getStyleClass().add("inspector-page");
-        root = new ScrollPane(page);
-        root.setFitToWidth(true);
-        root.setAccessibleText("Timing");
-    }
-
-    Node node() {
-        return root;
+        getChildren().addAll(bars, remarks);
+        getStyleClass().add("inspector-page");
+        setAccessibleText("Timing");
     }
 
     void show(Phases phases) {
