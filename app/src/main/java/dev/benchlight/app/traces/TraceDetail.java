@@ -10,7 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Everything stored of one span.
+/// Everything stored of one span; of a flood, no more than the first 2,000 frames and notes besides
+/// the request and the answer.
 ///
 /// @param frames of this span, in the order they went over the wire; the request's first
 /// @param stderr lines the server wrote to standard error from one second before its start to one

@@ -35,18 +35,26 @@ record TraceQueries(Database.Link link) {
             "SELECT id FROM span WHERE seq IN (SELECT min(seq) FROM span"
                     + " WHERE trace >= ? AND trace < ? GROUP BY trace LIMIT 2)";
     static final String SPAN = "SELECT * FROM span WHERE id = ?";
+    /// A flood may belong to one span: its beginning is enough, if what asked and answered is there.
     static final String FRAMES =
-            "SELECT f.* FROM frame f WHERE f.span = ?1 UNION SELECT f.* FROM note n JOIN frame"
-                    + " f ON f.connection = n.connection AND f.number = n.number WHERE n.span = ?1"
+            "SELECT * FROM (SELECT f.* FROM frame f WHERE f.span = ?1 UNION SELECT f.* FROM note n"
+                    + " JOIN frame f ON f.connection = n.connection AND f.number = n.number"
+                    + " WHERE n.span = ?1 AND f.run = (SELECT run FROM span WHERE id = ?1)"
+                    + " ORDER BY 1 LIMIT 2000) UNION SELECT f.* FROM note n JOIN frame f"
+                    + " ON f.connection = n.connection AND f.number = n.number WHERE n.span = ?1"
+                    + " AND n.type IN ('REQUEST_FRAME', 'RESPONSE_FRAME')"
                     + " AND f.run = (SELECT run FROM span WHERE id = ?1) ORDER BY 1";
-    static final String NOTES = "SELECT * FROM note WHERE span = ? ORDER BY seq";
+    static final String NOTES =
+            "SELECT * FROM (SELECT * FROM note WHERE span = ?1 ORDER BY seq LIMIT 2000) UNION"
+                    + " SELECT * FROM note WHERE span = ?1"
+                    + " AND type IN ('REQUEST_FRAME', 'RESPONSE_FRAME') ORDER BY 1";
     static final String STDERR =
             "SELECT f.* FROM frame f, span s WHERE s.id = ? AND f.channel = 'STDERR'"
                     + " AND f.connection = s.connection AND f.run = s.run"
                     + " AND f.nanos BETWEEN s.nanos - ? AND"
                     + " ifnull(s.nanos + s.duration + ?, 9223372036854775807)"
                     + " ORDER BY f.seq LIMIT 1000";
-    static final String CHILDREN = "SELECT * FROM span WHERE parent = ? ORDER BY seq";
+    static final String CHILDREN = "SELECT * FROM span WHERE parent = ? ORDER BY seq LIMIT 1000";
     private static final long SECOND = 1_000_000_000;
 
     /// What turns the current row of a result into a value.

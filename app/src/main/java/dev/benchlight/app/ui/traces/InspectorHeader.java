@@ -7,14 +7,13 @@ import dev.benchlight.app.traces.TraceRow;
 import dev.benchlight.app.ui.fx.Icons;
 import dev.benchlight.app.ui.fx.Quantity;
 import dev.benchlight.app.ui.fx.VisibleText;
-import dev.benchlight.trace.SpanKind;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -49,13 +48,13 @@ final class InspectorHeader extends VBox {
         title.setAlignment(Pos.BASELINE_LEFT);
         status.setMinWidth(Region.USE_PREF_SIZE);
         duration.getStyleClass().add("inspector-remark");
-        duration.setMinWidth(0);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox state = new HBox(8, status, duration, gap, rerun, edit);
+        HBox state = new HBox(status, duration);
         state.setAlignment(Pos.CENTER_LEFT);
+        // Where it is narrow, the buttons stand below.
+        FlowPane below = new FlowPane(state, new HBox(rerun, edit));
+        below.setMinWidth(0);
         getStyleClass().add("inspector-head");
-        getChildren().addAll(title, state);
+        getChildren().addAll(title, below);
     }
 
     private Button button(Feather icon, String title, String about, Consumer<TraceDetail> action) {
@@ -83,8 +82,7 @@ final class InspectorHeader extends VBox {
         status.setGraphic(Icons.icon(verdict.icon()));
         status.getStyleClass().setAll("label", "status-pill", verdict.style());
         duration.setText(row.duration() == null ? "" : Quantity.duration(row.duration()));
-        boolean repeatable = row.kind() == SpanKind.REQUEST && !inspected.request().isEmpty();
-        rerun.setDisable(!repeatable);
-        edit.setDisable(!repeatable);
+        rerun.setDisable(!Recorded.canBeSentAgain(row));
+        edit.setDisable(!Recorded.canBeEdited(row));
     }
 }

@@ -33,6 +33,9 @@ record Overview(String sentence, List<Section> sections) {
         }
     }
 
+    /// Lines of a section: each is a node.
+    private static final int MOST = 100;
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT)
                     .withZone(ZoneId.systemDefault());
@@ -52,8 +55,14 @@ record Overview(String sentence, List<Section> sections) {
 
     private static void add(List<Section> sections, String title, List<Fact> facts) {
         if (!facts.isEmpty()) {
-            sections.add(new Section(title, facts));
+            sections.add(new Section(title, facts.size() > MOST ? start(facts) : facts));
         }
+    }
+
+    private static List<Fact> start(List<Fact> facts) {
+        List<Fact> start = new ArrayList<>(facts.subList(0, MOST));
+        start.add(new Fact("", "and more: %,d in all".formatted(facts.size()), "muted"));
+        return start;
     }
 
     private static String sentence(TraceRow row) {

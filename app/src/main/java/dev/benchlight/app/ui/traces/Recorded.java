@@ -24,8 +24,13 @@ final class Recorded {
 
     private Recorded() {}
 
-    /// Whether it is a call of ours that can be sent again.
-    static boolean repeatable(TraceRow row) {
+    /// Whether it is a request of ours; but to initialize belongs to its session.
+    static boolean canBeSentAgain(TraceRow row) {
+        return row.kind() == SpanKind.REQUEST && !row.method().equals("initialize");
+    }
+
+    /// Whether it is a call that has a tab to be changed in.
+    static boolean canBeEdited(TraceRow row) {
         return row.kind() == SpanKind.REQUEST && CALLS.contains(row.method());
     }
 

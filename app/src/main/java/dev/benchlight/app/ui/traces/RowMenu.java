@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// What can be done with the selected row, as a menu and for keys. Lives on the JavaFX thread; the
@@ -59,19 +60,24 @@ final class RowMenu {
         menu.setOnShowing(_ -> {
             TraceRow row = selected.get();
             menu.getItems().forEach(item -> item.setDisable(row == null));
-            boolean again = row != null && Recorded.repeatable(row);
-            rerun.setDisable(!again);
-            edit.setDisable(!again);
+            rerun.setDisable(row == null || !Recorded.canBeSentAgain(row));
+            edit.setDisable(row == null || !Recorded.canBeEdited(row));
         });
         return menu;
     }
 
     void rerun() {
-        ifRepeatable(actions::rerun);
+        loadIf(
+                Recorded::canBeSentAgain,
+                actions::rerun,
+                "Only requests of ours can be sent again, within a session.");
     }
 
     void editAndReplay() {
-        ifRepeatable(actions::editAndReplay);
+        loadIf(
+                Recorded::canBeEdited,
+                actions::editAndReplay,
+                "Only tool calls, prompts and resources can be edited and sent again.");
     }
 
     void copyRow() {
@@ -81,10 +87,11 @@ final class RowMenu {
         }
     }
 
-    private void ifRepeatable(Consumer<TraceDetail> action) {
+    private void loadIf(
+            Predicate<TraceRow> can, Consumer<TraceDetail> action, String otherwise) {
         TraceRow row = selected.get();
-        if (row != null && !Recorded.repeatable(row)) {
-            notice.accept("Only tool calls, prompts and resources can be sent again.");
+        if (row != null && !can.test(row)) {
+            notice.accept(otherwise);
         } else {
             load(action);
         }

@@ -23,19 +23,19 @@ final class TraceTable extends TableView<TraceRow> {
         getStyleClass().add("trace-table");
         setFixedCellSize(ROW_HEIGHT);
         setAccessibleText("Traces");
-        column("Time", 112, () -> new TextCell(row -> RowText.time(row.started()), "trace-time"));
-        column("Kind", 140, KindCell::new);
-        column("Method", 178, () -> new TextCell(row -> RowText.line(row.method())));
-        column("Name", 170, () -> new TextCell(row -> RowText.line(row.name()), "trace-name"));
+        column("Time", 104, () -> new TextCell(row -> RowText.time(row.started()), "trace-time"));
+        column("Kind", 152, KindCell::new);
+        column("Method", 186, () -> new TextCell(row -> RowText.line(row.method())));
+        column("Name", 144, () -> new TextCell(row -> RowText.line(row.name()), "trace-name"));
         column("Server", 104, () -> new TextCell(row -> RowText.line(row.where())));
-        column("Status", 120, StatusCell::new);
-        column("Latency", 124, () -> new LatencyCell(model.longest()));
+        column("Status", 144, StatusCell::new);
+        column("Latency", 120, () -> new LatencyCell(model.longest()));
         column("Sent", 64, () -> new TextCell(row -> RowText.size(row.bytesSent()), "trace-size"));
         column(
                 "Received",
                 72,
                 () -> new TextCell(row -> RowText.size(row.bytesReceived()), "trace-size"));
-        column("Summary", 170, () -> new TextCell(row -> RowText.line(row.summary())));
+        column("Summary", 164, () -> new TextCell(row -> RowText.line(row.summary())));
         for (TableColumn<TraceRow, ?> size : getColumns().subList(7, 9)) {
             size.getStyleClass().add("trace-right");
         }

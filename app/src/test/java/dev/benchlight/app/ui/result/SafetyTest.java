@@ -3,6 +3,7 @@ package dev.benchlight.app.ui.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.benchlight.app.ui.fx.VisibleText;
+import dev.benchlight.app.workspace.CommandLine;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

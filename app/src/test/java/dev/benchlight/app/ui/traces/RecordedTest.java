@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.benchlight.app.traces.Events;
 import dev.benchlight.app.traces.Redactor;
 import dev.benchlight.app.traces.TraceDetail;
+import dev.benchlight.app.traces.TraceRow;
 import dev.benchlight.app.traces.TraceStore;
 import dev.benchlight.mcp.ClientHandlers;
 import dev.benchlight.mcp.McpSession;
@@ -63,10 +64,17 @@ class RecordedTest {
     }
 
     @Test
-    void onlyCallsOfOursCanBeSentAgain() {
+    void requestsCanBeSentAgainAndCallsBeEdited() {
         Events events = new Events(store);
-        assertThat(Recorded.repeatable(detail(events.start("tools/call", "t")).row())).isTrue();
-        assertThat(Recorded.repeatable(detail(events.start("tools/list", "")).row())).isFalse();
+        TraceRow call = detail(events.start("tools/call", "t")).row();
+        TraceRow list = detail(events.start("tools/list", "")).row();
+        TraceRow first = detail(events.start("initialize", "")).row();
+        assertThat(List.of(call, list, first))
+                .extracting(Recorded::canBeSentAgain)
+                .containsExactly(true, true, false);
+        assertThat(List.of(call, list, first))
+                .extracting(Recorded::canBeEdited)
+                .containsExactly(true, false, false);
     }
 
     @Test
