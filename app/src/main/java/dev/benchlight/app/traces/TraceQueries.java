@@ -35,7 +35,9 @@ record TraceQueries(Database.Link link) {
             "SELECT id FROM span WHERE seq IN (SELECT min(seq) FROM span"
                     + " WHERE trace >= ? AND trace < ? GROUP BY trace LIMIT 2)";
     static final String SPAN = "SELECT * FROM span WHERE id = ?";
-    /// A flood may belong to one span: its beginning is enough, if what asked and answered is there.
+
+    /// A flood may belong to one span: its beginning is enough, if what asked and answered is
+    /// there.
     static final String FRAMES =
             "SELECT * FROM (SELECT f.* FROM frame f WHERE f.span = ?1 UNION SELECT f.* FROM note n"
                     + " JOIN frame f ON f.connection = n.connection AND f.number = n.number"
@@ -44,6 +46,7 @@ record TraceQueries(Database.Link link) {
                     + " ON f.connection = n.connection AND f.number = n.number WHERE n.span = ?1"
                     + " AND n.type IN ('REQUEST_FRAME', 'RESPONSE_FRAME')"
                     + " AND f.run = (SELECT run FROM span WHERE id = ?1) ORDER BY 1";
+
     static final String NOTES =
             "SELECT * FROM (SELECT * FROM note WHERE span = ?1 ORDER BY seq LIMIT 2000) UNION"
                     + " SELECT * FROM note WHERE span = ?1"

@@ -87,8 +87,7 @@ final class RowMenu {
         }
     }
 
-    private void loadIf(
-            Predicate<TraceRow> can, Consumer<TraceDetail> action, String otherwise) {
+    private void loadIf(Predicate<TraceRow> can, Consumer<TraceDetail> action, String otherwise) {
         TraceRow row = selected.get();
         if (row != null && !can.test(row)) {
             notice.accept(otherwise);
