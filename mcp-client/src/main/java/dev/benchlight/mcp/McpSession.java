@@ -203,17 +203,15 @@ public final class McpSession implements AutoCloseable {
         if (!connecting.mayLoseSession()) {
             return call;
         }
-        return TaskCall.start(
+        return TaskCall.following(
                 call.span(),
                 trace,
                 request.method(),
-                () -> {
-                    Outcome<T> outcome = call.await();
-                    return isSessionLost(outcome)
-                                    && connecting.again(generation, trace, call.span())
-                            ? peer.request(request, options, trace).await()
-                            : outcome;
-                });
+                () ->
+                        isSessionLost(call.await())
+                                        && connecting.again(generation, trace, call.span())
+                                ? peer.request(request, options, trace)
+                                : call);
     }
 
     private static boolean isSessionLost(Outcome<?> outcome) {

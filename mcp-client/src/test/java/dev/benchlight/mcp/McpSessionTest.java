@@ -9,6 +9,7 @@ import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.mcp.wire.WireFault;
 import dev.benchlight.trace.SpanContext;
+import dev.benchlight.trace.SpanEnded;
 import dev.benchlight.trace.SpanId;
 import dev.benchlight.trace.SpanKind;
 import dev.benchlight.trace.SpanStatus;
@@ -97,6 +98,16 @@ class McpSessionTest {
         assertThat(wire.sent())
                 .extracting(Sent::method)
                 .containsExactly("initialize", "notifications/initialized");
+    }
+
+    @Test
+    void aCallTellsOfBytesAsItsSpanDoes() {
+        McpSession session = connect((wire, sent) -> wire.result(sent, "{\"content\":[]}"));
+        Call<ToolResult> call = session.callTool("t", NOTHING, CallOptions.DEFAULT);
+        call.await();
+        SpanEnded span = log.ended(call.span());
+        assertThat(call.metrics().bytesSent()).isEqualTo(span.bytesSent()).isPositive();
+        assertThat(call.metrics().bytesReceived()).isEqualTo(span.bytesReceived()).isPositive();
     }
 
     @Test

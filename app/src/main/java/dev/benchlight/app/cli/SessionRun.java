@@ -80,13 +80,12 @@ final class SessionRun {
 
     private Reply reply(SessionCommand command) throws InputException {
         Call<ServerDescription> connect = session.connect();
-        long start = System.nanoTime();
         return switch (interruption.await(connect)) {
             case Outcome.Ok<ServerDescription>(ServerDescription server) ->
                     command.run(this, server);
             case Outcome.NotOk<ServerDescription> failed ->
                     command.notConnected(this, failed)
-                            .with(connect.trace(), Duration.ofNanos(System.nanoTime() - start));
+                            .with(connect.trace(), connect.metrics().duration());
         };
     }
 
@@ -108,9 +107,7 @@ final class SessionRun {
 
     /// Waits for a call and makes a reply of a good outcome.
     <T> Reply reply(Call<T> call, Function<T, Reply> good) {
-        long start = System.nanoTime();
         Outcome<T> outcome = interruption.await(call);
-        Duration duration = Duration.ofNanos(System.nanoTime() - start);
         Reply reply =
                 switch (outcome) {
                     case Outcome.Ok<T>(T value) -> good.apply(value);
@@ -118,7 +115,7 @@ final class SessionRun {
                             good.apply(value).with(Exit.SERVER_ERROR, problem);
                     case Outcome.NotOk<T> failed -> failed(failed);
                 };
-        return reply.with(call.trace(), duration);
+        return reply.with(call.trace(), call.metrics().duration());
     }
 
     static Reply failed(Outcome.NotOk<?> outcome) {

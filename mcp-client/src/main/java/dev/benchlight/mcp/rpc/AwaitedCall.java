@@ -10,7 +10,9 @@ import java.util.concurrent.ExecutionException;
 public abstract class AwaitedCall<T> implements Call<T> {
     private final SpanId span;
     private final TraceId trace;
+    private final long started = System.nanoTime();
     private final CompletableFuture<Outcome<T>> done = new CompletableFuture<>();
+    private volatile CallMetrics metrics = CallMetrics.NONE;
 
     protected AwaitedCall(SpanId span, TraceId trace) {
         this.span = span;
@@ -19,6 +21,12 @@ public abstract class AwaitedCall<T> implements Call<T> {
 
     /// Lets those who wait go on.
     protected final void complete(Outcome<T> outcome) {
+        complete(outcome, CallMetrics.since(started));
+    }
+
+    /// As the other, with metrics that are known better.
+    protected final void complete(Outcome<T> outcome, CallMetrics known) {
+        metrics = known;
         done.complete(outcome);
     }
 
@@ -35,6 +43,11 @@ public abstract class AwaitedCall<T> implements Call<T> {
     @Override
     public final TraceId trace() {
         return trace;
+    }
+
+    @Override
+    public final CallMetrics metrics() {
+        return metrics;
     }
 
     @Override

@@ -15,6 +15,9 @@ public interface Call<T> {
     /// waiting thread cancels the call.
     Outcome<T> await();
 
+    /// What it took; zeros as long as there is no outcome.
+    CallMetrics metrics();
+
     /// Ends the call and tells the server. Has no effect once there is an outcome.
     void cancel();
 }

@@ -11,5 +11,10 @@ record EndedCall<T>(SpanId span, TraceId trace, Outcome<T> outcome) implements C
     }
 
     @Override
+    public CallMetrics metrics() {
+        return CallMetrics.NONE;
+    }
+
+    @Override
     public void cancel() {}
 }

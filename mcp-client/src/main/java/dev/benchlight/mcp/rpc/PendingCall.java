@@ -5,6 +5,7 @@ import dev.benchlight.trace.TraceId;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -77,9 +78,9 @@ final class PendingCall<T> extends AwaitedCall<T> {
         return idle - maximum < 0 ? idle : maximum;
     }
 
-    private static long saturated(java.time.Duration duration) {
-        return duration.compareTo(java.time.Duration.ofDays(365)) > 0
-                ? java.time.Duration.ofDays(365).toNanos()
+    private static long saturated(Duration duration) {
+        return duration.compareTo(Duration.ofDays(365)) > 0
+                ? Duration.ofDays(365).toNanos()
                 : duration.toNanos();
     }
 
@@ -109,8 +110,10 @@ final class PendingCall<T> extends AwaitedCall<T> {
         if (!ended.compareAndSet(false, true)) {
             return false;
         }
+        Duration took = Duration.ofNanos(ticker.nanos() - started);
+        CallMetrics metrics = new CallMetrics(took, bytesSent, bytesReceived);
         spans.end(span(), Problems.status(outcome), summary, bytesSent, bytesReceived);
-        complete(outcome);
+        complete(outcome, metrics);
         return true;
     }
 

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -143,21 +141,14 @@ public final class CallModel {
                 call.ifPresent(Call::cancel);
             }
             Outcome<JsonNode> outcome = call.map(Call::await).orElseGet(this::unsent);
-            Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
-            long bytes = Run.result(outcome).map(Attempt::size).orElse(0L);
             Run run =
                     new Run(
                             request,
                             outcome,
                             started,
-                            duration,
-                            call.map(Call::span).orElse(null),
-                            bytes);
+                            call.map(Call::metrics).orElse(Run.UNSENT),
+                            call.map(Call::span).orElse(null));
             later.accept(() -> ended(run));
-        }
-
-        private static long size(JsonNode json) {
-            return json.toString().getBytes(StandardCharsets.UTF_8).length;
         }
 
         private Outcome<JsonNode> unsent() {

@@ -4,6 +4,7 @@ import dev.benchlight.app.connections.Connection;
 import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.ToolResult;
 import dev.benchlight.mcp.rpc.Call;
+import dev.benchlight.mcp.rpc.CallMetrics;
 import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.trace.SpanId;
@@ -42,6 +43,11 @@ public record ConnectionExchange(Connection connection) implements Exchange {
         @Override
         public Outcome<JsonNode> await() {
             return call.await().map(ToolResult::json);
+        }
+
+        @Override
+        public CallMetrics metrics() {
+            return call.metrics();
         }
 
         @Override

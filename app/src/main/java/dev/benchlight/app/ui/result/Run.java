@@ -1,5 +1,6 @@
 package dev.benchlight.app.ui.result;
 
+import dev.benchlight.mcp.rpc.CallMetrics;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.trace.SpanId;
 
@@ -14,14 +15,13 @@ import java.util.Optional;
 /// One request and what came of it.
 ///
 /// @param span null if nothing was sent
-/// @param bytes the result's size as JSON in UTF-8; 0 without a result
 public record Run(
         Request request,
         Outcome<JsonNode> outcome,
         Instant started,
-        Duration duration,
-        @Nullable SpanId span,
-        long bytes) {
+        CallMetrics metrics,
+        @Nullable SpanId span) {
+    static final CallMetrics UNSENT = new CallMetrics(Duration.ZERO, 0, 0);
 
     /// The result, also a tool's error.
     public Optional<JsonNode> result() {

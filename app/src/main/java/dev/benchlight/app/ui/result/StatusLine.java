@@ -127,9 +127,13 @@ final class StatusLine extends VBox {
     void run(Run run, int index, int count) {
         Verdict verdict = Verdict.of(run.outcome());
         set(verdict.word(), verdict.icon(), verdict.style());
-        String size = run.bytes() == 0 ? "" : "  ·  " + Quantity.bytes(run.bytes());
+        long received = run.metrics().bytesReceived();
+        String size = received == 0 ? "" : "  ·  " + Quantity.bytes(received);
         facts.setText(
-                Quantity.duration(run.duration()) + size + "  ·  " + TIME.format(run.started()));
+                Quantity.duration(run.metrics().duration())
+                        + size
+                        + "  ·  "
+                        + TIME.format(run.started()));
         position.setText(count - index + "/" + count);
         Parts.shown(flipping, count > 1);
         // What was read tells nothing of what was typed to get its URI.

@@ -52,7 +52,7 @@ class CallModelTest {
         assertThat(model.runningProperty().get()).isFalse();
         assertThat(server.sent()).containsExactly(echo("{\"a\":1}"));
         assertThat(model.history()).hasSize(1);
-        assertThat(model.history().getFirst().bytes()).isEqualTo(14);
+        assertThat(model.history().getFirst().metrics().bytesReceived()).isEqualTo(100);
     }
 
     @Test

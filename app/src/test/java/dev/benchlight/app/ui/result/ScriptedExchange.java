@@ -1,6 +1,7 @@
 package dev.benchlight.app.ui.result;
 
 import dev.benchlight.mcp.rpc.Call;
+import dev.benchlight.mcp.rpc.CallMetrics;
 import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.Outcome;
@@ -11,6 +12,7 @@ import dev.benchlight.trace.TraceId;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -57,6 +59,11 @@ public final class ScriptedExchange implements Exchange {
                         Outcome<JsonNode> outcome = mine.join();
                         answer = new CompletableFuture<>();
                         return outcome;
+                    }
+
+                    @Override
+                    public CallMetrics metrics() {
+                        return new CallMetrics(Duration.ofMillis(5), 60, 100);
                     }
 
                     @Override
