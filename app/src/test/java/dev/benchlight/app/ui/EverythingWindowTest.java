@@ -79,7 +79,7 @@ class EverythingWindowTest {
                 .contains(command);
         assertThat(window.traced("initialize", "")).isEmpty();
         window.press("Start this server");
-        window.until("the catalogue", () -> window.says("Templates"));
+        window.until("the catalogue", () -> window.says("get-sum"));
         window.snapshot("everything-connected");
     }
 

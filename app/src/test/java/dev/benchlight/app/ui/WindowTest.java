@@ -102,7 +102,7 @@ class WindowTest {
                     window.lookup(".failure > .label").queryAllAs(Label.class).stream()
                             .map(Label::getText)
                             .toList();
-            assertThat(texts).hasSize(4).first().asString().startsWith("Failed at: ");
+            assertThat(texts).hasSize(3).first().asString().startsWith("Failed at: ");
             assertThat(texts.get(1)).contains("3");
             window.snapshot("window-failed-server");
         }

@@ -67,6 +67,10 @@ final class HistoryModel {
         return oldest;
     }
 
+    boolean isEmpty() {
+        return calls.isEmpty();
+    }
+
     boolean hasOlder() {
         return older;
     }

@@ -37,6 +37,7 @@ public final class HistoryPane extends VBox {
     private final Workbench workbench;
     private final HistoryModel model = new HistoryModel();
     private final ListView<TraceRow> list = new ListView<>();
+    private final Label none = new Label("Looking for earlier calls…");
     private final Button older = new Button("Show older calls");
 
     public HistoryPane(TraceStore store, FxBatcher fx, TraceActions actions, Workbench workbench) {
@@ -57,7 +58,8 @@ public final class HistoryPane extends VBox {
         list.setId("history");
         list.setAccessibleText("Calls, newest first");
         list.getStyleClass().add("flat-list");
-        list.setPlaceholder(new Label("Nothing was called yet"));
+        list.setPlaceholder(none);
+        older.setVisible(false);
         list.setCellFactory(_ -> new CallCell(this::open));
         list.setContextMenu(menu());
         list.setOnKeyPressed(event -> {
@@ -99,6 +101,7 @@ public final class HistoryPane extends VBox {
     private void show() {
         TraceRow selected = list.getSelectionModel().getSelectedItem();
         list.getItems().setAll(model.shown());
+        none.setText(model.isEmpty() ? "Nothing was called yet" : "No call fits the filter");
         older.setVisible(model.hasOlder());
         if (selected != null) {
             for (int i = 0; i < list.getItems().size(); i++) {

@@ -75,7 +75,7 @@ final class Header extends VBox {
 
     private void badge(String text, String why) {
         Label badge = Parts.label(text, "badge");
-        if (text.contains("destructive") || text.startsWith("invisible")) {
+        if (text.equals("claims destructive") || text.startsWith("invisible")) {
             badge.getStyleClass().add("warning");
         }
         badge.setTooltip(new Tooltip(why));

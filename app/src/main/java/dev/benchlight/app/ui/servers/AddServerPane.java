@@ -100,6 +100,7 @@ public final class AddServerPane extends VBox {
                                 actions.replace(connection, chosen.getFirst(), connect, done),
                         Wording.EDIT);
         pane.addTextArea("Command, arguments, variables and folder, or URL and header fields");
+        pane.text.setWrapText(true);
         pane.text.setText(ServerMenu.json(connection.snapshot().entry().config()));
         pane.parse();
         pane.open(dialogs, "Edit " + connection.snapshot().entry().name());

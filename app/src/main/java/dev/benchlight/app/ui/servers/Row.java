@@ -15,10 +15,36 @@ sealed interface Row {
         public String server() {
             return snapshot.entry().name();
         }
+
+        /// Whether there are rows below it that can be hidden.
+        boolean folds() {
+            return !(snapshot.state() instanceof SessionState.Failed)
+                    && !(snapshot.warnings().isEmpty() && Offers.all(snapshot).isEmpty());
+        }
     }
 
     /// Why a server failed, and what to try.
-    record Failure(String server, SessionState.Failed state, String lastStderr) implements Row {}
+    record Failure(String server, SessionState.Failed state, String lastStderr) implements Row {
+
+        /// Whether it worked before.
+        boolean ended() {
+            return state.step().equals("connected");
+        }
+
+        /// Which step it was.
+        String headline() {
+            return ended() ? "Ended while connected" : "Failed at: " + state.step();
+        }
+
+        /// Whether a sentence only repeats what is shown of standard error.
+        boolean isSaid(String sentence) {
+            return lastStderr
+                    .lines()
+                    .reduce((_, last) -> last)
+                    .filter(last -> !last.isBlank() && sentence.endsWith(last))
+                    .isPresent();
+        }
+    }
 
     /// A remark, such as a warning or that nothing fits the filter.
     record Note(String server, String text) implements Row {}

@@ -58,8 +58,8 @@ final class RowCell extends ListCell<Row> {
         if (isEmpty() || !(row instanceof Row.Failure || row instanceof Row.Note)) {
             return super.computePrefHeight(width);
         }
-        double sides = snappedLeftInset() + snappedRightInset() + SCROLL_BAR;
-        return getGraphic().prefHeight(getListView().getWidth() - sides)
+        double room = getWidth() > 0 ? getWidth() : getListView().getWidth() - SCROLL_BAR;
+        return getGraphic().prefHeight(room - snappedLeftInset() - snappedRightInset())
                 + snappedTopInset()
                 + snappedBottomInset();
     }
@@ -88,7 +88,7 @@ final class RowCell extends ListCell<Row> {
         word.setMinWidth(60);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = line(0, chevron(row.expanded()), dot, name, word, gap);
+        HBox line = line(0, chevron(row), dot, name, word, gap);
         boolean idle = state instanceof SessionState.Closed || state instanceof SessionState.Failed;
         line.getChildren()
                 .add(
@@ -109,21 +109,30 @@ final class RowCell extends ListCell<Row> {
         ServerMenu menu = menus.apply(row.server());
         VBox box = new VBox(4);
         box.getStyleClass().add("failure");
-        box.getChildren().add(wrapped("Failed at: " + row.state().step(), Styles.TEXT_BOLD));
+        box.getChildren().add(wrapped(row.headline(), Styles.TEXT_BOLD));
         box.getChildren().add(wrapped(sentence(problem.message()), Styles.TEXT));
-        if (problem.hint() != null) {
+        if (problem.hint() != null && !row.isSaid(problem.hint())) {
             box.getChildren().add(wrapped(sentence(problem.hint()), Styles.TEXT_MUTED));
         }
         if (!row.lastStderr().isBlank()) {
             box.getChildren().add(wrapped(VisibleText.of(row.lastStderr()), "stderr-tail"));
         }
-        Button restart = new Button("Try again");
-        restart.getStyleClass().add(Styles.SMALL);
-        restart.setOnAction(event -> menu.connect());
-        box.getChildren().add(restart);
-        setAccessibleText(
-                row.server() + " failed at " + row.state().step() + ": " + problem.message());
+        HBox buttons =
+                new HBox(
+                        6,
+                        small(row.ended() ? "Restart" : "Try again", menu::connect),
+                        small("Edit…", menu::edit));
+        buttons.getChildren().getLast().setDisable(!menu.isEditable());
+        box.getChildren().add(buttons);
+        setAccessibleText(row.server() + ": " + row.headline() + ". " + problem.message());
         return box;
+    }
+
+    private static Button small(String name, Runnable action) {
+        Button button = new Button(name);
+        button.getStyleClass().add(Styles.SMALL);
+        button.setOnAction(event -> action.run());
+        return button;
     }
 
     private Node note(Row.Note row) {
@@ -166,6 +175,12 @@ final class RowCell extends ListCell<Row> {
             case Place.ResourcePlace _ -> Feather.FILE_TEXT;
             case Place.TemplatePlace _ -> Feather.LAYOUT;
         };
+    }
+
+    private static Node chevron(Row.Server row) {
+        Node chevron = chevron(row.expanded());
+        chevron.setVisible(row.folds());
+        return chevron;
     }
 
     private static Node chevron(boolean expanded) {

@@ -60,9 +60,15 @@ record ServerMenu(
                         item("Remove…", true, this::remove));
     }
 
+    boolean isEditable() {
+        return connection
+                .filter(c -> c.snapshot().entry().origin() == ServerEntry.Origin.FILE)
+                .isPresent();
+    }
+
     void edit() {
         connection
-                .filter(c -> c.snapshot().entry().origin() == ServerEntry.Origin.FILE)
+                .filter(c -> isEditable())
                 .ifPresent(c -> AddServerPane.edit(dialogs, actions, c));
     }
 

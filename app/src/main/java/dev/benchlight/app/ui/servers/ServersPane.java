@@ -108,7 +108,8 @@ public final class ServersPane extends VBox {
             return;
         }
         switch (event.getCode()) {
-            case ENTER, SPACE -> activate(row);
+            case ENTER -> enter(row);
+            case SPACE -> activate(row);
             case RIGHT, LEFT -> {
                 if (model.isFolded(row) == (event.getCode() == KeyCode.RIGHT)) {
                     model.toggle(row);
@@ -123,6 +124,15 @@ public final class ServersPane extends VBox {
             }
         }
         event.consume();
+    }
+
+    /// A server that is away is connected; a key that only folds it would be of little use.
+    private void enter(Row row) {
+        if (row instanceof Row.Server server && !server.folds()) {
+            menu(row.server()).connect();
+        } else {
+            activate(row);
+        }
     }
 
     /// The keyboard asks the list for a menu; the menus belong to its rows.

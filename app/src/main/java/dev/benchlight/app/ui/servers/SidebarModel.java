@@ -13,8 +13,11 @@ import java.util.Set;
 /// Which rows the sidebar shows: servers, what is unfolded below them, and what fits the filter.
 /// Lives on one thread.
 final class SidebarModel {
+    /// So many tools at most are shown without being asked for.
+    private static final int FEW = 15;
+
     private final Set<String> foldedServers = new HashSet<>();
-    private final Set<String> unfoldedSections = new HashSet<>();
+    private final Set<String> turnedSections = new HashSet<>();
     private String filter = "";
 
     void setFilter(String text) {
@@ -25,8 +28,7 @@ final class SidebarModel {
     void toggle(Row row) {
         switch (row) {
             case Row.Server server -> flip(foldedServers, server.server());
-            case Row.Section section ->
-                    flip(unfoldedSections, key(section.server(), section.kind()));
+            case Row.Section section -> flip(turnedSections, key(section.server(), section.kind()));
             case Row.Failure _, Row.Note _, Row.Item _ -> {}
         }
     }
@@ -43,7 +45,7 @@ final class SidebarModel {
     /// Unfolds a server and its tools.
     void reveal(String server) {
         foldedServers.remove(server);
-        unfoldedSections.add(key(server, Kind.TOOLS));
+        turnedSections.remove(key(server, Kind.TOOLS));
     }
 
     /// @param fileProblems of the workspace, one sentence each
@@ -90,7 +92,8 @@ final class SidebarModel {
         if (offers.isEmpty()) {
             return;
         }
-        boolean expanded = !filter.isEmpty() || unfoldedSections.contains(key(name, kind));
+        boolean open = kind == Kind.TOOLS && offers.size() <= FEW;
+        boolean expanded = !filter.isEmpty() || open != turnedSections.contains(key(name, kind));
         rows.add(new Row.Section(name, kind, offers.size(), expanded));
         if (expanded) {
             offers.forEach(o -> rows.add(new Row.Item(o.place(), o.title(), o.description())));

@@ -72,8 +72,10 @@ final class TrustPane extends VBox {
 
     private String question() {
         return switch (config) {
-            case ServerConfig.Stdio _ -> "This entry starts a program on your computer";
-            case ServerConfig.Http _ -> "This entry sends a secret of yours";
+            case ServerConfig.Stdio _ ->
+                    "“" + VisibleText.strict(config.name()) + "” starts a program on your computer";
+            case ServerConfig.Http _ ->
+                    "“" + VisibleText.strict(config.name()) + "” is sent a secret of yours";
         };
     }
 

@@ -28,19 +28,39 @@ class SidebarModelTest {
     private final SidebarModel model = new SidebarModel();
 
     @Test
-    void sectionsAreFoldedUntilAskedFor() {
+    void fewToolsAreShownAtOnceAndTheRestWhenAskedFor() {
         List<ConnectionSnapshot> one = List.of(server("a", ready(), "get-sum", "echo"));
 
-        assertThat(texts(one)).containsExactly("a", "Tools 2", "Prompts 1");
+        assertThat(texts(one)).containsExactly("a", "Tools 2", "get-sum", "echo", "Prompts 1");
 
         model.toggle(model.rows(one, List.of()).get(1));
-        assertThat(texts(one)).containsExactly("a", "Tools 2", "get-sum", "echo", "Prompts 1");
+        assertThat(texts(one)).containsExactly("a", "Tools 2", "Prompts 1");
 
         model.toggle(model.rows(one, List.of()).getFirst());
         assertThat(texts(one)).containsExactly("a");
 
         model.reveal("a");
         assertThat(texts(one)).contains("echo");
+        assertThat(texts(List.of(server("b", ready(), manyNames()))))
+                .containsExactly("b", "Tools 1000", "Prompts 1");
+    }
+
+    @Test
+    void problemsWithFilesStandAtTheEnd() {
+        assertThat(model.rows(List.of(), List.of("a.yaml:3:1: not valid YAML")))
+                .containsExactly(new Row.Note("", "a.yaml:3:1: not valid YAML"));
+    }
+
+    @Test
+    void aServerThatWasConnectedSaysThatItEnded() {
+        SessionState.Failed ended =
+                new SessionState.Failed(
+                        "connected", Problem.of("exit", Layer.TRANSPORT, "It exited."));
+        Row.Failure failure = new Row.Failure("a", ended, "one\ntwo");
+
+        assertThat(failure.headline()).isEqualTo("Ended while connected");
+        assertThat(failure.isSaid("The last line on standard error was: two")).isTrue();
+        assertThat(failure.isSaid("Install Node 20.")).isFalse();
     }
 
     @Test
@@ -85,15 +105,16 @@ class SidebarModelTest {
                         List.of());
 
         assertThat(texts(List.of(snapshot)))
-                .containsExactly("a", "It writes noise.", "Tools 1", "Prompts 1");
+                .containsExactly("a", "It writes noise.", "Tools 1", "echo", "Prompts 1");
     }
 
     @Test
     void aThousandToolsAreAllOffered() {
-        String[] names =
-                Stream.iterate(0, i -> i + 1).limit(1_000).map(i -> "t" + i).toArray(String[]::new);
+        assertThat(Offers.all(server("a", ready(), manyNames()))).hasSize(1_001);
+    }
 
-        assertThat(Offers.all(server("a", ready(), names))).hasSize(1_001);
+    private static String[] manyNames() {
+        return Stream.iterate(0, i -> i + 1).limit(1_000).map(i -> "t" + i).toArray(String[]::new);
     }
 
     private List<String> texts(List<ConnectionSnapshot> snapshots) {
