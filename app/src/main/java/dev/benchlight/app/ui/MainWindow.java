@@ -40,7 +40,7 @@ final class MainWindow extends StackPane {
         panes = List.of(parts.sidebar(), parts.centre(), parts.inspector(), parts.dock());
         columns.getItems().addAll(parts.sidebar(), parts.centre());
         sidebarEdge = saved.path("sidebar").asDouble(0.22);
-        inspectorEdge = saved.path("inspector").asDouble(0.72);
+        inspectorEdge = saved.path("inspector").asDouble(0.69);
         dockEdge = saved.path("dock").asDouble(0.7);
         columns.setDividerPositions(sidebarEdge);
         SplitPane.setResizableWithParent(parts.sidebar(), false);

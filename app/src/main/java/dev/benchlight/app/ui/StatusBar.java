@@ -29,6 +29,14 @@ final class StatusBar extends HBox {
                 calls == 0 ? "nothing running" : calls == 1 ? "1 running" : calls + " running");
     }
 
+    /// Takes the problem back if it begins with this.
+    void solved(String beginning) {
+        if (problem.getText().startsWith(beginning)) {
+            problem.setText("");
+            problem.setVisible(false);
+        }
+    }
+
     void problem(String sentence) {
         problem.setText(sentence);
         problem.setVisible(true);

@@ -7,6 +7,7 @@ import dev.benchlight.app.connections.McpConnection;
 import dev.benchlight.app.demo.Demo;
 import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.app.ui.fx.StageDialogs;
 import dev.benchlight.app.ui.fx.Theme;
 import dev.benchlight.app.ui.palette.Palette;
 import dev.benchlight.app.ui.servers.AddServerPane;
@@ -25,8 +26,9 @@ import dev.benchlight.trace.SpanId;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -68,22 +70,9 @@ final class Window implements Workbench {
             ClientConfigs clients,
             Kept settings,
             Kept openTabs,
-            Folders folders,
+            Places places,
             Function<Workbench, TabFactory> tabs,
             Function<Workbench, TracePanes> traces) {}
-
-    /// Where things are.
-    ///
-    /// @param environments of the workspace, by name
-    /// @param environment the one its files choose, or empty
-    /// @param choose takes the one the user chooses
-    record Folders(
-            String workspaceName,
-            Path workspace,
-            Path data,
-            List<String> environments,
-            String environment,
-            Consumer<String> choose) {}
 
     /// What shows traces.
     ///
@@ -123,7 +112,16 @@ final class Window implements Workbench {
                         this);
         sidebar = new Sidebar(servers, panes.history(), this::addServer);
         status = new StatusBar(s -> services.dialogs().problem("Last problem", s, ""));
-        TopBar top = new TopBar(folder(), environments(), topActions());
+        TopBar top =
+                new TopBar(
+                        services.places().folder(toast::show, this::reload),
+                        services.places()
+                                .environments(
+                                        settings,
+                                        services.settings().file(),
+                                        services.dialogs(),
+                                        toast::show),
+                        topActions());
         view =
                 new MainWindow(
                         new MainWindow.Parts(
@@ -247,48 +245,6 @@ final class Window implements Workbench {
                 });
     }
 
-    private TopBar.Folder folder() {
-        Path path = services.folders().workspace();
-        return new TopBar.Folder(
-                services.folders().workspaceName(),
-                path.toString(),
-                () -> {
-                    ClipboardContent content = new ClipboardContent();
-                    content.putString(path.toString());
-                    Clipboard.getSystemClipboard().setContent(content);
-                    toast.show("Copied");
-                },
-                this::reload);
-    }
-
-    private TopBar.Environments environments() {
-        Folders folders = services.folders();
-        String last = settings.path("environment").asString(folders.environment());
-        String chosen = folders.environments().contains(last) ? last : folders.environment();
-        folders.choose().accept(chosen);
-        return new TopBar.Environments(
-                folders.environments(), chosen, this::chooseEnvironment, this::explainEnvironments);
-    }
-
-    private void chooseEnvironment(String name) {
-        services.folders().choose().accept(name);
-        settings.put("environment", name);
-        services.settings().file().save(settings);
-        toast.show("Environment " + name + ": used by servers that connect from now on");
-    }
-
-    private void explainEnvironments() {
-        services.dialogs()
-                .problem(
-                        "Environments",
-                        "An environment gives values to ${variables} in server entries, such as"
-                                + " the address of a test system. Each is a file in the workspace:"
-                                + " environments/NAME.yaml.",
-                        services.folders().workspace().resolve("environments").resolve("dev.yaml")
-                                + "\n\nversion: 1\nvariables:\n  host: localhost:8080\n"
-                                + "  token: \"${secret:dev}\"\n");
-    }
-
     /// Reads the workspace's files again; others may have changed them.
     void reload() {
         services.actions().reload(servers::refresh);
@@ -298,6 +254,8 @@ final class Window implements Workbench {
         count();
         if (snapshot.state() instanceof SessionState.Failed(String step, var problem)) {
             status.problem(snapshot.entry().name() + ", " + step + ": " + problem.message());
+        } else if (snapshot.state() instanceof SessionState.Ready) {
+            status.solved(snapshot.entry().name() + ", ");
         }
         if (openingDemo && snapshot.entry().name().equals(Demo.NAME)) {
             openDemo(snapshot);
@@ -333,12 +291,16 @@ final class Window implements Workbench {
     }
 
     private void showSettings() {
-        services.dialogs()
-                .show(
-                        "Settings",
-                        new SettingsPane(
-                                theme, services.folders().data(), services.fx(), this::choose),
-                        () -> {});
+        Path data = services.places().data();
+        showPane("Settings", new SettingsPane(theme, data, services.fx(), this::choose));
+    }
+
+    private void showPane(String title, Region content) {
+        Button close = new Button("Close");
+        VBox box = new VBox(16, content, StageDialogs.buttons(close));
+        Runnable hide = services.dialogs().show(title, box, () -> {});
+        close.setOnAction(event -> hide.run());
+        close.setCancelButton(true);
     }
 
     private static Theme themeOf(String name) {
@@ -408,6 +370,6 @@ final class Window implements Workbench {
     }
 
     private void showShortcuts() {
-        services.dialogs().show("Keyboard shortcuts", Shortcut.table(shortcuts()), () -> {});
+        showPane("Keyboard shortcuts", Shortcut.table(shortcuts()));
     }
 }

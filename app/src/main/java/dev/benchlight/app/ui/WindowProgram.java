@@ -46,6 +46,11 @@ import java.util.function.Consumer;
 /// The window as a program: what it works with is opened on the calling thread, shown on the JavaFX
 /// thread, and closed on the calling thread again once the window is gone.
 public final class WindowProgram {
+    /// Held, since a logger that nobody holds forgets its filter. JavaFX works from the class path;
+    /// it says at each start that it was not made for that.
+    private static final java.util.logging.Logger JAVAFX =
+            java.util.logging.Logger.getLogger("javafx");
+
     private static final System.Logger LOG = System.getLogger(WindowProgram.class.getName());
 
     private final DataFolder data;
@@ -102,6 +107,7 @@ public final class WindowProgram {
             @Nullable Path dataFolder,
             @Nullable Consumer<String> firstFrame)
             throws InterruptedException {
+        JAVAFX.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX"));
         // The toolkit starts while the files are read.
         Platform.startup(() -> {});
         WindowProgram program =
@@ -173,7 +179,7 @@ public final class WindowProgram {
                 ClientConfigs.of(environment, workspace.folder()),
                 settings,
                 openTabs,
-                folders(),
+                places(),
                 workbench ->
                         new CallTabs(
                                 new TabServices(
@@ -187,8 +193,8 @@ public final class WindowProgram {
                         tracePanes(new RowActions(connections, fx, dialogs, workbench), workbench));
     }
 
-    private Window.Folders folders() {
-        return new Window.Folders(
+    private Places places() {
+        return new Places(
                 workspace.snapshot().name(),
                 workspace.folder(),
                 data.path(),
