@@ -1,5 +1,7 @@
 package dev.benchlight.render;
 
+import java.util.function.Consumer;
+
 /// What a rendering may ask of the program around it. Called on the JavaFX thread; returns at once.
 public interface RenderHost {
     /// The user clicked a link. The host checks the target, asks, and opens it or not.
@@ -13,7 +15,7 @@ public interface RenderHost {
 
     /// The user asked to load one remote image. The host fetches it, or not, and hands the bytes to
     /// `loaded` on the JavaFX thread.
-    void loadImage(String target, java.util.function.Consumer<byte[]> loaded);
+    void loadImage(String target, Consumer<byte[]> loaded);
 
     /// The user wants to read a resource that a link names.
     void openResource(String uri);

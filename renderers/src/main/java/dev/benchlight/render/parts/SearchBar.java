@@ -104,7 +104,7 @@ public final class SearchBar extends HBox {
         field.requestFocus();
         field.selectAll();
         if (!field.getText().isEmpty()) {
-            target.search(field.getText());
+            search();
         }
     }
 
