@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,7 +96,16 @@ public final class Environment {
     }
 
     private @Nullable Path folder(@Nullable Path folder, boolean secrets) throws InputException {
-        return folder == null ? null : Path.of(replace(folder.toString(), secrets, 0));
+        if (folder == null) {
+            return null;
+        }
+        String resolved = replace(folder.toString(), secrets, 0);
+        try {
+            return Path.of(resolved);
+        } catch (InvalidPathException e) {
+            throw new InputException(
+                    "invalid-folder", "The folder is not a path: " + e.getReason() + ".");
+        }
     }
 
     private Map<String, String> map(Map<String, String> values, boolean secrets)
@@ -136,17 +146,17 @@ public final class Environment {
             if (reference == null) {
                 result.append("${");
             } else {
-                result.append(value(reference.strip(), matcher.group(), secrets, depth));
+                result.append(value(reference.strip(), secrets, depth));
             }
             from = matcher.end();
         }
         return result.append(text, from, text.length()).toString();
     }
 
-    private String value(String reference, String written, boolean secrets, int depth)
-            throws InputException {
+    private String value(String reference, boolean secrets, int depth) throws InputException {
         if (reference.startsWith("secret:") || reference.startsWith("env:")) {
-            return secrets ? outside(reference) : written;
+            // Written in one way, however it stood there, since trust looks for it.
+            return secrets ? outside(reference) : "${" + reference + "}";
         }
         String value = variables.get(reference);
         if (value == null) {

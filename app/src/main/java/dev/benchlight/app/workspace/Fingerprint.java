@@ -36,15 +36,19 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    /// Whether an entry can do harm by being used: it starts a program, or sends a secret.
+    /// Whether an entry can do harm by being used: it starts a program, or sends a secret or a
+    /// variable of this process, which may hold one.
     static boolean isSensitive(ServerConfig config) {
         return switch (config) {
             case ServerConfig.Stdio stdio -> true;
             case ServerConfig.Http http ->
-                    http.url().toString().contains("$%7Bsecret:")
-                            || http.headers().values().stream()
-                                    .anyMatch(value -> value.contains("${secret:"));
+                    isSent(http.url().toString().replace("$%7B", "${"))
+                            || http.headers().values().stream().anyMatch(Fingerprint::isSent);
         };
+    }
+
+    private static boolean isSent(String text) {
+        return text.contains("${secret:") || text.contains("${env:");
     }
 
     static String of(ServerConfig config) {
@@ -65,7 +69,7 @@ final class Fingerprint {
                 parts.add(http.url().toString());
                 new TreeMap<>(http.headers())
                         .forEach((name, value) ->
-                                parts.add(value.contains("${secret:") ? name + "=" + value : name));
+                                parts.add(isSent(value) ? name + "=" + value : name));
             }
         }
         return sha256(parts);

@@ -20,8 +20,9 @@ import java.util.Map;
 /// Thread-safe; methods may wait for the disk.
 ///
 /// A program is started only if its whole command line was shown and approved. An HTTP entry starts
-/// nothing and is used without asking, unless it sends a secret (`${secret:…}`): a file that came
-/// with a repository could otherwise send a secret of the user's to a host of its choosing.
+/// nothing and is used without asking, unless it sends a secret (`${secret:…}`) or a variable of
+/// the process (`${env:…}`): a file that came with a repository could otherwise send a secret of
+/// the user's to a host of its choosing.
 public final class TrustStore {
     private static final JsonMapper JSON = JsonMapper.shared();
 
