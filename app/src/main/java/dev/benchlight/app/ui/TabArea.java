@@ -33,7 +33,9 @@ final class TabArea extends StackPane {
     private final Map<Tab, Open> open = new HashMap<>();
     private final List<SavedTab> homeless = new ArrayList<>();
     private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
-    private boolean restoring;
+
+    /// Until then, what was kept must not be written over.
+    private boolean restored;
 
     private record Open(Place opened, Connection connection, TabContent content) {
         /// The place, under the name its server has now.
@@ -80,7 +82,6 @@ final class TabArea extends StackPane {
     /// Opens again what was open when the program ended, each as a tab of its own. What belongs to
     /// a server that is not there now is kept for when it is.
     void restore(List<SavedTab> saved) {
-        restoring = true;
         for (SavedTab tab : saved) {
             Optional<McpConnection> server = connections.find(tab.place().server());
             server.ifPresentOrElse(c -> add(c, tab.place(), tab.draft()), () -> homeless.add(tab));
@@ -92,7 +93,8 @@ final class TabArea extends StackPane {
             }
             selected += homeless.contains(tab) ? 0 : 1;
         }
-        restoring = false;
+        restored = true;
+        save();
     }
 
     void closeSelected() {
@@ -182,7 +184,7 @@ final class TabArea extends StackPane {
     }
 
     private void save() {
-        if (restoring) {
+        if (!restored) {
             return;
         }
         Tab selected = tabs.getSelectionModel().getSelectedItem();

@@ -68,6 +68,7 @@ class WindowTest {
             again.until("earlier calls", () -> again.lookup(".second-line").queryAll().size() >= 2);
             again.snapshot("window-history");
         }
+        assertThat(kept()).contains("Porto");
     }
 
     private static boolean isField(Node node, String text) {
