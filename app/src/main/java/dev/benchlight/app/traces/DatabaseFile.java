@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The traces file of a data folder: makes it, looks whether it is sound, moves it aside if not.
@@ -67,6 +68,12 @@ record DatabaseFile(Path file, Consumer<String> notices) implements TraceStore.O
         } catch (IOException e) {
             throw new SQLException(e);
         }
+    }
+
+    @Override
+    public Optional<StderrFile> stderr() {
+        return Optional.ofNullable(file.getParent())
+                .map(folder -> new StderrFile(folder, StderrFile.BYTES));
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.benchlight.app.traces;
 
 import dev.benchlight.trace.TraceEvent;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -33,6 +35,7 @@ final class StoreWriter {
     private volatile boolean closing;
     private volatile boolean unreadable;
     private EventWriter events;
+    private Optional<StderrFile> stderr;
     private long handled;
     private boolean failing;
     private boolean dropping;
@@ -51,6 +54,7 @@ final class StoreWriter {
         this.redactor = redactor;
         this.limits = limits;
         this.open = new OpenSpans();
+        this.stderr = opening.stderr();
         try {
             this.database = opening.open();
             CrashedRuns.mark(database);
@@ -99,8 +103,10 @@ final class StoreWriter {
 
     private void store(List<TraceEvent> batch) {
         int unwritten = batch.size();
+        List<TraceEvent> redacted = redactor.redact(batch);
+        keepStderr(redacted);
         try {
-            events.write(redactor.redact(batch), open);
+            events.write(redacted, open);
             unwritten = 0;
             if (failing) {
                 failing = false;
@@ -110,6 +116,17 @@ final class StoreWriter {
             events.retain();
         } catch (SQLException e) {
             failed(unwritten, e);
+        }
+    }
+
+    private void keepStderr(List<TraceEvent> batch) {
+        try {
+            if (stderr.isPresent()) {
+                stderr.get().append(batch);
+            }
+        } catch (IOException e) {
+            stderr = Optional.empty();
+            notices.accept("Standard error is no longer kept as text: %s.".formatted(e));
         }
     }
 

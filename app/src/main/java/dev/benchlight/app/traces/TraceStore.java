@@ -39,6 +39,11 @@ public final class TraceStore implements TraceRecorder, AutoCloseable {
             return open();
         }
 
+        /// Where lines of standard error also go, if anywhere.
+        default Optional<StderrFile> stderr() {
+            return Optional.empty();
+        }
+
         /// What it is called in a sentence.
         default String place() {
             return "memory";

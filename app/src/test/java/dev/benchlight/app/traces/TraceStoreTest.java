@@ -180,6 +180,31 @@ class TraceStoreTest {
     }
 
     @Test
+    void bytesBeyondTheLimitOfAConnectionAreCountedAndNotKept() {
+        StoreLimits limits = new StoreLimits(10_000, 1_000_000, 5_000, 1L << 30, 1L << 30);
+        SpanId first;
+        SpanId last;
+        try (TraceStore store = TraceStore.open(folder, new Redactor(), limits)) {
+            Events events = new Events(store);
+            first = events.call("large", "x".repeat(2_000), "{}");
+            for (int i = 0; i < 100; i++) {
+                events.call("large", "x".repeat(2_000), "{}");
+            }
+            last = events.call("large", "x".repeat(2_000), "{}");
+            store.flush();
+            assertThat(all(store)).hasSize(102);
+            assertThat(store.lost()).isZero();
+        }
+        try (TraceStore store = TraceStore.open(folder)) {
+            Frame kept = store.find(first.value()).orElseThrow().frames().getFirst();
+            assertThat(kept.bytes()).hasSize(2_000);
+            Frame counted = store.find(last.value()).orElseThrow().frames().getFirst();
+            assertThat(counted.bytes()).isEmpty();
+            assertThat(counted.length()).isEqualTo(2_000);
+        }
+    }
+
+    @Test
     void noFileHoldsASecretInAnyForm() throws IOException {
         String secret = "sk-live-SECRET/SECRET+1234";
         String basic = Base64.getEncoder().encodeToString(("user:" + secret).getBytes(UTF_8));
