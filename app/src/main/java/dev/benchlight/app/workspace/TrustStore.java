@@ -42,7 +42,7 @@ public final class TrustStore {
             try {
                 store.read(JSON.readTree(Files.readString(file)));
             } catch (IOException | JacksonException | IllegalArgumentException e) {
-                store.moveAside(file, DataFolder.reason(e));
+                store.moveAside(file, FileProblem.reason(e));
             }
         }
         return store;
