@@ -45,7 +45,7 @@ public final class DataFolder {
                     "The data folder "
                             + path
                             + " cannot be written ("
-                            + reason(e)
+                            + FileProblem.reason(e)
                             + "): traces and approvals last until the program ends.");
             return new DataFolder(path, false, notices);
         }
@@ -79,18 +79,5 @@ public final class DataFolder {
     /// One sentence for each thing that is wrong with the folder.
     public List<String> notices() {
         return notices;
-    }
-
-    /// Why something about a file failed, in a few words.
-    static String reason(Exception e) {
-        return switch (e) {
-            case java.nio.file.AccessDeniedException denied -> "permission denied";
-            case java.nio.file.NoSuchFileException missing -> "no such file or folder";
-            case java.nio.file.NotDirectoryException file -> "not a folder";
-            case java.nio.file.FileAlreadyExistsException file -> "a file is in its place";
-            case java.nio.file.FileSystemException other when other.getReason() != null ->
-                    other.getReason();
-            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        };
     }
 }

@@ -1,5 +1,11 @@
 package dev.benchlight.app.workspace;
 
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /// Something wrong with a file that was read; the file is left alone.
@@ -17,5 +23,18 @@ public record FileProblem(Path file, int line, int column, String message) {
     @Override
     public String toString() {
         return file + (line > 0 ? ":" + line + ":" + column : "") + ": " + message;
+    }
+
+    /// Why something about a file failed, in a few words.
+    public static String reason(Exception e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "permission denied";
+            case CharacterCodingException text -> "it is not UTF-8 text";
+            case NoSuchFileException missing -> "no such file or folder";
+            case NotDirectoryException file -> "not a folder";
+            case FileAlreadyExistsException file -> "a file is in its place";
+            case FileSystemException other when other.getReason() != null -> other.getReason();
+            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        };
     }
 }

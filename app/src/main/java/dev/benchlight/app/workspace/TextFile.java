@@ -49,7 +49,7 @@ final class TextFile {
             throw new BadFileException(FileProblem.of(file, "the file is not UTF-8 text"));
         } catch (IOException e) {
             throw new BadFileException(
-                    FileProblem.of(file, "the file cannot be read: " + DataFolder.reason(e)));
+                    FileProblem.of(file, "the file cannot be read: " + FileProblem.reason(e)));
         }
     }
 

@@ -55,7 +55,7 @@ final class YamlTree {
                             "not valid YAML: " + e.getProblem()));
         } catch (YamlEngineException e) {
             throw new BadFileException(
-                    FileProblem.of(file, "not valid YAML: " + DataFolder.reason(e)));
+                    FileProblem.of(file, "not valid YAML: " + FileProblem.reason(e)));
         }
     }
 
