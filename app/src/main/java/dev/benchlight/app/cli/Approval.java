@@ -12,6 +12,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,7 +24,7 @@ final class Approval {
     /// Returns if the entry may be used.
     ///
     /// @throws InputException it is not approved
-    static void check(Surroundings around, ServerEntry entry) throws InputException, IOException {
+    static void check(Surroundings around, ServerEntry entry) throws InputException {
         if (entry.origin() != ServerEntry.Origin.FILE || around.invocation().has("--trust")) {
             return;
         }
@@ -32,18 +34,9 @@ final class Approval {
         if (!trust.needsApproval(entry, visible)) {
             return;
         }
-        Console console = around.console();
-        if (console.terminal() && !around.invocation().has("--json")) {
-            console.err().println(describe(visible));
-            console.err().print("Approve it? [y/N] ");
-            console.err().flush();
-            String answer =
-                    new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8))
-                            .readLine();
-            if (answer != null && answer.strip().equalsIgnoreCase("y")) {
-                trust.approve(visible);
-                return;
-            }
+        if (asked(around.console(), around.invocation(), visible)) {
+            around.approve(trust, visible);
+            return;
         }
         throw new InputException(
                 Problem.of(
@@ -54,7 +47,36 @@ final class Approval {
                                         + " came from a file and is not approved: "
                                         + describe(visible).replace("\n", " "))
                         .withHint(
-                                "Look at it, then run: benchlight trust " + quoted(entry.name())));
+                                "Look at it, then run: " + trustLine(around.invocation(), entry)));
+    }
+
+    private static boolean asked(Console console, Invocation invocation, ServerConfig visible) {
+        if (!console.terminal() || invocation.has("--json")) {
+            return false;
+        }
+        console.err().println(describe(visible));
+        console.err().print("Approve it? [y/N] ");
+        console.err().flush();
+        try {
+            String answer =
+                    new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8))
+                            .readLine();
+            return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /// The command that approves an entry, found in the same places as here.
+    private static String trustLine(Invocation invocation, ServerEntry entry) {
+        StringBuilder line = new StringBuilder("benchlight trust ").append(quoted(entry.name()));
+        for (String option : List.of("--workspace", "--data", "--env")) {
+            String value = invocation.value(option);
+            if (value != null) {
+                line.append(' ').append(option).append(' ').append(quoted(value));
+            }
+        }
+        return line.toString();
     }
 
     /// All that is approved, whole.

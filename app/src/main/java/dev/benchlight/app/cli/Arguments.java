@@ -1,15 +1,14 @@
 package dev.benchlight.app.cli;
 
+import dev.benchlight.app.workspace.FileProblem;
 import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.mcp.json.JsonDocument;
 import dev.benchlight.mcp.json.JsonSyntaxException;
-import dev.benchlight.mcp.json.LineColumn;
 
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,46 +16,52 @@ import java.util.Map;
 
 /// Reads the values of `--args`, `--arg` and `--header`.
 final class Arguments {
+    /// More than any server takes.
+    private static final long LONGEST_FILE = 256L << 20;
+
     private Arguments() {}
 
-    static Path path(String text) throws InputException {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw new InputException("usage", "Not a path: " + e.getReason() + ".");
-        }
-    }
-
-    /// The object of `--args`: JSON, or `@FILE` with JSON. Numbers stay as they were typed, and a
-    /// member that comes twice is refused.
+    /// The object of `--args`: JSON, or `@FILE` with JSON. It is written as it was typed.
     static ObjectNode object(String text, Path directory) throws InputException {
-        String json = text;
-        if (text.startsWith("@")) {
-            Path file = directory.resolve(path(text.substring(1)));
-            try {
-                json = Files.readString(file);
-            } catch (IOException e) {
-                throw new InputException(
-                        "unreadable-file",
-                        "The file " + file + " of --args cannot be read: " + e.getMessage() + ".");
-            }
-        }
+        boolean file = text.startsWith("@");
+        String json = file ? read(directory, text.substring(1)) : text;
         try {
             if (JsonDocument.parse(json).wireTree() instanceof ObjectNode object) {
                 return object;
             }
             throw new InputException("bad-argument", "--args must be a JSON object.");
         } catch (JsonSyntaxException e) {
+            String before = json.substring(0, e.offset());
+            int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+            int column = before.length() - before.lastIndexOf('\n');
             throw new InputException(
                     "bad-argument",
-                    "--args is not valid JSON (%s): %s."
+                    "%s is not valid JSON (line %d, column %d): %s."
                             .formatted(
-                                    LineColumn.of(json, e.offset()),
-                                    Visible.line(String.valueOf(e.getMessage()))));
+                                    file ? Visible.line(text.substring(1)) : "--args",
+                                    line,
+                                    column,
+                                    Visible.line(e.getMessage())));
         }
     }
 
-    /// `name=value` pairs; the last of a name counts.
+    private static String read(Path directory, String name) throws InputException {
+        Path file = directory.resolve(Invocation.path("--args", name));
+        try {
+            if (Files.size(file) > LONGEST_FILE) {
+                throw new IOException("it is larger than " + (LONGEST_FILE >> 20) + " MB");
+            }
+            String text = Files.readString(file);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (IOException e) {
+            throw new InputException(
+                    "unreadable-file",
+                    "The file %s of --args cannot be read: %s."
+                            .formatted(Visible.line(file.toString()), FileProblem.reason(e)));
+        }
+    }
+
+    /// `name=value` pairs; no name may come twice.
     static Map<String, String> pairs(List<String> texts) throws InputException {
         Map<String, String> pairs = new LinkedHashMap<>();
         for (String text : texts) {
@@ -66,7 +71,11 @@ final class Arguments {
                         "bad-argument",
                         "--arg must be name=value; it is " + Visible.line(text) + ".");
             }
-            pairs.put(text.substring(0, equals), text.substring(equals + 1));
+            String name = text.substring(0, equals);
+            if (pairs.put(name, text.substring(equals + 1)) != null) {
+                throw new InputException(
+                        "bad-argument", "The argument " + Visible.line(name) + " is given twice.");
+            }
         }
         return pairs;
     }

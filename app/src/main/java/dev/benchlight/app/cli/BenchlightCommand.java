@@ -4,6 +4,11 @@ import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.Problem;
 
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 
 /// The command line: takes the arguments apart, runs one command, prints what it says.
@@ -17,21 +22,31 @@ public final class BenchlightCommand {
     /// @param window opened for `open` and for no command at all
     /// @return the exit code
     public static int run(String[] arguments, Console console, Window window) {
-        List<String> words = List.of(arguments);
-        int dashes = words.indexOf("--");
-        List<String> own = dashes < 0 ? words : words.subList(0, dashes);
-        String command = own.stream().filter(Flags.COMMANDS::contains).findFirst().orElse("");
-        Printer printer =
-                new Printer(console, command, own.contains("--json"), own.contains("--quiet"));
+        Invocation invocation = Invocation.of(List.of(arguments));
+        Printer printer = new Printer(console, invocation);
+        int exit = run(invocation, console, printer, window);
+        String lost = console.out().lost();
+        if (lost == null) {
+            return exit;
+        }
+        console.err().println("error: Standard output could not be written: " + lost + ".");
+        console.err().flush();
+        return exit == Exit.DONE ? Exit.USAGE : exit;
+    }
+
+    private static int run(Invocation invocation, Console console, Printer printer, Window window) {
         try {
-            return dispatch(Invocation.parse(words), console, printer, window);
+            invocation.check();
+            return dispatch(invocation, console, printer, window);
         } catch (InputException e) {
-            return print(printer, Reply.failed(Exit.of(e.problem()), e.problem()));
-        } catch (Exception e) {
-            if (own.contains("--verbose")) {
-                e.printStackTrace(console.err());
+            return printer.print(Reply.failed(e.problem()));
+        } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError e) {
+            if (invocation.has("--verbose")) {
+                StringWriter stack = new StringWriter();
+                e.printStackTrace(new PrintWriter(stack));
+                console.err().println(Visible.text(stack.toString()));
             }
-            return print(printer, Reply.failed(Exit.BUG, bug(e)));
+            return printer.print(Reply.failed(Exit.BUG, bug(e)));
         }
     }
 
@@ -39,17 +54,19 @@ public final class BenchlightCommand {
             Invocation invocation, Console console, Printer printer, Window window)
             throws Exception {
         if (invocation.has("--help")) {
-            return say(console, Usage.text());
+            return printer.print(said("help", Usage.text(invocation.typedCommand())));
         }
         if (invocation.has("--version")) {
-            return say(console, "benchlight " + VERSION);
+            return printer.print(said("version", "benchlight " + VERSION));
+        }
+        if (!invocation.has("--verbose")) {
+            QuietLogging.install();
         }
         return switch (invocation.command()) {
             case "open" -> open(invocation, window);
-            case "demo" -> DemoCommand.run(invocation, console);
-            case "traces" ->
-                    print(printer, TracesCommand.run(Surroundings.of(invocation, console)));
-            case "trust" -> print(printer, TrustCommand.run(Surroundings.of(invocation, console)));
+            case "demo" -> DemoCommand.run(invocation, console, printer);
+            case "traces" -> printer.print(TracesCommand.run(Surroundings.of(invocation, console)));
+            case "trust" -> printer.print(TrustCommand.run(Surroundings.of(invocation, console)));
             default -> SessionRun.run(Surroundings.of(invocation, console), printer);
         };
     }
@@ -59,24 +76,21 @@ public final class BenchlightCommand {
         if (words.size() > 1) {
             throw new InputException("usage", "The command open takes one folder.");
         }
+        Path folder =
+                words.isEmpty()
+                        ? invocation.path("--workspace")
+                        : Invocation.path("DIR", words.getFirst());
         return window.open(
-                words.isEmpty() ? invocation.path("--workspace") : Arguments.path(words.getFirst()),
+                Surroundings.existing(folder),
                 invocation.path("--data"),
                 invocation.has("--exit-when-shown"));
     }
 
-    private static int say(Console console, String text) {
-        console.out().println(text);
-        console.out().flush();
-        return Exit.DONE;
+    private static Reply said(String member, String text) {
+        return Reply.done(JsonMapper.shared().createObjectNode().put(member, text), text);
     }
 
-    private static int print(Printer printer, Reply reply) {
-        printer.print(reply);
-        return reply.exit();
-    }
-
-    private static Problem bug(Exception e) {
+    private static Problem bug(Throwable e) {
         return Problem.of(
                         "internal-error", Layer.INPUT, "A bug in Benchlight stopped it: " + e + ".")
                 .withHint("Report it with the output of the same command and --verbose.");

@@ -8,18 +8,21 @@ import dev.benchlight.mcp.Tool;
 import dev.benchlight.mcp.ToolResult;
 import dev.benchlight.mcp.Warning;
 import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.rpc.Problem;
 import dev.benchlight.mcp.schema.ArgumentParser;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// `call`: one tool call. The tool is looked up first, so that texts of `--arg` are converted by
-/// its schema, and nothing is sent that the schema refuses.
-record CallCommand(String tool, ObjectNode whole, List<String> texts) implements SessionCommand {
+/// its schema, and nothing is sent that the schema refuses; `--unchecked` does without.
+record CallCommand(String tool, ObjectNode whole, List<String> texts, boolean unchecked)
+        implements SessionCommand {
+    private static final String ANYWAY = "Add --unchecked to send it all the same.";
 
     static CallCommand of(Invocation invocation, List<String> words, Console console)
             throws InputException {
@@ -29,39 +32,56 @@ record CallCommand(String tool, ObjectNode whole, List<String> texts) implements
         String json = invocation.value("--args");
         ObjectNode whole =
                 json == null
-                        ? JsonMapper.shared().createObjectNode()
+                        ? JsonNodeFactory.instance.objectNode()
                         : Arguments.object(json, console.directory());
-        return new CallCommand(tool, whole, texts);
+        return new CallCommand(tool, whole, texts, invocation.has("--unchecked"));
     }
 
     @Override
     public Reply run(SessionRun run, ServerDescription server) throws InputException {
-        Listing<Tool> listing;
+        if (unchecked) {
+            return send(run, typed(JsonNodeFactory.instance.objectNode()));
+        }
         switch (run.await(run.session().listTools(run.callOptions()))) {
-            case Outcome.Ok<Listing<Tool>>(Listing<Tool> listed) -> listing = listed;
+            case Outcome.Ok<Listing<Tool>>(Listing<Tool> listing) -> {
+                JsonNode schema = find(listing).inputSchema();
+                ObjectNode arguments = typed(schema);
+                List<Warning> doubts = CheckedArguments.check(schema, arguments);
+                return send(run, arguments).with(doubts);
+            }
+            case Outcome.Cancelled<Listing<Tool>> cancelled -> {
+                return SessionRun.failed(cancelled);
+            }
             case Outcome.NotOk<Listing<Tool>> failed -> {
-                return SessionRun.failed(failed);
+                return notListed(failed);
             }
         }
-        JsonNode schema = find(listing).inputSchema();
-        ObjectNode arguments = typed(schema);
-        List<Warning> unchecked = CheckedArguments.check(schema, arguments);
+    }
+
+    private Reply send(SessionRun run, ObjectNode arguments) throws InputException {
         return run.reply(
-                        run.session().callTool(tool, arguments, run.callOptions()),
-                        CallCommand::reply)
-                .with(unchecked);
+                run.session().callTool(tool, arguments, run.callOptions()), CallCommand::reply);
     }
 
     private Tool find(Listing<Tool> listing) throws InputException {
-        return listing.items().stream()
-                .filter(item -> item.name().equals(tool))
-                .findFirst()
-                .orElseThrow(() ->
-                        new InputException(
-                                "unknown-tool",
-                                "The server has no tool " + Visible.line(tool) + ".",
-                                Names.hint(
-                                        tool, listing.items().stream().map(Tool::name).toList())));
+        List<String> names = listing.items().stream().map(Tool::name).toList();
+        int at = names.indexOf(tool);
+        if (at >= 0) {
+            return listing.items().get(at);
+        }
+        String where = listing.complete() ? "The server" : "What could be listed of the server";
+        throw new InputException(
+                "unknown-tool",
+                where + " has no tool " + Visible.line(tool) + ".",
+                Names.hint(tool, names) + " " + ANYWAY);
+    }
+
+    private static Reply notListed(Outcome.NotOk<Listing<Tool>> failed) {
+        Problem problem = failed.problem();
+        String hint = "The tools are listed before a call; --unchecked leaves that out.";
+        return Reply.failed(
+                Exit.of(failed),
+                problem.withHint(problem.hint() == null ? hint : problem.hint() + " " + hint));
     }
 
     private ObjectNode typed(JsonNode schema) throws InputException {

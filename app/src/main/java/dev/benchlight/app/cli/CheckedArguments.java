@@ -2,10 +2,13 @@ package dev.benchlight.app.cli;
 
 import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.mcp.Warning;
+import dev.benchlight.mcp.json.JsonDocument;
+import dev.benchlight.mcp.json.JsonSyntaxException;
 import dev.benchlight.mcp.schema.SchemaProblem;
 import dev.benchlight.mcp.schema.SchemaValidator;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
@@ -21,7 +24,7 @@ final class CheckedArguments {
     ///
     /// @throws InputException the schema refuses the arguments; it names the fields
     static List<Warning> check(JsonNode schema, ObjectNode arguments) throws InputException {
-        List<SchemaProblem> problems = SchemaValidator.validate(schema, arguments);
+        List<SchemaProblem> problems = SchemaValidator.validate(schema, asValues(arguments));
         List<SchemaProblem> refused = problems.stream().filter(SchemaProblem::checked).toList();
         if (!refused.isEmpty()) {
             String more =
@@ -35,7 +38,8 @@ final class CheckedArguments {
                                     .map(CheckedArguments::sentence)
                                     .collect(Collectors.joining(" "))
                             + more,
-                    "Nothing was sent. The tool's schema: benchlight list TARGET tools --json");
+                    "Nothing was sent; --unchecked sends it all the same. The tool's schema:"
+                            + " benchlight list TARGET tools --json");
         }
         return problems.stream()
                 .map(problem ->
@@ -45,6 +49,15 @@ final class CheckedArguments {
                                 1,
                                 List.of()))
                 .toList();
+    }
+
+    /// The same arguments, without the nodes that stand for a number as it was typed.
+    private static JsonNode asValues(ObjectNode arguments) {
+        try {
+            return JsonDocument.parse(JsonMapper.shared().writeValueAsString(arguments)).tree();
+        } catch (JsonSyntaxException e) {
+            throw new IllegalStateException("written by Jackson", e);
+        }
     }
 
     private static String sentence(SchemaProblem problem) {

@@ -1,5 +1,7 @@
 package dev.benchlight.app.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +13,13 @@ import java.util.Map;
 /// @param terminal whether a person reads the output and can be asked
 public record Console(
         InputStream in,
-        PrintStream out,
+        Output out,
         PrintStream err,
         boolean terminal,
         Map<String, String> environment,
         Path directory) {
+
+    private static final int USUAL_WIDTH = 110;
 
     /// This process's own.
     // Javac knows it is never null since JDK 22; NullAway does not.
@@ -24,15 +28,17 @@ public record Console(
         java.io.Console console = System.console();
         return new Console(
                 System.in,
-                utf8(System.out),
-                utf8(System.err),
+                Output.to(new FileOutputStream(FileDescriptor.out)),
+                new PrintStream(System.err, false, StandardCharsets.UTF_8),
                 console != null && console.isTerminal(),
                 System.getenv(),
                 Path.of(""));
     }
 
-    /// JSON is UTF-8 whatever the locale says, and a pipe should not get one write a line.
-    private static PrintStream utf8(PrintStream stream) {
-        return new PrintStream(stream, false, StandardCharsets.UTF_8);
+    /// How many characters of a line a person can see; as many as there are where none looks.
+    int width() {
+        String columns = environment.getOrDefault("COLUMNS", "");
+        int width = columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
+        return terminal ? width : Integer.MAX_VALUE;
     }
 }

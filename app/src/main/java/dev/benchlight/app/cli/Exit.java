@@ -1,6 +1,5 @@
 package dev.benchlight.app.cli;
 
-import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.rpc.Problem;
 
@@ -23,6 +22,10 @@ final class Exit {
             case Outcome.Ok<?> ok -> DONE;
             case Outcome.ToolError<?> error -> SERVER_ERROR;
             case Outcome.RpcError<?> error -> SERVER_ERROR;
+            // What a server does not offer was asked for by the user, and was not sent.
+            case Outcome.ProtocolViolation<?>(Problem problem)
+                    when problem.code().equals("capability-missing") ->
+                    USAGE;
             case Outcome.ProtocolViolation<?> violation -> PROTOCOL;
             case Outcome.TransportError<?> error -> UNREACHABLE;
             case Outcome.AuthRequired<?> required -> TRUST;
@@ -30,10 +33,5 @@ final class Exit {
             case Outcome.Cancelled<?> cancelled -> CANCELLED;
             case Outcome.LimitReached<?> limit -> LIMIT;
         };
-    }
-
-    /// For what was refused before anything was sent.
-    static int of(Problem problem) {
-        return problem.layer() == Layer.TRUST ? TRUST : USAGE;
     }
 }

@@ -13,19 +13,22 @@ import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /// `inspect`: a report on the connection, the server and its catalogue.
 final class InspectCommand implements SessionCommand {
-    private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private final Map<String, Integer> offers = new LinkedHashMap<>();
+    private final Map<String, Integer> claims = new TreeMap<>();
     private final List<Lint.Finding> findings = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
 
@@ -34,8 +37,10 @@ final class InspectCommand implements SessionCommand {
         McpSession session = run.session();
         CallOptions options = run.callOptions();
         long start = System.nanoTime();
+        findings.addAll(Lint.ofTexts("server", server.json()));
         if (server.has("tools")) {
-            look(run, "tool", session.listTools(options), Tool::json);
+            look(run, "tool", session.listTools(options), Tool::json)
+                    .forEach(tool -> tool.path("annotations").properties().forEach(this::claim));
         }
         if (server.has("prompts")) {
             look(run, "prompt", session.listPrompts(options), Prompt::json);
@@ -44,85 +49,46 @@ final class InspectCommand implements SessionCommand {
             look(run, "resource", session.listResources(options), Resource::json);
             look(run, "template", session.listResourceTemplates(options), ResourceTemplate::json);
         }
-        return Reply.done(json(run, server), text(run, server))
+        InspectReport report = report(run, server);
+        return Reply.done(report.json(), report.text(run.around().console().width()))
                 .with(warnings)
-                .with(
-                        session.connect().trace(),
-                        java.time.Duration.ofNanos(System.nanoTime() - start));
+                .with(session.connect().trace(), Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private <T> void look(
+    /// The steps up to the one that failed are what is looked for then.
+    @Override
+    public Reply notConnected(SessionRun run, Outcome.NotOk<ServerDescription> failed) {
+        InspectReport report = report(run, null);
+        return Reply.done(report.json(), report.text(run.around().console().width()))
+                .with(Exit.of(failed), failed.problem());
+    }
+
+    private InspectReport report(SessionRun run, @Nullable ServerDescription server) {
+        return new InspectReport(
+                run.target().entry().name(), server, offers, claims, run.steps().steps(), findings);
+    }
+
+    private <T> List<JsonNode> look(
             SessionRun run, String kind, Call<Listing<T>> call, Function<T, JsonNode> json) {
         switch (run.await(call)) {
             case Outcome.Ok<Listing<T>>(Listing<T> listing) -> {
-                counts.put(kind + "s", listing.items().size());
-                findings.addAll(Lint.of(kind, listing.items().stream().map(json).toList()));
+                List<JsonNode> items = listing.items().stream().map(json).toList();
+                offers.put(kind + "s", items.size());
+                findings.addAll(Lint.of(kind, items));
                 warnings.addAll(listing.warnings());
+                return items;
             }
-            case Outcome.NotOk<Listing<T>> failed ->
-                    findings.add(
-                            new Lint.Finding(
-                                    failed.problem().code(),
-                                    kind + "s",
-                                    failed.problem().message()));
+            case Outcome.NotOk<Listing<T>> failed -> {
+                String message = "could not be listed: " + failed.problem().message();
+                findings.add(new Lint.Finding(failed.problem().code(), kind + "s", message));
+                return List.of();
+            }
         }
     }
 
-    private ObjectNode json(SessionRun run, ServerDescription server) {
-        ObjectNode json = JsonMapper.shared().createObjectNode();
-        json.put("server", run.target().entry().name());
-        json.put("revision", server.revision().version());
-        json.put("era", "legacy");
-        json.set("initialize", server.json());
-        ObjectNode offered = json.putObject("offers");
-        counts.forEach(offered::put);
-        var steps = json.putArray("steps");
-        for (Steps.Step step : run.steps().steps()) {
-            ObjectNode node = steps.addObject();
-            node.put("step", step.name());
-            node.put("status", step.status());
-            node.put("ms", milliseconds(step));
+    private void claim(Map.Entry<String, JsonNode> annotation) {
+        if (annotation.getValue().asBoolean(false)) {
+            claims.merge(annotation.getKey(), 1, Integer::sum);
         }
-        var lints = json.putArray("findings");
-        for (Lint.Finding finding : findings) {
-            ObjectNode node = lints.addObject();
-            node.put("code", finding.code());
-            node.put("where", finding.where());
-            node.put("message", finding.message());
-        }
-        return json;
-    }
-
-    private String text(SessionRun run, ServerDescription server) {
-        StringBuilder text = new StringBuilder();
-        text.append("server        ").append(Visible.line(server.name() + " " + server.version()));
-        text.append("\nrevision      ").append(server.revision().version()).append(" (legacy)");
-        text.append("\ncapabilities  ");
-        List<String> capabilities = new ArrayList<>();
-        server.json().path("capabilities").propertyNames().forEach(capabilities::add);
-        text.append(Visible.line(String.join(", ", capabilities)));
-        text.append("\noffers        ");
-        List<String> offers = new ArrayList<>();
-        counts.forEach((kind, count) -> offers.add(count + " " + kind));
-        text.append(offers.isEmpty() ? "nothing" : String.join(", ", offers));
-        text.append("\n\nsteps\n");
-        List<List<String>> rows = new ArrayList<>();
-        for (Steps.Step step : run.steps().steps()) {
-            rows.add(List.of(milliseconds(step) + " ms", step.status(), step.name()));
-        }
-        text.append(Table.of(rows));
-        text.append("\n\nfindings (").append(findings.size()).append(")\n");
-        for (Lint.Finding finding : findings) {
-            text.append("  ")
-                    .append(finding.code())
-                    .append(": ")
-                    .append(Visible.line(finding.where()));
-            text.append(' ').append(Visible.line(finding.message())).append('\n');
-        }
-        return text.toString().stripTrailing();
-    }
-
-    private static double milliseconds(Steps.Step step) {
-        return Math.round(step.duration().toNanos() / 1e5) / 10.0;
     }
 }

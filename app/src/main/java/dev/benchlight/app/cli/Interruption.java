@@ -1,7 +1,9 @@
 package dev.benchlight.app.cli;
 
 import dev.benchlight.mcp.rpc.Call;
+import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.rpc.Problem;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,11 @@ import java.util.concurrent.TimeUnit;
 /// cancelled, the reply printed and the session closed. Thread-safe.
 final class Interruption implements AutoCloseable {
     private static final int LONGEST_SECONDS = 10;
+    private static final int SIGNAL_MILLISECONDS = 50;
+    private static final Problem CANCELLED =
+            Problem.of("cancelled", Layer.INPUT, "The call was cancelled.");
 
+    private final CountDownLatch signalled = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook;
     private @Nullable Call<?> current;
@@ -23,7 +29,8 @@ final class Interruption implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /// Waits for a call that an interruption cancels.
+    /// Waits for a call that an interruption cancels. Ctrl+C reaches a server in the same terminal
+    /// too, and what that does to the call counts as cancelled.
     <T> Outcome<T> await(Call<T> call) {
         boolean already;
         synchronized (this) {
@@ -33,7 +40,21 @@ final class Interruption implements AutoCloseable {
         if (already) {
             call.cancel();
         }
-        return call.await();
+        Outcome<T> outcome = call.await();
+        boolean lost =
+                outcome instanceof Outcome.TransportError<T>(Problem problem)
+                        && problem.layer() == Layer.PROCESS;
+        return lost && heardOf() ? new Outcome.Cancelled<>(CANCELLED) : outcome;
+    }
+
+    /// The server may have died of the signal before this process noticed it.
+    private boolean heardOf() {
+        try {
+            return signalled.await(SIGNAL_MILLISECONDS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     /// What Ctrl+C does.
@@ -43,6 +64,7 @@ final class Interruption implements AutoCloseable {
             interrupted = true;
             call = current;
         }
+        signalled.countDown();
         if (call != null) {
             call.cancel();
         }

@@ -3,130 +3,186 @@ package dev.benchlight.app.cli;
 import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.app.workspace.Names;
 
-import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.CommandLineParser;
-import org.apache.commons.cli.DefaultParser;
-import org.apache.commons.cli.MissingArgumentException;
-import org.apache.commons.cli.Option;
-import org.apache.commons.cli.Options;
-import org.apache.commons.cli.ParseException;
-import org.apache.commons.cli.UnrecognizedOptionException;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// One command line, taken apart.
+/// One command line, taken apart. What is wrong with it is thrown by [#check()] only, so that the
+/// answer to it can be in the form that was asked for.
 final class Invocation {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)?");
-    private static final Set<String> REPEATED = Set.of("--arg", "--header");
-    private static final CommandLineParser PARSER =
-            DefaultParser.builder()
-                    .setAllowPartialMatching(false)
-                    .setStripLeadingAndTrailingQuotes(false)
-                    .get();
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m|h)?");
 
-    private final List<String> positional;
+    private final List<String> positional = new ArrayList<>();
+    private final Map<String, List<String>> options = new LinkedHashMap<>();
     private final @Nullable List<String> program;
-    private final CommandLine parsed;
+    private @Nullable InputException wrongOption;
+    private boolean wrongBeforeCommand;
 
-    private Invocation(
-            List<String> positional, @Nullable List<String> program, CommandLine parsed) {
-        this.positional = positional;
+    private Invocation(@Nullable List<String> program) {
         this.program = program;
-        this.parsed = parsed;
+    }
+
+    static Invocation of(List<String> words) {
+        int dashes = words.indexOf("--");
+        List<String> own = dashes < 0 ? words : words.subList(0, dashes);
+        Invocation invocation =
+                new Invocation(
+                        dashes < 0 ? null : List.copyOf(words.subList(dashes + 1, words.size())));
+        invocation.checkCharacters(words, System.getProperty("sun.jnu.encoding", ""));
+        for (int at = 0; at < own.size(); at++) {
+            String word = own.get(at);
+            if (word.startsWith("-") && word.length() > 1) {
+                at += invocation.option(word, at + 1 < own.size() ? own.get(at + 1) : null);
+            } else {
+                invocation.positional.add(word);
+            }
+        }
+        return invocation;
+    }
+
+    /// A locale that lacks a character has replaced it before this program saw it.
+    private void checkCharacters(List<String> words, String encoding) {
+        boolean replaced = words.stream().anyMatch(word -> word.indexOf('\ufffd') >= 0);
+        if (replaced && !encoding.equalsIgnoreCase("UTF-8")) {
+            wrong(
+                    new InputException(
+                            "characters-lost",
+                            "The locale of this shell cannot hold the characters typed: its"
+                                    + " encoding is "
+                                    + encoding
+                                    + ".",
+                            "Set LC_ALL=C.UTF-8, or give the arguments as --args @FILE."));
+        }
+    }
+
+    /// @param next the word behind it
+    /// @return how many words behind it belong to it
+    private int option(String word, @Nullable String next) {
+        int equals = word.indexOf('=');
+        String typed = equals < 0 ? word : word.substring(0, equals);
+        String name = typed.equals("-h") ? "--help" : typed;
+        Optional<Flag> flag = Flag.named(name);
+        if (flag.isEmpty()) {
+            wrong(unknown(name));
+            return 0;
+        }
+        List<String> values = options.computeIfAbsent(name, any -> new ArrayList<>());
+        if (flag.get().value().isEmpty()) {
+            if (equals >= 0) {
+                wrong(new InputException("usage", "The option " + name + " takes no value."));
+            }
+            return 0;
+        }
+        if (!values.isEmpty() && !flag.get().repeats()) {
+            wrong(new InputException("usage", "The option " + name + " is given twice."));
+        }
+        if (equals >= 0) {
+            values.add(word.substring(equals + 1));
+            return 0;
+        }
+        if (next == null || Flag.named(next).isPresent()) {
+            wrong(
+                    new InputException(
+                            "usage",
+                            "The option " + name + " needs a value.",
+                            "Such as: " + name + " " + flag.get().value()));
+            return 0;
+        }
+        values.add(next);
+        return 1;
+    }
+
+    private void wrong(InputException problem) {
+        if (wrongOption == null) {
+            wrongOption = problem;
+            wrongBeforeCommand = positional.isEmpty();
+        }
+    }
+
+    private static InputException unknown(String option) {
+        String shown = Visible.line(option);
+        return Flag.LATER.contains(option)
+                ? new InputException(
+                        "not-yet", "The option " + shown + " comes with a later version.")
+                : new InputException(
+                        "unknown-option",
+                        "The option " + shown + " is not known.",
+                        Names.hint(option, Flag.names()));
     }
 
     /// @throws InputException an option or command is not known, or something is missing
-    static Invocation parse(List<String> arguments) throws InputException {
-        int dashes = arguments.indexOf("--");
-        List<String> head = dashes < 0 ? arguments : arguments.subList(0, dashes);
-        List<String> program =
-                dashes < 0 ? null : List.copyOf(arguments.subList(dashes + 1, arguments.size()));
-        for (String word : head) {
-            // The library would take -json for --json.
-            if (word.length() > 2 && word.matches("-[A-Za-z].*")) {
-                throw unknown(word);
-            }
+    void check() throws InputException {
+        if (wrongOption != null && wrongBeforeCommand) {
+            throw wrongOption;
         }
-        try {
-            CommandLine parsed = PARSER.parse(options(), head.toArray(String[]::new));
-            Invocation invocation = new Invocation(parsed.getArgList(), program, parsed);
-            invocation.check();
-            return invocation;
-        } catch (UnrecognizedOptionException e) {
-            throw unknown(e.getOption());
-        } catch (MissingArgumentException e) {
-            String option = "--" + e.getOption().getLongOpt();
-            throw new InputException("usage", option + " needs a value.", "See --help.");
-        } catch (ParseException e) {
-            throw new InputException(
-                    "usage", Visible.line(String.valueOf(e.getMessage())) + ".", "See --help.");
-        }
-    }
-
-    private static InputException unknown(String word) {
-        String option = word.replaceFirst("=.*", "");
-        return new InputException(
-                "unknown-option",
-                "The option " + Visible.line(option) + " is not known.",
-                Names.hint(option, Flags.names()));
-    }
-
-    private static Options options() {
-        Options options = new Options();
-        for (Flags flag : Flags.ALL) {
-            options.addOption(
-                    Option.builder()
-                            .longOpt(flag.name().substring(2))
-                            .hasArg(!flag.value().isEmpty())
-                            .get());
-        }
-        return options;
-    }
-
-    private void check() throws InputException {
-        String command = command();
         if (has("--help") || has("--version")) {
             return;
         }
-        if (!Flags.COMMANDS.contains(command)) {
-            throw new InputException(
-                    "unknown-command",
-                    "There is no command " + Visible.line(command) + ".",
-                    Names.hint(command, Flags.COMMANDS));
+        checkCommand();
+        if (wrongOption != null) {
+            throw wrongOption;
         }
-        for (Flags flag : Flags.ALL) {
-            if (values(flag.name()).size() > 1 && !REPEATED.contains(flag.name())) {
-                throw new InputException(
-                        "usage", flag.name() + " is given more than once.", "See --help.");
-            }
-            if (has(flag.name()) && !flag.fits(command)) {
+        for (String option : options.keySet()) {
+            if (Flag.named(option).stream().noneMatch(flag -> flag.fits(command()))) {
                 throw new InputException(
                         "unknown-option",
-                        "The command " + command + " takes no option " + flag.name() + ".",
-                        "See --help.");
+                        "The command " + command() + " takes no option " + option + ".",
+                        "See: benchlight " + command() + " --help");
             }
         }
+        checkProgram();
+    }
+
+    private void checkCommand() throws InputException {
+        String word = command();
+        if (Command.LATER.contains(word)) {
+            throw new InputException(
+                    "not-yet",
+                    "The command " + word + " comes with a later version.",
+                    "There is " + String.join(", ", Command.WORDS) + ".");
+        }
+        if (!Command.WORDS.contains(word)) {
+            throw new InputException(
+                    "unknown-command",
+                    "There is no command " + Visible.line(word) + ".",
+                    Names.hint(word, Command.WORDS));
+        }
+    }
+
+    private void checkProgram() throws InputException {
         if (program != null && !has("--stdio")) {
             throw new InputException(
                     "usage", "A command behind -- needs the option --stdio before it.");
         }
-        if (has("--stdio") && !command.equals("demo") && (program == null || program.isEmpty())) {
+        boolean demo = command().equals("demo");
+        if (has("--stdio") && !demo && (program == null || program.isEmpty())) {
             throw new InputException(
                     "usage",
                     "The option --stdio needs a command.",
                     "Write it at the end of the line: --stdio -- COMMAND ARGS…");
         }
+        if (demo && (program != null || words().size() > 0)) {
+            throw new InputException("usage", "The command demo takes options only.");
+        }
     }
 
+    /// The word typed, known or not; `open` if there is none.
     String command() {
         return positional.isEmpty() ? "open" : positional.getFirst();
+    }
+
+    /// Whether a command was typed at all.
+    Optional<Command> typedCommand() {
+        return positional.isEmpty() ? Optional.empty() : Command.named(positional.getFirst());
     }
 
     /// The words behind the command.
@@ -140,24 +196,32 @@ final class Invocation {
     }
 
     boolean has(String option) {
-        return parsed.hasOption(option);
+        return options.containsKey(option);
     }
 
     @Nullable String value(String option) {
-        return parsed.getOptionValue(option);
+        List<String> values = values(option);
+        return values.isEmpty() ? null : values.getLast();
     }
 
     List<String> values(String option) {
-        String[] values = parsed.getOptionValues(option);
-        return values == null ? List.of() : List.of(values);
+        return options.getOrDefault(option, List.of());
     }
 
     @Nullable Path path(String option) throws InputException {
         String value = value(option);
+        return value == null ? null : path(option, value);
+    }
+
+    /// @param what the words name what this path is
+    static Path path(String what, String text) throws InputException {
         try {
-            return value == null ? null : Path.of(value);
+            if (text.isEmpty()) {
+                throw new InvalidPathException(text, "it is empty");
+            }
+            return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new InputException("usage", option + " is not a path: " + e.getReason() + ".");
+            throw new InputException("usage", what + " is not a path: " + e.getReason() + ".");
         }
     }
 
@@ -168,7 +232,8 @@ final class Invocation {
             return otherwise;
         }
         Matcher matcher = DURATION.matcher(value);
-        if (!matcher.matches()) {
+        boolean none = value.matches("0+\\D*") && !option.equals("--grace");
+        if (!matcher.matches() || none) {
             throw new InputException(
                     "usage",
                     option

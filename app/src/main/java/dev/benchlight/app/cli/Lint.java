@@ -2,6 +2,8 @@ package dev.benchlight.app.cli;
 
 import tools.jackson.databind.JsonNode;
 
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,11 +12,21 @@ import java.util.Set;
 
 /// Looks for what makes a server's catalogue hard or dangerous to use.
 final class Lint {
+    /// Scripts with letters that look like Latin ones.
+    private static final Set<UnicodeScript> LOOK_ALIKE =
+            Set.of(
+                    UnicodeScript.CYRILLIC,
+                    UnicodeScript.GREEK,
+                    UnicodeScript.ARMENIAN,
+                    UnicodeScript.CHEROKEE,
+                    UnicodeScript.LISU);
+
     private final List<Finding> findings = new ArrayList<>();
 
     private Lint() {}
 
     /// @param where such as `tool echo` or `tool echo, argument message`
+    /// @param message what is wrong with it, as the rest of a sentence
     record Finding(String code, String where, String message) {}
 
     /// @param kind `tool`, `prompt`, `resource` or `template`
@@ -32,23 +44,44 @@ final class Lint {
             }
             lint.texts(where, item);
             if (kind.equals("tool")) {
-                lint.tool(where, item);
+                lint.tool(where, name, item);
             }
         }
         return lint.findings;
     }
 
-    private void tool(String where, JsonNode tool) {
-        String name = tool.path("name").asString("");
-        if (!name.matches("[A-Za-z0-9_./-]{1,128}")) {
-            String letters =
-                    name.codePoints().anyMatch(c -> c > 0x7f) ? "look-alike-name" : "unusual-name";
-            add(letters, where, "has a name with characters that models and clients refuse");
+    /// Of any JSON that holds texts, such as what a server says of itself.
+    static List<Finding> ofTexts(String where, JsonNode json) {
+        Lint lint = new Lint();
+        lint.texts(where, json);
+        return lint.findings;
+    }
+
+    private void tool(String where, String name, JsonNode tool) {
+        if (looksLikeAnother(name)) {
+            add(
+                    "look-alike-name",
+                    where,
+                    "has a name with letters that look like others: " + foreignLetters(name));
+        } else if (!name.matches("[A-Za-z0-9_./-]{1,128}") && !isReported(name)) {
+            add(
+                    "unusual-name",
+                    where,
+                    "has a name that models and clients refuse: it should be 1 to 128 letters,"
+                            + " digits, or _ . / -");
+        }
+        JsonNode claims = tool.path("annotations");
+        if (claims.path("readOnlyHint").asBoolean(false)
+                && claims.path("destructiveHint").asBoolean(false)) {
+            add(
+                    "contradicting-claims",
+                    where,
+                    "claims to be read-only, and claims to be destructive");
         }
         JsonNode schema = tool.path("inputSchema");
-        if (!schema.isObject() || !schema.path("type").asString("").equals("object")) {
-            add("bad-schema", where, "has an inputSchema that is not of type object");
-            return;
+        findings.addAll(SchemaLint.of(where, "inputSchema", schema));
+        if (tool.has("outputSchema")) {
+            findings.addAll(SchemaLint.of(where, "outputSchema", tool.path("outputSchema")));
         }
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
             if (property.getValue().path("description").asString("").isBlank()) {
@@ -58,20 +91,32 @@ final class Lint {
                         "has no description");
             }
         }
-        for (JsonNode required : schema.path("required")) {
-            if (!schema.path("properties").has(required.asString(""))) {
-                add(
-                        "bad-schema",
-                        where + ", argument " + Visible.line(required.asString("")),
-                        "is required, but the schema does not describe it");
-            }
-        }
+    }
+
+    private static boolean looksLikeAnother(String name) {
+        boolean wide = !Normalizer.normalize(name, Normalizer.Form.NFKC).equals(name);
+        return wide || name.codePoints().anyMatch(c -> LOOK_ALIKE.contains(UnicodeScript.of(c)));
+    }
+
+    private static String foreignLetters(String name) {
+        List<String> letters = new ArrayList<>();
+        name.codePoints()
+                .filter(c -> c > 0x7f)
+                .distinct()
+                .limit(5)
+                .forEach(c -> letters.add("U+%04X %s".formatted(c, Character.getName(c))));
+        return String.join(", ", letters);
+    }
+
+    /// What hides in a name is told of as what hides in a text.
+    private static boolean isReported(String name) {
+        return name.codePoints().anyMatch(Visible::isHarmful);
     }
 
     private void texts(String where, JsonNode node) {
         if (node.isString()) {
             String text = node.asString();
-            if (text.codePoints().anyMatch(c -> isBidirectional(c))) {
+            if (text.codePoints().anyMatch(Lint::isBidirectional)) {
                 add(
                         "bidi-text",
                         where,
@@ -92,6 +137,7 @@ final class Lint {
     private static boolean isBidirectional(int c) {
         return (c >= 0x202a && c <= 0x202e)
                 || (c >= 0x2066 && c <= 0x2069)
+                || c == 0x061c
                 || c == 0x200e
                 || c == 0x200f;
     }

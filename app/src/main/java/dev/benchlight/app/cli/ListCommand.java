@@ -8,17 +8,20 @@ import dev.benchlight.mcp.Resource;
 import dev.benchlight.mcp.ResourceTemplate;
 import dev.benchlight.mcp.ServerDescription;
 import dev.benchlight.mcp.Tool;
+import dev.benchlight.mcp.Warning;
 import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.Problem;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// `list`: what a server offers.
 ///
@@ -42,53 +45,68 @@ record ListCommand(List<String> kinds) implements SessionCommand {
     @Override
     public Reply run(SessionRun run, ServerDescription server) throws InputException {
         if (kinds.size() == 1) {
-            return list(run, kinds.getFirst());
+            return list(run, server, kinds.getFirst());
         }
-        ObjectNode result = JsonMapper.shared().createObjectNode();
-        List<String> texts = new ArrayList<>();
-        Reply last = Reply.done(result, "The server offers no tools, prompts or resources.");
+        Reply whole = null;
         for (String kind : KINDS) {
-            if (!server.has(kind.equals("templates") ? "resources" : kind)) {
-                continue;
+            if (server.has(capability(kind))) {
+                Reply part = list(run, server, kind);
+                whole = whole == null ? part : both(whole, part);
             }
-            Reply reply = list(run, kind);
-            JsonNode part = reply.result();
-            if (part == null) {
-                return reply;
-            }
-            for (Map.Entry<String, JsonNode> entry : part.properties()) {
-                result.set(entry.getKey(), entry.getValue());
-            }
-            texts.add(reply.text());
-            last = reply.with(last.warnings());
         }
-        String text = texts.isEmpty() ? last.text() : String.join("\n\n", texts);
-        return new Reply(
-                last.exit(),
-                result,
-                text,
-                last.problem(),
-                last.warnings(),
-                last.trace(),
-                last.duration());
+        return whole == null
+                ? Reply.done(
+                        JsonNodeFactory.instance.objectNode(),
+                        "The server offers no tools, prompts or resources.")
+                : whole;
     }
 
-    private static Reply list(SessionRun run, String kind) throws InputException {
+    /// What one list lacks does not take the others away; its problem and exit code stay.
+    private static Reply both(Reply first, Reply second) {
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        for (JsonNode part : Arrays.asList(first.result(), second.result())) {
+            if (part != null) {
+                part.properties().forEach(entry -> result.set(entry.getKey(), entry.getValue()));
+            }
+        }
+        Reply worse = first.problem() == null ? second : first;
+        List<Warning> warnings = new ArrayList<>(first.warnings());
+        warnings.addAll(second.warnings());
+        return new Reply(
+                worse.exit(),
+                result,
+                (first.text() + "\n\n" + second.text()).strip(),
+                worse.problem(),
+                List.copyOf(warnings),
+                worse.trace(),
+                worse.duration());
+    }
+
+    private static String capability(String kind) {
+        return kind.equals("templates") ? "resources" : kind;
+    }
+
+    private static Reply list(SessionRun run, ServerDescription server, String kind)
+            throws InputException {
+        if (!server.has(capability(kind))) {
+            return notOffered(kind);
+        }
         var session = run.session();
         var options = run.callOptions();
+        int width = run.around().console().width();
         return switch (kind) {
             case "tools" ->
                     run.reply(
                             session.listTools(options),
-                            listing -> reply(listing, "tools", rows(listing, Tool::json)));
+                            listing -> reply(listing, "tools", Tool::json, width));
             case "prompts" ->
                     run.reply(
                             session.listPrompts(options),
-                            listing -> reply(listing, "prompts", rows(listing, Prompt::json)));
+                            listing -> reply(listing, "prompts", Prompt::json, width));
             case "resources" ->
                     run.reply(
                             session.listResources(options),
-                            listing -> reply(listing, "resources", rows(listing, Resource::json)));
+                            listing -> reply(listing, "resources", Resource::json, width));
             default ->
                     run.reply(
                             session.listResourceTemplates(options),
@@ -96,29 +114,41 @@ record ListCommand(List<String> kinds) implements SessionCommand {
                                     reply(
                                             listing,
                                             "resource templates",
-                                            rows(listing, ResourceTemplate::json)));
+                                            ResourceTemplate::json,
+                                            width));
         };
     }
 
-    private static <T> List<List<String>> rows(
-            Listing<T> listing, java.util.function.Function<T, JsonNode> json) {
+    private static Reply notOffered(String kind) {
+        ObjectNode empty = JsonNodeFactory.instance.objectNode();
+        empty.putArray(kind.equals("templates") ? "resourceTemplates" : kind);
+        Warning warning =
+                new Warning(
+                        "capability-missing",
+                        "The server does not say that it has "
+                                + capability(kind)
+                                + ", so it was not asked for them.",
+                        1,
+                        List.of());
+        return Reply.done(empty, kind + " (0)").with(List.of(warning));
+    }
+
+    private static <T> List<List<String>> rows(Listing<T> listing, Function<T, JsonNode> json) {
         List<List<String>> rows = new ArrayList<>();
         for (T item : listing.items()) {
             JsonNode node = json.apply(item);
-            String uri = node.path("uri").asString(node.path("uriTemplate").asString(""));
-            rows.add(
-                    List.of(
-                            uri.isEmpty() ? node.path("name").asString("") : uri,
-                            node.path("description")
-                                    .asString(
-                                            node.path("title")
-                                                    .asString(node.path("name").asString("")))));
+            String name = node.path("name").asString("");
+            String uri = node.path("uri").asString(node.path("uriTemplate").asString(name));
+            String title = node.path("title").asString(name);
+            rows.add(List.of(uri, node.path("description").asString(title)));
         }
         return rows;
     }
 
-    private static Reply reply(Listing<?> listing, String what, List<List<String>> rows) {
-        String text = what + " (" + rows.size() + ")\n" + Table.of(rows);
+    private static <T> Reply reply(
+            Listing<T> listing, String what, Function<T, JsonNode> json, int width) {
+        List<List<String>> rows = rows(listing, json);
+        String text = what + " (" + rows.size() + ")\n" + Table.of(rows, width);
         Reply reply = Reply.done(whole(listing.pages()), text.strip()).with(listing.warnings());
         if (listing.complete()) {
             return reply;
@@ -135,7 +165,7 @@ record ListCommand(List<String> kinds) implements SessionCommand {
 
     /// All pages as one result, unknown fields included.
     static JsonNode whole(List<JsonNode> pages) {
-        ObjectNode whole = JsonMapper.shared().createObjectNode();
+        ObjectNode whole = JsonNodeFactory.instance.objectNode();
         for (JsonNode page : pages) {
             for (Map.Entry<String, JsonNode> entry : page.properties()) {
                 JsonNode value = entry.getValue();

@@ -3,6 +3,7 @@ package dev.benchlight.app.cli;
 import dev.benchlight.mcp.Warning;
 import dev.benchlight.mcp.rpc.Problem;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,24 +19,26 @@ final class Printer {
     private final boolean json;
     private final boolean quiet;
 
-    Printer(Console console, String command, boolean json, boolean quiet) {
+    Printer(Console console, Invocation invocation) {
         this.console = console;
-        this.command = command;
-        this.json = json;
-        this.quiet = quiet;
+        command = invocation.command();
+        json = invocation.has("--json");
+        quiet = invocation.has("--quiet");
     }
 
-    void print(Reply reply) {
+    /// @return the exit code
+    int print(Reply reply) {
         if (json) {
-            console.out().println(Visible.json(pretty(envelope(reply))));
+            console.out().println(Visible.text(pretty(envelope(reply))));
         } else {
             printText(reply);
         }
         console.out().flush();
         console.err().flush();
+        return reply.exit();
     }
 
-    static String pretty(tools.jackson.databind.JsonNode node) {
+    static String pretty(JsonNode node) {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node);
     }
 

@@ -1,6 +1,7 @@
 package dev.benchlight.app.cli;
 
 import dev.benchlight.mcp.Warning;
+import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.Problem;
 import dev.benchlight.trace.TraceId;
 
@@ -28,6 +29,11 @@ record Reply(
 
     static Reply done(JsonNode result, String text) {
         return new Reply(Exit.DONE, result, text, null, List.of(), null, null);
+    }
+
+    /// For what was refused before anything was sent.
+    static Reply failed(Problem problem) {
+        return failed(problem.layer() == Layer.TRUST ? Exit.TRUST : Exit.USAGE, problem);
     }
 
     static Reply failed(int exit, Problem problem) {

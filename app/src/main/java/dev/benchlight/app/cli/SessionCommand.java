@@ -38,8 +38,8 @@ interface SessionCommand {
         if (words.isEmpty()) {
             throw new InputException(
                     "usage",
-                    "The command " + command + " needs a TARGET and a " + what + ".",
-                    "benchlight " + command + " TARGET " + what + "; see --help.");
+                    "The command " + command + " needs a " + what + " behind the TARGET.",
+                    "See: benchlight " + command + " --help");
         }
         if (words.size() > 1) {
             throw tooMany(command, words.get(1));
@@ -51,6 +51,6 @@ interface SessionCommand {
         return new InputException(
                 "usage",
                 "The command " + command + " has no use for: " + Visible.line(word) + ".",
-                "Arguments are given as --arg name=value; see --help.");
+                "See: benchlight " + command.replaceFirst(" .*", "") + " --help");
     }
 }

@@ -19,7 +19,6 @@ import dev.benchlight.mcp.wire.Limits;
 import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.trace.TraceRecorder;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +48,7 @@ final class SessionRun {
     }
 
     /// @return the exit code
-    static int run(Surroundings around, Printer printer) throws InputException, IOException {
+    static int run(Surroundings around, Printer printer) throws InputException {
         Targets target = Targets.of(around);
         Invocation invocation = around.invocation();
         SessionCommand command = SessionCommand.of(invocation, target.words(), around.console());
@@ -72,21 +71,27 @@ final class SessionRun {
                 List<Warning> warnings = new ArrayList<>(around.warnings());
                 warnings.addAll(recording.warnings());
                 warnings.addAll(session.warnings());
-                printer.print(reply.with(warnings));
-                return reply.exit();
+                return printer.print(reply.with(warnings));
             }
         }
     }
 
-    private Reply reply(SessionCommand command) throws InputException {
+    private Reply reply(SessionCommand command) {
         Call<ServerDescription> connect = session.connect();
-        return switch (interruption.await(connect)) {
-            case Outcome.Ok<ServerDescription>(ServerDescription server) ->
-                    command.run(this, server);
+        long start = System.nanoTime();
+        Reply reply;
+        switch (interruption.await(connect)) {
+            case Outcome.Ok<ServerDescription>(ServerDescription server) -> {
+                try {
+                    return command.run(this, server);
+                } catch (InputException e) {
+                    reply = Reply.failed(e.problem());
+                }
+            }
             case Outcome.NotOk<ServerDescription> failed ->
-                    command.notConnected(this, failed)
-                            .with(connect.trace(), connect.metrics().duration());
-        };
+                    reply = command.notConnected(this, failed);
+        }
+        return reply.with(connect.trace(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     McpSession session() {

@@ -1,5 +1,6 @@
 package dev.benchlight.app.cli;
 
+import dev.benchlight.trace.Moment;
 import dev.benchlight.trace.SpanEnded;
 import dev.benchlight.trace.SpanId;
 import dev.benchlight.trace.SpanKind;
@@ -15,17 +16,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Keeps what was done and how long it took, for `inspect`. Thread-safe.
+/// Keeps what was done and how long it took, for `inspect`: the steps of connecting, then each
+/// request. Thread-safe.
 final class Steps implements TraceRecorder {
     private static final int MOST = 1_000;
 
     private final Map<SpanId, SpanStarted> running = new HashMap<>();
+    private final Map<SpanId, Moment> lastStep = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
 
     /// One thing done.
     ///
     /// @param name the method, or the words of a step of connecting
-    record Step(String name, String status, Duration duration) {}
+    record Step(String name, String status, Duration duration) {
+        /// To a tenth.
+        double milliseconds() {
+            return Math.round(duration.toNanos() / 1e5) / 10.0;
+        }
+    }
 
     @Override
     public synchronized void record(TraceEvent event) {
@@ -33,13 +41,8 @@ final class Steps implements TraceRecorder {
             return;
         }
         switch (event) {
-            case SpanStarted started when kept(started.kind()) ->
-                    running.put(started.id(), started);
-            case SpanNote note when note.type() == SpanNote.Type.STEP -> {
-                SpanStarted span = running.get(note.span());
-                Duration at = span == null ? Duration.ZERO : span.at().until(note.at());
-                steps.add(new Step(note.text(), "note", at));
-            }
+            case SpanStarted started when kept(started) -> running.put(started.id(), started);
+            case SpanNote note when note.type() == SpanNote.Type.STEP -> step(note);
             case SpanEnded ended -> {
                 SpanStarted started = running.remove(ended.span());
                 if (started != null) {
@@ -56,7 +59,22 @@ final class Steps implements TraceRecorder {
         return List.copyOf(steps);
     }
 
-    private static boolean kept(SpanKind kind) {
-        return kind == SpanKind.CONNECT || kind == SpanKind.REQUEST;
+    /// Requests within connecting are steps of it already.
+    private boolean kept(SpanStarted started) {
+        return started.kind() == SpanKind.CONNECT
+                || (started.kind() == SpanKind.REQUEST && !running.containsKey(started.parent()));
+    }
+
+    /// From the step before it.
+    private void step(SpanNote note) {
+        SpanStarted span = running.get(note.span());
+        if (span == null) {
+            return;
+        }
+        Moment before = lastStep.getOrDefault(note.span(), span.at());
+        lastStep.put(note.span(), note.at());
+        String[] parts = note.text().split(": ", 3);
+        String verdict = parts.length > 1 ? parts[1] : "";
+        steps.add(new Step(parts[0], verdict, before.until(note.at())));
     }
 }

@@ -2,13 +2,17 @@ package dev.benchlight.app.cli;
 
 import dev.benchlight.app.workspace.DataFolder;
 import dev.benchlight.app.workspace.Environment;
+import dev.benchlight.app.workspace.FileProblem;
 import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.app.workspace.TrustStore;
 import dev.benchlight.app.workspace.Workspace;
 import dev.benchlight.mcp.Warning;
+import dev.benchlight.mcp.wire.ServerConfig;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +22,14 @@ final class Surroundings {
     private final Invocation invocation;
     private final Console console;
     private final DataFolder data;
+    private final List<Warning> warnings = new ArrayList<>();
     private @Nullable Workspace workspace;
 
     private Surroundings(Invocation invocation, Console console, DataFolder data) {
         this.invocation = invocation;
         this.console = console;
         this.data = data;
+        data.notices().forEach(notice -> warn("data-folder", notice));
     }
 
     static Surroundings of(Invocation invocation, Console console) throws InputException {
@@ -46,18 +52,25 @@ final class Surroundings {
     /// Read only when it is needed: a URL or a typed command needs none.
     Workspace workspace() throws InputException {
         if (workspace == null) {
-            Path chosen = invocation.path("--workspace");
-            if (chosen != null && !java.nio.file.Files.isDirectory(chosen)) {
-                throw new InputException(
-                        "no-workspace",
-                        "There is no folder " + Visible.line(chosen.toString()) + ".");
-            }
+            Path chosen = existing(invocation.path("--workspace"));
             workspace =
                     chosen == null
                             ? Workspace.find(console.directory(), data)
                             : Workspace.open(chosen);
+            for (FileProblem problem : workspace.snapshot().problems()) {
+                warn("workspace-file", problem.toString());
+            }
         }
         return workspace;
+    }
+
+    /// The folder, which must be one; null stays null.
+    static @Nullable Path existing(@Nullable Path folder) throws InputException {
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new InputException(
+                    "no-workspace", "There is no folder " + Visible.line(folder.toString()) + ".");
+        }
+        return folder;
     }
 
     Environment environment() throws InputException {
@@ -65,20 +78,26 @@ final class Surroundings {
     }
 
     TrustStore trust() {
-        return TrustStore.open(data);
+        TrustStore trust = TrustStore.open(data);
+        trust.notices().forEach(notice -> warn("trust", notice));
+        return trust;
+    }
+
+    /// Approves for good, or, where that cannot be written down, for this run with a warning.
+    void approve(TrustStore trust, ServerConfig visible) {
+        try {
+            trust.approve(visible);
+        } catch (IOException e) {
+            warn("trust", "The approval could not be saved: " + FileProblem.reason(e) + ".");
+        }
+    }
+
+    private void warn(String code, String sentence) {
+        warnings.add(new Warning(code, sentence, 1, List.of()));
     }
 
     /// What is wrong with the data folder and the files read, which did not stop the command.
     List<Warning> warnings() {
-        List<Warning> warnings = new ArrayList<>();
-        for (String notice : data.notices()) {
-            warnings.add(new Warning("data-folder", notice, 1, List.of()));
-        }
-        if (workspace != null) {
-            for (var problem : workspace.snapshot().problems()) {
-                warnings.add(new Warning("workspace-file", problem.toString(), 1, List.of()));
-            }
-        }
-        return warnings;
+        return List.copyOf(warnings);
     }
 }

@@ -3,15 +3,16 @@ package dev.benchlight.app.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lays out rows in columns for a terminal of 110 characters.
+/// Lays out rows in columns.
 final class Table {
-    private static final int WIDTH = 110;
     private static final int WIDEST_COLUMN = 48;
 
     private Table() {}
 
     /// The last column is cut where it does not fit; the others never are.
-    static String of(List<? extends List<String>> rows) {
+    ///
+    /// @param width of a line, in characters
+    static String of(List<? extends List<String>> rows, int width) {
         List<List<String>> safe = new ArrayList<>();
         for (List<String> row : rows) {
             safe.add(row.stream().map(Visible::line).toList());
@@ -31,7 +32,7 @@ final class Table {
                 line.append("  ");
                 line.append(
                         last
-                                ? cut(row.get(i), WIDTH - line.length())
+                                ? cut(row.get(i), width - line.length())
                                 : padded(row.get(i), widths[i]));
             }
             text.append(line.toString().stripTrailing()).append('\n');
@@ -45,6 +46,9 @@ final class Table {
 
     private static String cut(String text, int width) {
         int room = Math.max(20, width);
-        return text.length() <= room ? text : text.substring(0, room - 1) + "…";
+        if (text.codePointCount(0, text.length()) <= room) {
+            return text;
+        }
+        return text.substring(0, text.offsetByCodePoints(0, room - 1)) + "…";
     }
 }

@@ -5,6 +5,7 @@ import dev.benchlight.app.workspace.FileProblem;
 import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.app.workspace.Names;
 import dev.benchlight.app.workspace.ServerEntry;
+import dev.benchlight.app.workspace.Workspace;
 import dev.benchlight.app.workspace.WorkspaceSnapshot;
 import dev.benchlight.mcp.wire.ServerConfig;
 
@@ -88,6 +89,14 @@ record Targets(ServerEntry entry, List<String> words) {
                         "Mend the file; nothing was changed.");
             }
         }
+        if (workspace.gateways().contains(name)) {
+            throw new InputException(
+                    "not-yet",
+                    "The gateway "
+                            + Visible.line(name)
+                            + " can be used with a later version; this one knows servers.",
+                    "Give its MCP endpoint as a URL.");
+        }
         throw new InputException(
                 "unknown-server",
                 "There is no server "
@@ -95,6 +104,16 @@ record Targets(ServerEntry entry, List<String> words) {
                         + " in "
                         + around.workspace().folder()
                         + ".",
-                Names.hint(name, workspace.servers().stream().map(ServerEntry::name).toList()));
+                isHere(name, around)
+                        ? "There is one in this folder: add --workspace ."
+                        : Names.hint(
+                                name,
+                                workspace.servers().stream().map(ServerEntry::name).toList()));
+    }
+
+    /// Whether the current folder has it, which is no workspace without `benchlight.yaml`.
+    private static boolean isHere(String name, Surroundings around) {
+        return around.invocation().value("--workspace") == null
+                && Workspace.open(around.console().directory()).snapshot().server(name).isPresent();
     }
 }

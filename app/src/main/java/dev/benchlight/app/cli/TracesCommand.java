@@ -6,6 +6,7 @@ import dev.benchlight.app.traces.TraceStore;
 import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.app.workspace.Names;
 import dev.benchlight.mcp.Warning;
+import dev.benchlight.trace.Direction;
 import dev.benchlight.trace.Frame;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -29,33 +30,54 @@ final class TracesCommand {
     static Reply run(Surroundings around) throws InputException {
         List<String> words = around.invocation().words();
         String action = words.isEmpty() ? "list" : words.getFirst();
+        if (action.equals("export")) {
+            throw new InputException("not-yet", "traces export comes with a later version.");
+        }
         if (!ACTIONS.contains(action)) {
             throw new InputException(
                     "usage",
                     "There is no command traces " + Visible.line(action) + ".",
                     Names.hint(action, ACTIONS));
         }
-        String word =
-                action.equals("list")
-                        ? ""
-                        : SessionCommand.one(
-                                words.subList(1, words.size()),
-                                "traces " + action,
-                                action.equals("show") ? "ID" : "QUERY");
+        String word = word(action, words.subList(Math.min(1, words.size()), words.size()));
         try (TraceStore store =
                 around.data().writable()
                         ? TraceStore.open(around.data().path())
                         : TraceStore.inMemory()) {
+            Reply reply = reply(store, action, word, around);
             List<Warning> warnings = new ArrayList<>(around.warnings());
-            store.notices()
-                    .forEach(notice ->
-                            warnings.add(new Warning("trace-store", notice, 1, List.of())));
-            Reply reply =
-                    action.equals("show")
-                            ? show(store, word)
-                            : list(store.page(word, OptionalLong.empty(), limit(around)));
+            for (String notice : store.notices()) {
+                warnings.add(new Warning("trace-store", notice, 1, List.of()));
+            }
             return reply.with(warnings);
         }
+    }
+
+    private static Reply reply(TraceStore store, String action, String word, Surroundings around) {
+        int width = around.console().width();
+        try {
+            return action.equals("show")
+                    ? show(store, word, width)
+                    : list(store.page(word, OptionalLong.empty(), limit(around)), width);
+        } catch (InputException e) {
+            return Reply.failed(e.problem());
+        }
+    }
+
+    /// What the action is about; an empty string for `list`.
+    private static String word(String action, List<String> words) throws InputException {
+        int wanted = action.equals("list") ? 0 : 1;
+        if (words.size() > wanted) {
+            throw SessionCommand.tooMany("traces " + action, words.get(wanted));
+        }
+        if (words.size() < wanted) {
+            String what = action.equals("show") ? "an ID" : "a TEXT";
+            throw new InputException(
+                    "usage",
+                    "The command traces " + action + " needs " + what + ".",
+                    "See: benchlight traces --help");
+        }
+        return wanted == 0 ? "" : words.getFirst();
     }
 
     private static int limit(Surroundings around) throws InputException {
@@ -69,7 +91,7 @@ final class TracesCommand {
         return Integer.parseInt(limit);
     }
 
-    private static Reply list(List<TraceRow> rows) {
+    private static Reply list(List<TraceRow> rows, int width) {
         ObjectNode json = JsonMapper.shared().createObjectNode();
         var array = json.putArray("traces");
         rows.forEach(row -> array.add(json(row)));
@@ -88,10 +110,10 @@ final class TracesCommand {
                             milliseconds(row),
                             row.name()));
         }
-        return Reply.done(json, Table.of(table));
+        return Reply.done(json, Table.of(table, width));
     }
 
-    private static Reply show(TraceStore store, String id) throws InputException {
+    private static Reply show(TraceStore store, String id, int width) throws InputException {
         TraceDetail detail =
                 store.find(id)
                         .orElseThrow(() ->
@@ -102,7 +124,7 @@ final class TracesCommand {
                                                 + ", or more than one that starts so.",
                                         "See: benchlight traces list"));
         ObjectNode json = json(detail.row());
-        StringBuilder text = new StringBuilder(list(List.of(detail.row())).text());
+        StringBuilder text = new StringBuilder(list(List.of(detail.row()), width).text());
         text.append("\n").append(Visible.line(detail.row().summary())).append('\n');
         var notes = json.putArray("notes");
         detail.notes().forEach(note -> notes.add(note.text()));
@@ -114,8 +136,7 @@ final class TracesCommand {
             node.put("offset", frame.offset());
             node.put("length", frame.length());
             node.put("text", frame.text());
-            text.append('\n')
-                    .append(frame.direction() == dev.benchlight.trace.Direction.SENT ? "→ " : "← ");
+            text.append('\n').append(frame.direction() == Direction.SENT ? "→ " : "← ");
             text.append(Visible.text(frame.text()));
         }
         var stderr = json.putArray("stderr");

@@ -1,17 +1,15 @@
 package dev.benchlight.app.cli;
 
+import dev.benchlight.app.workspace.FileProblem;
 import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.app.workspace.TrustStore;
-import dev.benchlight.mcp.Warning;
 import dev.benchlight.mcp.wire.ServerConfig;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /// `trust`: approves a server of the workspace, and shows what was approved.
 final class TrustCommand {
@@ -30,13 +28,11 @@ final class TrustCommand {
         }
         ServerConfig visible = around.environment().visible(target.entry().config());
         TrustStore trust = around.trust();
-        List<Warning> warnings = new ArrayList<>(around.warnings());
-        trust.notices().forEach(notice -> warnings.add(new Warning("trust", notice, 1, List.of())));
         try {
             trust.approve(visible);
         } catch (IOException e) {
             throw new InputException(
-                    "not-saved", "The approval could not be saved: " + e.getMessage() + ".");
+                    "not-saved", "The approval could not be saved: " + FileProblem.reason(e) + ".");
         }
         if (!around.data().writable()) {
             throw new InputException(
@@ -52,6 +48,6 @@ final class TrustCommand {
                         + Visible.line(target.entry().name())
                         + ":\n"
                         + Approval.describe(visible);
-        return Reply.done(json, text).with(warnings);
+        return Reply.done(json, text).with(around.warnings());
     }
 }

@@ -1,25 +1,21 @@
 package dev.benchlight.app.cli;
 
-/// The help text.
+import java.util.Optional;
+
+/// The help texts.
 final class Usage {
-    private static final String COMMANDS =
+    private static final String HEAD =
             """
             Benchlight, a workbench for MCP servers, agents and model gateways
 
-            benchlight [open [DIR]]                     the window, on a workspace folder
-            benchlight demo [--port N | --stdio]        the demo gateway, or the demo server alone
-            benchlight list TARGET [tools|prompts|resources|templates]
-            benchlight call TARGET TOOL [--arg name=value …] [--args JSON|@FILE]
-            benchlight prompt TARGET NAME [--arg name=value …]
-            benchlight read TARGET URI
-            benchlight inspect TARGET                   what the server is, and what is wrong with it
-            benchlight trust TARGET                     approve a server of the workspace
-            benchlight traces list | search QUERY | show ID
+            benchlight COMMAND …, where COMMAND is one of these (open, if there is none):
+            """;
 
-            TARGET is a server of the workspace, a URL, or --stdio -- COMMAND ARGS… at the end:
+    private static final String TARGET =
+            """
+
+            TARGET is a server of the workspace, a URL, or --stdio -- COMMAND ARGS… at the end of the line:
               benchlight call echo --arg message=hi --stdio -- npx -y @modelcontextprotocol/server-everything
-
-            Options
             """;
 
     private static final String EXITS =
@@ -32,12 +28,44 @@ final class Usage {
 
     private Usage() {}
 
+    /// All commands and options.
     static String text() {
-        StringBuilder text = new StringBuilder(COMMANDS);
-        for (Flags flag : Flags.ALL) {
-            String head = (flag.name() + " " + flag.value()).strip();
-            text.append("  %-26s %s%n".formatted(head, flag.help()));
+        StringBuilder text = new StringBuilder(HEAD);
+        for (Command command : Command.values()) {
+            String head = command.word() + " " + command.synopsis();
+            text.append("  %-58s %s%n".formatted(head, command.summary()));
+        }
+        text.append(TARGET).append("\nOptions\n");
+        Flag.ALL.forEach(flag -> text.append(line(flag)));
+        return text.append(EXITS).toString().strip();
+    }
+
+    /// One command and its options.
+    static String text(Command command) {
+        String summary = command.summary();
+        StringBuilder text = new StringBuilder("benchlight ");
+        text.append(command.word()).append(' ').append(command.synopsis()).append("\n\n");
+        text.append(Character.toUpperCase(summary.charAt(0))).append(summary, 1, summary.length());
+        text.append(".\n").append(command.details());
+        if (command.connects()) {
+            text.append(TARGET);
+        }
+        text.append("\nOptions\n");
+        for (Flag flag : Flag.ALL) {
+            if (flag.fits(command.word())) {
+                text.append(line(flag));
+            }
         }
         return text.append(EXITS).toString().strip();
+    }
+
+    /// For the command typed, else for all of them.
+    static String text(Optional<Command> command) {
+        return command.map(Usage::text).orElseGet(Usage::text);
+    }
+
+    private static String line(Flag flag) {
+        String head = (flag.name() + " " + flag.value()).strip();
+        return "  %-26s %s%n".formatted(head, flag.help());
     }
 }

@@ -1,36 +1,27 @@
 package dev.benchlight.app.cli;
 
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+
 /// Makes what a server, model or file supplied safe to print on a terminal.
 final class Visible {
+    private static final HexFormat HEX = HexFormat.of();
+
     private Visible() {}
 
     /// Control characters except line feed and tab, and characters that hide or reorder text, as
-    /// `\u001b`.
+    /// `\u001b`. Inside a JSON text these stand in strings only, where that means the same.
     static String text(String text) {
-        return escape(text, true);
-    }
-
-    /// The same for JSON, where whatever is no line end of the layout stands inside a string.
-    static String json(String json) {
-        return escape(json, true);
-    }
-
-    /// On one line.
-    static String line(String text) {
-        return escape(text.strip().replaceAll("\\s*\\R\\s*", " ").replace('\t', ' '), true);
-    }
-
-    private static String escape(String text, boolean lines) {
         StringBuilder result = null;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             int width = Character.charCount(c);
-            if (isHarmful(c) && !(lines && (c == '\n' || c == '\t'))) {
+            if (isHarmful(c) && c != '\n' && c != '\t') {
                 if (result == null) {
                     result = new StringBuilder(text.length() + 16).append(text, 0, i);
                 }
                 for (int k = 0; k < width; k++) {
-                    result.append("\\u%04x".formatted((int) text.charAt(i + k)));
+                    result.append("\\u").append(HEX.toHexDigits(text.charAt(i + k)));
                 }
             } else if (result != null) {
                 result.appendCodePoint(c);
@@ -40,18 +31,36 @@ final class Visible {
         return result == null ? text : result.toString();
     }
 
-    /// Whether a code point steers a terminal, or cannot be seen.
-    static boolean isHarmful(int c) {
-        return c < 0x20 || (c >= 0x7f && c < 0xa0) || isInvisible(c);
+    /// On one line.
+    static String line(String text) {
+        String joined =
+                text.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .collect(Collectors.joining(" "));
+        return text(joined.replace('\t', ' '));
     }
 
-    /// Bidirectional controls, zero-width characters and tags.
+    /// Whether a code point steers a terminal, cannot be seen, or is half of one.
+    static boolean isHarmful(int c) {
+        return c < 0x20
+                || (c >= 0x7f && c < 0xa0)
+                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                || isInvisible(c);
+    }
+
+    /// Bidirectional controls, zero-width characters, fillers, tags and the selectors beyond them.
     static boolean isInvisible(int c) {
-        return (c >= 0x200b && c <= 0x200f && c != 0x200d)
+        return c == 0xad
+                || c == 0x115f
+                || c == 0x1160
+                || c == 0x3164
+                || c == 0xffa0
+                || (c >= 0x200b && c <= 0x200f && c != 0x200d)
                 || (c >= 0x2028 && c <= 0x202e)
                 || (c >= 0x2060 && c <= 0x2069)
                 || c == 0xfeff
                 || c == 0x061c
-                || (c >= 0xe0000 && c <= 0xe007f);
+                || (c >= 0xe0000 && c <= 0xe01ef);
     }
 }

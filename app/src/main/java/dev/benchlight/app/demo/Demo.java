@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /// The ways the demo server is run: over stdio, over HTTP, and as a child of the window.
 public final class Demo {
@@ -43,30 +44,24 @@ public final class Demo {
     }
 
     /// Serves on standard input and output until the input ends.
-    ///
-    /// @return the exit code
-    public static int stdio(InputStream in, PrintStream out) throws InterruptedException {
+    public static void stdio(InputStream in, PrintStream out) throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         DemoServer.overStdio(new EndNoticing(in, ended), out);
         ended.await();
-        return 0;
     }
 
-    /// Serves `/mcp` on the loopback address until the input ends, and prints `READY
-    /// http://127.0.0.1:N` once it answers.
+    /// Serves `/mcp` on the loopback address until the input ends.
     ///
     /// @param port 0 for any free one
-    /// @return the exit code
-    public static int http(int port, InputStream in, PrintStream out) throws IOException {
+    /// @param ready hears `http://127.0.0.1:N` once it answers
+    public static void http(int port, InputStream in, Consumer<String> ready) throws IOException {
         try (DemoHttp server = DemoHttp.start(port)) {
-            out.println("READY " + server.base());
-            out.flush();
+            ready.accept(server.base().toString());
             byte[] ignored = new byte[1024];
             while (in.read(ignored) >= 0) {
                 // Input means nothing here; its end does.
             }
         }
-        return 0;
     }
 
     /// Notices the end of an input that somebody else reads.

@@ -24,7 +24,7 @@ record CommandRun(int exit, String out, String err) {
         Console console =
                 new Console(
                         InputStream.nullInputStream(),
-                        new PrintStream(out, false, StandardCharsets.UTF_8),
+                        Output.to(out),
                         new PrintStream(err, false, StandardCharsets.UTF_8),
                         false,
                         environment,

@@ -111,6 +111,6 @@ class UsageTest {
         CommandRun run = CommandRun.of(folder, "--help");
 
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains(Flags.COMMANDS).contains(Flags.names());
+        assertThat(run.out()).contains(Command.WORDS).contains(Flag.names());
     }
 }

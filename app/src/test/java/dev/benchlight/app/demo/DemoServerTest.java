@@ -46,7 +46,8 @@ class DemoServerTest {
                 .daemon()
                 .start(() -> {
                     try {
-                        exit.complete(Demo.stdio(serverInput, out));
+                        Demo.stdio(serverInput, out);
+                        exit.complete(0);
                     } catch (InterruptedException e) {
                         exit.completeExceptionally(e);
                     }
