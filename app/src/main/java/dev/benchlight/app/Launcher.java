@@ -19,6 +19,11 @@ public final class Launcher {
         if (List.of(arguments).equals(List.of(Training.ARGUMENT))) {
             System.exit(Training.run());
         }
+        if (!List.of(arguments).contains("--verbose")) {
+            // No stack trace that nobody asked for; the window has a dialog of its own for it.
+            Thread.setDefaultUncaughtExceptionHandler((thread, fault) ->
+                    System.err.println("benchlight: a fault in the background: " + fault));
+        }
         System.exit(BenchlightCommand.run(arguments, Console.system(), Launcher::openWindow));
     }
 

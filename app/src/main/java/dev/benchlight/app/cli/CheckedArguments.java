@@ -1,6 +1,7 @@
 package dev.benchlight.app.cli;
 
 import dev.benchlight.app.workspace.InputException;
+import dev.benchlight.app.workspace.Names;
 import dev.benchlight.mcp.Warning;
 import dev.benchlight.mcp.json.JsonDocument;
 import dev.benchlight.mcp.json.JsonSyntaxException;
@@ -11,12 +12,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Holds the arguments of a call against the tool's schema before they are sent.
 final class CheckedArguments {
     private static final int MOST_SHOWN = 5;
+
+    /// Where a schema may name properties besides its own.
+    private static final List<String> FROM_ELSEWHERE =
+            List.of("$ref", "allOf", "anyOf", "oneOf", "if", "patternProperties", "$dynamicRef");
 
     private CheckedArguments() {}
 
@@ -41,11 +47,35 @@ final class CheckedArguments {
                     "Nothing was sent; --unchecked sends it all the same. The tool's schema:"
                             + " benchlight list TARGET tools --json");
         }
-        return problems.stream()
-                .map(problem ->
+        List<Warning> warnings = new ArrayList<>(unnamed(schema, arguments));
+        for (SchemaProblem problem : problems) {
+            warnings.add(
+                    new Warning(
+                            "arguments-not-checked",
+                            "The arguments were not checked: " + problem.message(),
+                            1,
+                            List.of()));
+        }
+        return warnings;
+    }
+
+    /// What the schema allows only because it says nothing about it, which may be a slip.
+    private static List<Warning> unnamed(JsonNode schema, ObjectNode arguments) {
+        List<String> known = List.copyOf(schema.path("properties").propertyNames());
+        boolean says =
+                schema.has("additionalProperties") || FROM_ELSEWHERE.stream().anyMatch(schema::has);
+        if (says || known.isEmpty()) {
+            return List.of();
+        }
+        return arguments.propertyNames().stream()
+                .filter(name -> !known.contains(name))
+                .map(name ->
                         new Warning(
-                                "arguments-not-checked",
-                                "The arguments were not checked in full: " + sentence(problem),
+                                "unknown-argument",
+                                "The tool's schema does not name the argument "
+                                        + name
+                                        + ", which was sent all the same. "
+                                        + Names.hint(name, known),
                                 1,
                                 List.of()))
                 .toList();

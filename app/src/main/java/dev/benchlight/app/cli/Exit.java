@@ -3,6 +3,8 @@ package dev.benchlight.app.cli;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.rpc.Problem;
 
+import tools.jackson.databind.JsonNode;
+
 /// The exit codes scripts depend on.
 final class Exit {
     static final int DONE = 0;
@@ -27,11 +29,27 @@ final class Exit {
                     when problem.code().equals("capability-missing") ->
                     USAGE;
             case Outcome.ProtocolViolation<?> violation -> PROTOCOL;
-            case Outcome.TransportError<?> error -> UNREACHABLE;
+            case Outcome.TransportError<?>(Problem problem) -> ofTransport(problem);
             case Outcome.AuthRequired<?> required -> TRUST;
             case Outcome.TimedOut<?> late -> UNREACHABLE;
             case Outcome.Cancelled<?> cancelled -> CANCELLED;
             case Outcome.LimitReached<?> limit -> LIMIT;
+        };
+    }
+
+    /// Most faults of the transport mean that the server was not reached. An HTTP status is an
+    /// answer; what it says decides.
+    private static int ofTransport(Problem problem) {
+        if (problem.code().equals("proxy-auth-required")) {
+            return TRUST;
+        }
+        JsonNode details = problem.details();
+        boolean answered = problem.code().startsWith("http-") || problem.code().equals("html-page");
+        int status = details == null || !answered ? 0 : details.path("status").asInt(0);
+        return switch (status) {
+            // There is no MCP at this address, or what stands in front of it cannot reach it.
+            case 0, 404, 405, 410, 502, 503, 504 -> UNREACHABLE;
+            default -> status < 300 ? PROTOCOL : SERVER_ERROR;
         };
     }
 }

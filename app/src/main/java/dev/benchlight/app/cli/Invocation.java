@@ -32,12 +32,17 @@ final class Invocation {
     }
 
     static Invocation of(List<String> words) {
+        return of(words, System.getProperty("sun.jnu.encoding", ""));
+    }
+
+    /// @param encoding in which the words came to this process
+    static Invocation of(List<String> words, String encoding) {
         int dashes = words.indexOf("--");
         List<String> own = dashes < 0 ? words : words.subList(0, dashes);
         Invocation invocation =
                 new Invocation(
                         dashes < 0 ? null : List.copyOf(words.subList(dashes + 1, words.size())));
-        invocation.checkCharacters(words, System.getProperty("sun.jnu.encoding", ""));
+        invocation.checkCharacters(words, encoding);
         for (int at = 0; at < own.size(); at++) {
             String word = own.get(at);
             if (word.startsWith("-") && word.length() > 1) {

@@ -53,6 +53,9 @@ final class SessionRun {
         Invocation invocation = around.invocation();
         SessionCommand command = SessionCommand.of(invocation, target.words(), around.console());
         SessionOptions options = options(invocation);
+        if (command instanceof InspectCommand) {
+            around.remark(target.entry());
+        }
         Approval.check(around, target.entry());
         Redactor redactor = new Redactor();
         ServerConfig config = config(around, target.entry(), redactor);

@@ -4,6 +4,7 @@ import dev.benchlight.app.workspace.DataFolder;
 import dev.benchlight.app.workspace.Environment;
 import dev.benchlight.app.workspace.FileProblem;
 import dev.benchlight.app.workspace.InputException;
+import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.app.workspace.TrustStore;
 import dev.benchlight.app.workspace.Workspace;
 import dev.benchlight.mcp.Warning;
@@ -89,6 +90,17 @@ final class Surroundings {
             trust.approve(visible);
         } catch (IOException e) {
             warn("trust", "The approval could not be saved: " + FileProblem.reason(e) + ".");
+        }
+    }
+
+    /// For the commands that are about the entry itself.
+    void remark(ServerEntry entry) {
+        if (entry.disabled()) {
+            warn(
+                    "server-disabled",
+                    "The file of "
+                            + entry.name()
+                            + " says that it is disabled; it is started only when asked for.");
         }
     }
 

@@ -26,6 +26,7 @@ final class TrustCommand {
                     "A server given on the command line, and the demo, need no approval.",
                     "Name a server of the workspace.");
         }
+        around.remark(target.entry());
         ServerConfig visible = around.environment().visible(target.entry().config());
         TrustStore trust = around.trust();
         try {

@@ -28,26 +28,31 @@ public final class Environment {
     private final String name;
     private final Map<String, String> variables;
     private final Map<String, String> process;
+    private final Path base;
     private final Consumer<String> secrets;
 
-    public Environment(String name, Map<String, String> variables, Map<String, String> process) {
-        this(name, variables, process, _ -> {});
+    /// @param base where a relative folder is meant from
+    public Environment(
+            String name, Map<String, String> variables, Map<String, String> process, Path base) {
+        this(name, variables, process, base, _ -> {});
     }
 
     private Environment(
             String name,
             Map<String, String> variables,
             Map<String, String> process,
+            Path base,
             Consumer<String> secrets) {
         this.name = name;
         this.variables = Map.copyOf(variables);
         this.process = Map.copyOf(process);
+        this.base = base;
         this.secrets = secrets;
     }
 
     /// The same, but tells each secret that it puts in.
     public Environment telling(Consumer<String> told) {
-        return new Environment(name, variables, process, told);
+        return new Environment(name, variables, process, base, told);
     }
 
     /// Its name, or an empty string where none was chosen.
@@ -101,7 +106,7 @@ public final class Environment {
         }
         String resolved = replace(folder.toString(), secrets, 0);
         try {
-            return Path.of(resolved);
+            return base.resolve(resolved).normalize();
         } catch (InvalidPathException e) {
             throw new InputException(
                     "invalid-folder", "The folder is not a path: " + e.getReason() + ".");

@@ -134,7 +134,7 @@ public final class Workspace {
             throws InputException {
         String wanted = name == null || name.isBlank() ? snapshot.defaultEnvironment() : name;
         if (wanted.isEmpty()) {
-            return new Environment("", Map.of(), process);
+            return new Environment("", Map.of(), process, folder);
         }
         if (!snapshot.environments().contains(wanted)) {
             throw new InputException(
@@ -153,7 +153,7 @@ public final class Workspace {
                         entry.getKey(),
                         value.isContainer() ? value.toString() : value.asString(""));
             }
-            return new Environment(wanted, variables, process);
+            return new Environment(wanted, variables, process, folder);
         } catch (BadFileException e) {
             throw new InputException("unreadable-file", e.problem().toString());
         }

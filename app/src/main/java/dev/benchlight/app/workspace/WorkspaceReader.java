@@ -152,23 +152,7 @@ final class WorkspaceReader {
                             "the name \"%s\" is taken by %s; this one is listed as \"%s\""
                                     .formatted(config.name(), first.file(), free)));
         }
-        ServerConfig named = placed(ServerTrees.named(config, free));
+        ServerConfig named = ServerTrees.named(config, free);
         servers.put(free, new ServerEntry(named, file, ServerEntry.Origin.FILE, disabled));
-    }
-
-    /// A relative folder is meant from the workspace, wherever this program was started.
-    private ServerConfig placed(ServerConfig config) {
-        if (!(config instanceof ServerConfig.Stdio stdio) || stdio.directory() == null) {
-            return config;
-        }
-        String written = stdio.directory().toString();
-        return written.startsWith("${")
-                ? config
-                : new ServerConfig.Stdio(
-                        stdio.name(),
-                        stdio.command(),
-                        stdio.arguments(),
-                        stdio.environment(),
-                        folder.resolve(written).normalize());
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Broken files, folders and servers: a clear error, and nothing lost.
 class BadSurroundingsTest {
@@ -64,6 +65,89 @@ class BadSurroundingsTest {
         Files.writeString(file, "command: touch\nargs: [%s, other]\n".formatted(canary));
         assertThat(CommandRun.of(folder, "list", "s").exit()).isEqualTo(3);
         assertThat(folder.resolve("other")).doesNotExist();
+    }
+
+    @Test
+    void theLineThatApprovesNamesTheSamePlaces() throws IOException {
+        Files.writeString(folder.resolve("servers/s.yaml"), "name: my s\ncommand: x\n");
+        Path data = folder.resolve("da ta");
+
+        CommandRun run =
+                CommandRun.of(
+                        folder.resolve("elsewhere"),
+                        "list",
+                        "my s",
+                        "--workspace",
+                        folder.toString(),
+                        "--data",
+                        data.toString());
+
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err())
+                .contains(
+                        "benchlight trust 'my s' --workspace " + folder + " --data '" + data + "'");
+    }
+
+    @Test
+    void aUrlOfAFileGetsNoSecretAndNoVariableBeforeItIsTrusted() throws IOException {
+        try (CatalogueServer server = new CatalogueServer("{}")) {
+            for (String reference : List.of("${env:HOME}", "${secret:k}", "${ secret:k }")) {
+                Files.writeString(
+                        folder.resolve("servers/s.yaml"),
+                        "url: %s\nheaders: { X: \"%s\" }\n".formatted(server.url(), reference));
+
+                CommandRun run = CommandRun.of(folder, "list", "s", "--json");
+
+                assertThat(run.json().at("/error/code").asString()).isEqualTo("not-trusted");
+            }
+            assertThat(server.received("initialize")).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerOfThisFolderIsPointedToWhereItIsNoWorkspace() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.delete(folder.resolve("benchlight.yaml"));
+        Files.writeString(
+                other.resolve("mcp.json"), "{\"mcpServers\": {\"a\": {\"command\": \"x\"}}}");
+
+        assertThat(CommandRun.of(other, "list", "a").err()).contains("--workspace .");
+    }
+
+    @Test
+    void aGatewayIsToldFromAnUnknownName() throws IOException {
+        Files.createDirectories(folder.resolve("gateways"));
+        Files.writeString(folder.resolve("gateways/bifrost.yaml"), "url: http://localhost:8080\n");
+
+        CommandRun run = CommandRun.of(folder, "list", "bifrost");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("with a later version");
+    }
+
+    @Test
+    void entriesThatNoProcessCanHaveAreAClearError() throws IOException {
+        for (String entry :
+                List.of(
+                        "command: \"a\\0b\"",
+                        "command: sh\nargs: [\"a\\0b\"]",
+                        "command: sh\nenv: { \"A=B\": x }",
+                        "command: sh\nenv: { \"\": x }",
+                        "command: sh\nenv: { A: \"\\0\" }",
+                        "command: sh\ncwd: \"a\\0b\"",
+                        "command: sh\ncwd: /no/such/folder",
+                        "command: /",
+                        "url: http://127.0.0.1:1/\nheaders: { \"a b\": x }",
+                        "url: http://127.0.0.1:1/\nheaders: { a: \"x\\ny\" }",
+                        "url: http://127.0.0.1:99999/",
+                        "url: \"http://127.0.0.1:1/ x\"")) {
+            Files.writeString(folder.resolve("servers/s.yaml"), entry + "\n");
+
+            CommandRun run = CommandRun.of(folder, "list", "s", "--trust", "--json");
+
+            assertThat(run.exit()).as(entry + "\n" + run.out()).isBetween(2, 6);
+            assertThat(run.json().at("/error/message").asString()).doesNotContain("Exception");
+        }
     }
 
     @Test

@@ -1,12 +1,15 @@
 package dev.benchlight.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 class UsageTest {
     @TempDir Path folder;
@@ -112,5 +115,92 @@ class UsageTest {
 
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains(Command.WORDS).contains(Flag.names());
+    }
+
+    @Test
+    void helpOfACommandTellsOfItsOwnOptionsOnly() {
+        assertThat(CommandRun.of(folder, "call", "--help").out())
+                .startsWith("benchlight call TARGET TOOL")
+                .contains("--unchecked")
+                .doesNotContain("--port");
+        assertThat(CommandRun.of(folder, "open", "-h").out())
+                .contains("benchlight.yaml")
+                .contains("--exit-when-shown")
+                .doesNotContain("--header");
+    }
+
+    @Test
+    void helpAndVersionAreOneDocumentWhenJsonIsAsked() {
+        assertThat(CommandRun.of(folder, "--help", "--json").json().at("/result/help").asString())
+                .contains("benchlight");
+        assertThat(CommandRun.of(folder, "--json", "--version").json().path("ok").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void whatComesWithALaterVersionIsToldFromASlip() {
+        String[][] lines = {
+            {"chat", "--model", "m", "hello"},
+            {"models"},
+            {"run", "smoke"},
+            {"traces", "export", "--format", "har"},
+            {"traces", "export"},
+            {"list", "x", "--browser"},
+            {"list", "x", "--via", "gateway"}
+        };
+        for (String[] line : lines) {
+            CommandRun run = CommandRun.of(folder, line);
+            assertThat(run.exit()).as(String.join(" ", line)).isEqualTo(2);
+            assertThat(run.err())
+                    .contains("comes with a later version")
+                    .doesNotContain("There is no");
+        }
+    }
+
+    @Test
+    void optionsWithoutTheirValueOrWithOneTooManyAreNamed() {
+        String[][] lines = {
+            {"list", "x", "--timeout"},
+            {"list", "x", "--timeout", "--json"},
+            {"list", "x", "--json=false"},
+            {"list", "x", "--env", "a", "--env", "b"},
+            {"list", "x", "--timeout", "0s"},
+            {"list", "x", "--workspace", ""},
+            {"list", "x", "--", "program"},
+            {"list", "--stdio"},
+            {"list"},
+            {"list", "x", "tool"},
+            {"call", "x"},
+            {"read", "x", "uri", "more"},
+            {"demo", "extra"},
+            {"demo", "--port", "70000"},
+            {"demo", "--stdio", "--json"},
+            {"traces", "show"},
+            {"traces", "list", "more"},
+            {"traces", "list", "--limit", "none"},
+            {"open", "/no/such/folder"},
+            {"trust", "http://127.0.0.1/"}
+        };
+        for (String[] line : lines) {
+            CommandRun run = CommandRun.of(folder, line);
+            assertThat(run.exit()).as(String.join(" ", line) + run.err()).isEqualTo(2);
+            assertThat(run.out() + run.err()).contains("error").doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void charactersThatTheLocaleReplacedAreRefused() {
+        List<String> words = List.of("call", "x", "echo", "--arg", "message=Gr\ufffd\ufffde");
+
+        assertThatThrownBy(() -> Invocation.of(words, "ANSI_X3.4-1968").check())
+                .hasMessageContaining("ANSI_X3.4-1968");
+        assertThatCode(() -> Invocation.of(words, "UTF-8").check()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theCommandOfTheAnswerIsTheOneTyped() {
+        CommandRun run = CommandRun.of(folder, "--workspace", "list", "read", "--json", "--nope");
+
+        assertThat(run.json().path("command").asString()).isEqualTo("read");
     }
 }

@@ -32,14 +32,15 @@ sealed interface ProcessLaunch {
         command.add(program.get().toString());
         command.addAll(config.arguments());
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
         if (directory != null) {
             builder.directory(directory.toFile());
         }
         try {
+            builder.environment().clear();
+            builder.environment().putAll(environment);
             return new Started(builder.start(), ownSession);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // The latter for a variable whose name no process can have.
             return refused("command-failed", "the command could not be started: " + e.getMessage());
         }
     }

@@ -1,0 +1,170 @@
+package dev.benchlight.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is sent, and what is refused before anything is.
+class CallCommandTest {
+    @TempDir Path folder;
+    private CatalogueServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server =
+                new CatalogueServer("{\"tools\": {}}")
+                        .on(
+                                "tools/list",
+                                """
+                                {"tools": [{"name": "echo", "inputSchema": {"type": "object",
+                                 "properties": {"message": {"type": "string"},
+                                  "number": {"type": "number"}}}}]}
+                                """)
+                        .on("tools/call", "{\"content\": []}");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aToolThatIsNotListedIsNotCalledAndTheNearestIsNamed() {
+        CommandRun run = call("ecko");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.json().at("/error/hint").asString())
+                .contains("echo")
+                .contains("--unchecked");
+        assertThat(run.json().at("/trace/id").asString()).isNotEmpty();
+        assertThat(server.received("tools/call")).isEmpty();
+    }
+
+    @Test
+    void uncheckedSendsWhatWasTypedWithoutAList() {
+        CommandRun run =
+                call(
+                        "ecko",
+                        "--unchecked",
+                        "--arg",
+                        "number=x",
+                        "--arg",
+                        "list=[1, true]",
+                        "--arg",
+                        "code=01");
+
+        assertThat(run.exit()).as(run.out()).isZero();
+        assertThat(server.received("tools/list")).isEmpty();
+        assertThat(server.received("tools/call").getFirst())
+                .contains("\"name\":\"ecko\"")
+                .contains("{\"number\":\"x\",\"list\":[1,true],\"code\":\"01\"}");
+    }
+
+    @Test
+    void aListThatCannotBeHadIsTheOutcomeAndTheWayAroundIsNamed() throws IOException {
+        try (CatalogueServer other = new CatalogueServer("{\"tools\": {}}")) {
+            CommandRun run = CommandRun.of(folder, "call", other.url(), "echo", "--json");
+
+            assertThat(run.exit()).isEqualTo(5);
+            assertThat(run.json().at("/error/hint").asString()).contains("--unchecked");
+            assertThat(other.received("tools/call")).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerWithoutToolsIsNotAskedForThem() throws IOException {
+        try (CatalogueServer none = new CatalogueServer("{}")) {
+            CommandRun call = CommandRun.of(folder, "call", none.url(), "echo", "--json");
+            assertThat(call.exit()).isEqualTo(2);
+
+            CommandRun list = CommandRun.of(folder, "list", none.url(), "templates", "--json");
+            assertThat(list.exit()).isZero();
+            assertThat(list.json().at("/result/resourceTemplates").isArray()).isTrue();
+            assertThat(list.json().at("/warnings/0/code").asString())
+                    .isEqualTo("capability-missing");
+        }
+    }
+
+    @Test
+    void numbersAndTextsAreSentAsTyped() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.json"), "\uFEFF{\"number\": 1.50e2}");
+
+        assertThat(call("echo", "--args", "@" + file, "--arg", "message=Grüße 🎉").exit()).isZero();
+
+        assertThat(server.received("tools/call").getFirst())
+                .contains("\"arguments\":{\"number\":1.50e2,\"message\":\"Grüße 🎉\"}");
+    }
+
+    @Test
+    void tenMegabytesOfArgumentsArrive() throws IOException {
+        String text = "x".repeat(10_000_000);
+        Path file = Files.writeString(folder.resolve("a.json"), "{\"message\": \"" + text + "\"}");
+
+        assertThat(call("echo", "--args", "@" + file).exit()).isZero();
+
+        assertThat(server.received("tools/call").getFirst()).contains(text);
+    }
+
+    @Test
+    void argumentsThatCannotBeReadAreRefusedWithTheirPlace() throws IOException {
+        Files.writeString(folder.resolve("broken.json"), "{\n  \"a\": 1,\n  \"b\" 2}");
+        Files.write(
+                folder.resolve("latin.json"),
+                "{\"a\":\"ü\"}".getBytes(StandardCharsets.ISO_8859_1));
+        String deep = "[".repeat(2_000) + "]".repeat(2_000);
+
+        refused("missing.json of --args cannot be read: no such file", "--args", "@missing.json");
+        refused("latin.json of --args cannot be read: it is not UTF-8", "--args", "@latin.json");
+        refused("broken.json is not valid JSON (line 3, column 7)", "--args", "@broken.json");
+        refused("line 1, column 2", "--args", "{bad");
+        refused("must be a JSON object", "--args", "[1]");
+        refused("nested deeper", "--args", "{\"a\":" + deep + "}");
+        refused("\"a\"", "--args", "{\"a\": 1, \"a\": 2}");
+        refused("number is given twice", "--arg", "number=1", "--arg", "number=2");
+        refused("number must be a number", "--arg", "number=many");
+        refused("name=value", "--arg", "=x");
+        assertThat(server.received("tools/call")).isEmpty();
+    }
+
+    @Test
+    void anArgumentThatTheSchemaDoesNotNameIsSentWithAWarning() {
+        CommandRun run = call("echo", "--arg", "massage=x");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.json().at("/warnings/0/code").asString()).isEqualTo("unknown-argument");
+        assertThat(run.json().at("/warnings/0/message").asString())
+                .contains("massage")
+                .contains("Did you mean message?");
+    }
+
+    @Test
+    void aPromptTakesNoArgumentTwice() {
+        CommandRun run =
+                CommandRun.of(folder, "prompt", server.url(), "p", "--arg", "a=1", "--arg", "a=2");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("a is given twice");
+    }
+
+    private void refused(String words, String... options) {
+        CommandRun run = call("echo", options);
+        assertThat(run.exit()).as(run.out()).isEqualTo(2);
+        assertThat(run.json().at("/error/message").asString()).contains(words);
+    }
+
+    private CommandRun call(String tool, String... options) {
+        List<String> line = new ArrayList<>(List.of("call", server.url(), tool, "--json"));
+        line.addAll(List.of(options));
+        return CommandRun.of(folder, line.toArray(String[]::new));
+    }
+}
