@@ -2,6 +2,7 @@ package dev.benchlight.app;
 
 import dev.benchlight.app.cli.BenchlightCommand;
 import dev.benchlight.app.cli.Console;
+import dev.benchlight.app.cli.Output;
 import dev.benchlight.app.demo.Demo;
 import dev.benchlight.mcp.wire.ServerConfig;
 
@@ -70,7 +71,7 @@ final class Training {
         Console quiet =
                 new Console(
                         InputStream.nullInputStream(),
-                        nowhere(),
+                        Output.to(OutputStream.nullOutputStream()),
                         nowhere(),
                         false,
                         Map.of(),

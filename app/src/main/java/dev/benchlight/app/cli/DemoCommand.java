@@ -39,7 +39,7 @@ final class DemoCommand {
         } catch (IOException e) {
             throw new InputException(
                     "port-unavailable",
-                    "The demo cannot listen on port " + port + ": " + FileProblem.reason(e) + ".",
+                    "The demo " + FileProblem.reason(e) + ".",
                     "Leave --port out to take any free one.");
         }
     }

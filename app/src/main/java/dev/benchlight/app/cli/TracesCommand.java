@@ -43,7 +43,7 @@ final class TracesCommand {
         try (TraceStore store =
                 around.data().writable()
                         ? TraceStore.open(around.data().path())
-                        : TraceStore.inMemory()) {
+                        : TraceStore.readOnly(around.data().path())) {
             Reply reply = reply(store, action, word, around);
             List<Warning> warnings = new ArrayList<>(around.warnings());
             for (String notice : store.notices()) {

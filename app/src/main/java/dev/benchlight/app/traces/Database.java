@@ -82,6 +82,32 @@ record Database(String run, Link writer, Link reader) implements AutoCloseable {
         }
     }
 
+    /// Reads a file that cannot be written, and writes into memory.
+    static Database readOnly(Path file) throws SQLException {
+        String uri = "file:" + file.toUri().getRawPath();
+        Link reader;
+        try {
+            reader = checked(uri + "?mode=ro");
+        } catch (SQLException needsItsHelperFiles) {
+            reader = checked(uri + "?immutable=1");
+        }
+        Link memory = new Link(connect(":memory:"));
+        createTables(memory);
+        return begin(memory, reader);
+    }
+
+    private static Link checked(String uri) throws SQLException {
+        Connection connection = connect(uri);
+        try {
+            Link link = new Link(connection);
+            link.number("SELECT max(seq) FROM span");
+            return link;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
     static Database memory() throws SQLException {
         Link link = new Link(connect(":memory:"));
         createTables(link);

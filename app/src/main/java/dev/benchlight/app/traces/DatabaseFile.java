@@ -58,6 +58,19 @@ record DatabaseFile(Path file, Consumer<String> notices) implements TraceStore.O
         }
     }
 
+    /// The database of a file that cannot be written, or one in memory.
+    Database openReadOnly() throws SQLException {
+        if (!Files.exists(file)) {
+            return Database.memory();
+        }
+        try {
+            return Database.readOnly(file);
+        } catch (SQLException e) {
+            notices.accept("The traces file %s cannot be read (%s).".formatted(file, reason(e)));
+            return Database.memory();
+        }
+    }
+
     /// Moves what cannot be read aside and starts a new file.
     @Override
     public Database replace() throws SQLException {

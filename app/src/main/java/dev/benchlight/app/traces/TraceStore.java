@@ -70,6 +70,13 @@ public final class TraceStore implements TraceRecorder, AutoCloseable {
         return new TraceStore(opening, new CopyOnWriteArrayList<>(), redactor, limits);
     }
 
+    /// What a data folder holds that cannot be written, to be looked at. Nothing new is kept.
+    public static TraceStore readOnly(Path dataFolder) {
+        CopyOnWriteArrayList<String> notices = new CopyOnWriteArrayList<>();
+        DatabaseFile file = DatabaseFile.in(dataFolder, notices::add);
+        return new TraceStore(file::openReadOnly, notices, new Redactor(), StoreLimits.DEFAULT);
+    }
+
     /// A store that lives in memory.
     public static TraceStore inMemory() {
         return inMemory(new Redactor());

@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Writes a file whole or not at all: to a temporary file in the same folder, synced, then moved.
 public final class AtomicFile {
@@ -35,14 +36,22 @@ public final class AtomicFile {
         write(file, text, owner(file, OWNER_FILE));
     }
 
-    /// Makes a folder, and the missing ones above it, that only its owner may enter.
+    /// Makes a folder, and the missing ones above it, that only its owner may enter. One that is
+    /// there is closed to others too if it is empty; else somebody has use for it as it is.
     static void createPrivateFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, owner(folder, OWNER_FOLDER));
         } else if (isPosix(folder)
                 && !Files.getPosixFilePermissions(folder).equals(OWNER_FOLDER)
-                && Files.isWritable(folder)) {
+                && Files.isWritable(folder)
+                && isEmpty(folder)) {
             Files.setPosixFilePermissions(folder, OWNER_FOLDER);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
         }
     }
 

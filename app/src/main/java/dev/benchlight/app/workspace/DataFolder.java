@@ -27,15 +27,20 @@ public final class DataFolder {
     ///
     /// @param chosen what the user chose, or null for the platform's
     public static DataFolder open(@Nullable Path chosen, Map<String, String> environment) {
+        return open(chosen, environment, Path.of(System.getProperty("user.home", ".")));
+    }
+
+    /// @param home where people without a home folder get a `?` from the JDK
+    static DataFolder open(@Nullable Path chosen, Map<String, String> environment, Path home) {
         Path path =
                 chosen != null
                         ? chosen.toAbsolutePath().normalize()
-                        : standard(
-                                environment,
-                                System.getProperty("os.name", ""),
-                                Path.of(System.getProperty("user.home", ".")));
+                        : standard(environment, System.getProperty("os.name", ""), home);
         List<String> notices = new ArrayList<>();
         try {
+            if (!path.isAbsolute()) {
+                throw new IOException("there is no home folder; --data names another");
+            }
             AtomicFile.createPrivateFolder(path);
             Path probe = Files.createTempFile(path, ".probe", "");
             Files.delete(probe);

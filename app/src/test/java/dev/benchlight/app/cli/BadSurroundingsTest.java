@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /// Broken files, folders and servers: a clear error, and nothing lost.
@@ -194,6 +197,30 @@ class BadSurroundingsTest {
         assertThat(run.exit()).isEqualTo(4);
         assertThat(run.json().at("/warnings/0/code").asString()).isEqualTo("data-folder");
         assertThat(file).hasContent("not a folder");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFolderOfTheUsersIsNotClosedToOthersWhereItsFilesAre() throws IOException {
+        Path shared = Files.createDirectory(folder.resolve("shared"));
+        Files.writeString(shared.resolve("notes.txt"), "mine");
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Files.setPosixFilePermissions(empty, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        for (Path data : List.of(shared, empty)) {
+            CommandRun.of(
+                    folder, "list", "--data", data.toString(), "--stdio", "--", "no-such-command");
+            CommandRun.of(folder, "trust", "none", "--data", data.toString());
+        }
+
+        assertThat(permissions(shared)).isEqualTo("rwxrwxrwx");
+        assertThat(permissions(shared.resolve("traces.db"))).isEqualTo("rw-------");
+        assertThat(permissions(empty)).isEqualTo("rwx------");
+    }
+
+    private static String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     @Test

@@ -135,6 +135,15 @@ class WorkspaceTest {
         assertThat(fresh.needsApproval(entry, one)).isTrue();
     }
 
+    @Test
+    void withoutAHomeFolderNothingIsWrittenAndThatIsSaid() {
+        DataFolder data = DataFolder.open(null, Map.of("XDG_DATA_HOME", "relative"), Path.of("?"));
+
+        assertThat(data.writable()).isFalse();
+        assertThat(data.notices().getFirst()).contains("--data");
+        assertThat(Path.of("?")).doesNotExist();
+    }
+
     private static String name(ServerEntry entry) {
         Path file = entry.file();
         return file == null ? "" : String.valueOf(file.getFileName());
