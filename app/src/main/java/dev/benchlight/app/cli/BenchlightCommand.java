@@ -1,6 +1,7 @@
 package dev.benchlight.app.cli;
 
 import dev.benchlight.app.workspace.InputException;
+import dev.benchlight.mcp.Warning;
 import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.Problem;
 
@@ -65,10 +66,25 @@ public final class BenchlightCommand {
         return switch (invocation.command()) {
             case "open" -> open(invocation, window);
             case "demo" -> DemoCommand.run(invocation, console, printer);
-            case "traces" -> printer.print(TracesCommand.run(Surroundings.of(invocation, console)));
-            case "trust" -> printer.print(TrustCommand.run(Surroundings.of(invocation, console)));
-            default -> SessionRun.run(Surroundings.of(invocation, console), printer);
+            default -> inSurroundings(Surroundings.of(invocation, console), printer);
         };
+    }
+
+    /// What is wrong around a command is told also when it is refused.
+    private static int inSurroundings(Surroundings around, Printer printer) {
+        try {
+            return switch (around.invocation().command()) {
+                case "traces" -> printer.print(TracesCommand.run(around));
+                case "trust" -> printer.print(TrustCommand.run(around));
+                default -> SessionRun.run(around, printer);
+            };
+        } catch (InputException e) {
+            List<Warning> others =
+                    around.warnings().stream()
+                            .filter(warning -> !warning.message().equals(e.problem().message()))
+                            .toList();
+            return printer.print(Reply.failed(e.problem()).with(others));
+        }
     }
 
     private static int open(Invocation invocation, Window window) throws InputException {

@@ -58,7 +58,7 @@ record CallCommand(String tool, ObjectNode whole, List<String> texts, boolean un
         }
     }
 
-    private Reply send(SessionRun run, ObjectNode arguments) throws InputException {
+    private Reply send(SessionRun run, ObjectNode arguments) {
         return run.reply(
                 run.session().callTool(tool, arguments, run.callOptions()), CallCommand::reply);
     }

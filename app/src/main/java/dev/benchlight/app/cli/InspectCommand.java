@@ -1,6 +1,5 @@
 package dev.benchlight.app.cli;
 
-import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.mcp.Listing;
 import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.Prompt;
@@ -33,7 +32,7 @@ final class InspectCommand implements SessionCommand {
     private final List<Warning> warnings = new ArrayList<>();
 
     @Override
-    public Reply run(SessionRun run, ServerDescription server) throws InputException {
+    public Reply run(SessionRun run, ServerDescription server) {
         McpSession session = run.session();
         CallOptions options = run.callOptions();
         long start = System.nanoTime();

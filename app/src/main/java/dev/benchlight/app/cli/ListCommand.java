@@ -43,7 +43,7 @@ record ListCommand(List<String> kinds) implements SessionCommand {
     }
 
     @Override
-    public Reply run(SessionRun run, ServerDescription server) throws InputException {
+    public Reply run(SessionRun run, ServerDescription server) {
         if (kinds.size() == 1) {
             return list(run, server, kinds.getFirst());
         }
@@ -86,8 +86,7 @@ record ListCommand(List<String> kinds) implements SessionCommand {
         return kind.equals("templates") ? "resources" : kind;
     }
 
-    private static Reply list(SessionRun run, ServerDescription server, String kind)
-            throws InputException {
+    private static Reply list(SessionRun run, ServerDescription server, String kind) {
         if (!server.has(capability(kind))) {
             return notOffered(kind);
         }

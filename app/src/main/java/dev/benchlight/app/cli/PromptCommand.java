@@ -18,7 +18,7 @@ record PromptCommand(String name, Map<String, String> arguments) implements Sess
     }
 
     @Override
-    public Reply run(SessionRun run, ServerDescription server) throws InputException {
+    public Reply run(SessionRun run, ServerDescription server) {
         return run.reply(
                 run.session().getPrompt(name, arguments, run.callOptions()), PromptCommand::reply);
     }

@@ -1,6 +1,5 @@
 package dev.benchlight.app.cli;
 
-import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.mcp.ReadResult;
 import dev.benchlight.mcp.ServerDescription;
 
@@ -8,7 +7,7 @@ import dev.benchlight.mcp.ServerDescription;
 record ReadCommand(String uri) implements SessionCommand {
 
     @Override
-    public Reply run(SessionRun run, ServerDescription server) throws InputException {
+    public Reply run(SessionRun run, ServerDescription server) {
         return run.reply(run.session().readResource(uri, run.callOptions()), ReadCommand::reply);
     }
 

@@ -56,18 +56,29 @@ record Targets(ServerEntry entry, List<String> words) {
     private static URI url(String target) throws InputException {
         try {
             URI url = new URI(target);
-            if (url.getHost() == null) {
-                throw new URISyntaxException(target, "it names no host");
-            }
             if (url.getRawUserInfo() != null) {
-                throw new URISyntaxException(target, "a password belongs into --header");
+                throw invalid(target, "a password belongs into --header");
+            }
+            if (url.getHost() == null) {
+                throw invalid(
+                        target,
+                        url.getRawAuthority() == null
+                                ? "it names no host"
+                                : "its host is no name or address");
+            }
+            if (url.getPort() > 65_535) {
+                throw invalid(target, "its port is larger than 65535");
             }
             return url;
         } catch (URISyntaxException e) {
-            throw new InputException(
-                    "invalid-url",
-                    "The URL " + Visible.line(target) + " is not valid: " + e.getReason() + ".");
+            throw invalid(target, e.getReason());
         }
+    }
+
+    private static InputException invalid(String target, String reason) {
+        String shown = target.replaceFirst("//[^/@]*@", "//…@");
+        return new InputException(
+                "invalid-url", "The URL " + Visible.line(shown) + " is not valid: " + reason + ".");
     }
 
     private static ServerEntry named(String name, Surroundings around) throws InputException {

@@ -87,7 +87,7 @@ final class ClientAddLine {
         String[] pair = text.split(separator, 2);
         String value = pair.length > 1 ? pair[1].strip() : "";
         into.put(pair[0].strip(), value);
-        CommandPaste.remarkOnKey(remarks, pair[0].strip(), value);
+        LiteralKey.remark(remarks, pair[0].strip(), value);
     }
 
     private ServerDraft draft() {

@@ -23,7 +23,7 @@ final class CommandPaste {
         while (from < words.size() && words.get(from).matches("[A-Za-z_][A-Za-z0-9_]*=.*")) {
             String[] pair = words.get(from++).split("=", 2);
             environment.put(pair[0], pair[1]);
-            remarkOnKey(remarks, pair[0], pair[1]);
+            LiteralKey.remark(remarks, pair[0], pair[1]);
         }
         List<String> command = words.subList(from, words.size());
         if (command.isEmpty()) {
@@ -51,12 +51,6 @@ final class CommandPaste {
                         null);
         return new ServerPaste(
                 List.of(new ServerDraft(config.name(), config, remarks, false)), List.of());
-    }
-
-    static void remarkOnKey(List<String> remarks, String name, String value) {
-        if (LiteralKey.isLikely(name, value)) {
-            remarks.add(name + " holds what looks like a key; write ${secret:NAME} instead of it.");
-        }
     }
 
     private static boolean isProgram(String word, String... programs) {

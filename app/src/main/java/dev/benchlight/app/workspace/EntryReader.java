@@ -187,12 +187,7 @@ public final class EntryReader {
         }
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             values.put(entry.getKey(), text(entry.getValue()));
-            if (LiteralKey.isLikely(entry.getKey(), text(entry.getValue()))) {
-                remarks.add(
-                        entry.getKey()
-                                + " holds what looks like a key; write ${secret:NAME} instead of"
-                                + " it.");
-            }
+            LiteralKey.remark(remarks, entry.getKey(), text(entry.getValue()));
         }
         return values;
     }

@@ -1,5 +1,6 @@
 package dev.benchlight.app.workspace;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// Tells a value that looks like a key, a token or a password, and should not stand in a file.
@@ -22,5 +23,12 @@ final class LiteralKey {
         boolean named =
                 NAME.matcher(name).matches() && value.length() >= 8 && !value.startsWith("/");
         return named || SHAPE.matcher(value).matches();
+    }
+
+    /// Remarks on a value that is likely one.
+    static void remark(List<String> remarks, String name, String value) {
+        if (isLikely(name, value)) {
+            remarks.add(name + " holds what looks like a key; write ${secret:NAME} instead of it.");
+        }
     }
 }

@@ -118,6 +118,24 @@ class BadSurroundingsTest {
     }
 
     @Test
+    void aRefusalStillTellsWhatElseIsWrong() throws IOException {
+        Files.writeString(folder.resolve("servers/s.yaml"), "command: x\n");
+        Files.writeString(folder.resolve("servers/broken.yaml"), "command: [\n");
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.writeString(data.resolve("trust.json"), "{bad");
+
+        CommandRun run = CommandRun.of(folder, "list", "s", "--json", "--data", data.toString());
+
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(
+                        run.json()
+                                .path("warnings")
+                                .valueStream()
+                                .map(warning -> warning.path("code").asString()))
+                .containsExactly("workspace-file", "trust");
+    }
+
+    @Test
     void aGatewayIsToldFromAnUnknownName() throws IOException {
         Files.createDirectories(folder.resolve("gateways"));
         Files.writeString(folder.resolve("gateways/bifrost.yaml"), "url: http://localhost:8080\n");

@@ -68,6 +68,8 @@ class UsageTest {
         Path canary = folder.resolve("started");
         String[][] wrong = {
             {"--timeout", "soon"},
+            {"--max-time", "0s"},
+            {"--grace", "-1"},
             {"--revision", "1999-01-01"},
             {"--transport", "pigeon"},
             {"--header", "no colon"},
@@ -202,5 +204,22 @@ class UsageTest {
         CommandRun run = CommandRun.of(folder, "--workspace", "list", "read", "--json", "--nope");
 
         assertThat(run.json().path("command").asString()).isEqualTo("read");
+    }
+
+    @Test
+    void urlsThatCannotBeDialledAreNamedWithoutTheirPassword() {
+        for (String url :
+                List.of(
+                        "http://user:hunter2@host/",
+                        "http:///path",
+                        "http://host:99999/",
+                        "http://b\u00fccher.test/",
+                        "https://a b/",
+                        "http://[::1")) {
+            CommandRun run = CommandRun.of(folder, "list", url);
+
+            assertThat(run.exit()).as(url).isEqualTo(2);
+            assertThat(run.err()).contains("is not valid: ").doesNotContain("hunter2");
+        }
     }
 }

@@ -124,15 +124,28 @@ class WorkspaceFilesTest {
         write("servers/b.yaml", yaml);
         Workspace workspace = Workspace.open(folder);
 
-        List<ServerEntry> servers = workspace.snapshot().servers();
-        assertThat(servers)
-                .allSatisfy(entry ->
-                        assertThat(entry.remarks())
-                                .anyMatch(remark -> remark.contains("disabled")));
+        assertThat(workspace.snapshot().servers()).hasSize(2).allMatch(ServerEntry::disabled);
         workspace.rename(workspace.snapshot().server("b").orElseThrow(), "c");
 
         assertThat(folder.resolve("servers/b.yaml")).hasContent(yaml.replace("name: b", "name: c"));
         assertThat(folder.resolve("mcp.json")).hasContent(json);
+    }
+
+    @Test
+    void numbersAmongArgumentsAndVariablesStayAsWritten() throws IOException {
+        String values = "[1.10, 0.1, 12345678901234567890, true, null, 007]";
+        write("servers/yaml.yaml", "command: x\nargs: " + values + "\n");
+        write(
+                "mcp.json",
+                "{\"mcpServers\": {\"json\": {\"command\": \"x\", \"args\": %s}}}"
+                        .formatted(values.replace("007", "\"007\"")));
+
+        assertThat(read().servers())
+                .hasSize(2)
+                .allSatisfy(entry ->
+                        assertThat(((ServerConfig.Stdio) entry.config()).arguments())
+                                .containsExactly(
+                                        "1.10", "0.1", "12345678901234567890", "true", "", "007"));
     }
 
     @Test
