@@ -96,7 +96,10 @@ class WorkspaceTest {
     void secretsComeFromTheEnvironmentAndAMissingOneIsNamed() throws Exception {
         Environment environment =
                 new Environment(
-                        "dev", Map.of("host", "h:1"), Map.of("BENCHLIGHT_SECRET_MY_KEY", "s3"), folder);
+                        "dev",
+                        Map.of("host", "h:1"),
+                        Map.of("BENCHLIGHT_SECRET_MY_KEY", "s3"),
+                        folder);
         ServerConfig.Http written =
                 new ServerConfig.Http(
                         "n",
