@@ -86,7 +86,7 @@ class TraceInspectorTest implements TraceActions {
 
         inspector.show(spans.getLast());
         awaitMethod(robot, "tools/call");
-        for (String title : List.of("Overview", "Request", "Response", "Frames", "stderr")) {
+        for (String title : List.of("Overview", "Request", "Response", "Frames")) {
             Tab tab = tab(robot, title);
             assertThat(tab.isDisabled()).as(title).isFalse();
             robot.interact(() -> tab.getTabPane().getSelectionModel().select(tab));
