@@ -3,17 +3,16 @@ package dev.benchlight.app.cli;
 import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.app.workspace.Names;
 import dev.benchlight.mcp.Warning;
-import dev.benchlight.mcp.json.JsonDocument;
-import dev.benchlight.mcp.json.JsonSyntaxException;
 import dev.benchlight.mcp.schema.SchemaProblem;
 import dev.benchlight.mcp.schema.SchemaValidator;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Holds the arguments of a call against the tool's schema before they are sent.
@@ -30,7 +29,7 @@ final class CheckedArguments {
     ///
     /// @throws InputException the schema refuses the arguments; it names the fields
     static List<Warning> check(JsonNode schema, ObjectNode arguments) throws InputException {
-        List<SchemaProblem> problems = SchemaValidator.validate(schema, asValues(arguments));
+        List<SchemaProblem> problems = SchemaValidator.validate(schema, arguments);
         List<SchemaProblem> refused = problems.stream().filter(SchemaProblem::checked).toList();
         if (!refused.isEmpty()) {
             String more =
@@ -52,7 +51,7 @@ final class CheckedArguments {
             warnings.add(
                     new Warning(
                             "arguments-not-checked",
-                            "The arguments were not checked: " + problem.message(),
+                            "The arguments were not checked in full: " + sentence(problem),
                             1,
                             List.of()));
         }
@@ -61,7 +60,8 @@ final class CheckedArguments {
 
     /// What the schema allows only because it says nothing about it, which may be a slip.
     private static List<Warning> unnamed(JsonNode schema, ObjectNode arguments) {
-        List<String> known = List.copyOf(schema.path("properties").propertyNames());
+        Set<String> known = new LinkedHashSet<>(schema.path("properties").propertyNames());
+        schema.path("required").forEach(name -> known.add(name.asString("")));
         boolean says =
                 schema.has("additionalProperties") || FROM_ELSEWHERE.stream().anyMatch(schema::has);
         if (says || known.isEmpty()) {
@@ -79,15 +79,6 @@ final class CheckedArguments {
                                 1,
                                 List.of()))
                 .toList();
-    }
-
-    /// The same arguments, without the nodes that stand for a number as it was typed.
-    private static JsonNode asValues(ObjectNode arguments) {
-        try {
-            return JsonDocument.parse(JsonMapper.shared().writeValueAsString(arguments)).tree();
-        } catch (JsonSyntaxException e) {
-            throw new IllegalStateException("written by Jackson", e);
-        }
     }
 
     private static String sentence(SchemaProblem problem) {
