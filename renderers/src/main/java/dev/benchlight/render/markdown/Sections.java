@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// not in fenced code, where there is one. References do not reach beyond their stretch.
 final class Sections {
     /// In characters.
-    static final int SIZE = 1 << 20;
+    static final int SIZE = 1 << 18;
 
     private static final Pattern LINE = Pattern.compile("(?m)^ {0,3}(```|~~~)|^[ \\t]*$");
 

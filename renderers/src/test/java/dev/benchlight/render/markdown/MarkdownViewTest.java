@@ -182,16 +182,16 @@ class MarkdownViewTest {
 
     @Test
     void aLongDocumentIsShownPartByPart(FxRobot robot) throws Exception {
-        String text = "Some words in a paragraph.\n\n".repeat(60_000);
+        String text = "Some words in a paragraph.\n\n".repeat(18_000);
         show(robot, text);
         ListView<?> list = robot.lookup(".markdown").query();
         int first = list.getItems().size();
-        assertThat(screen.texts()).contains("The first 1.0 MB of 1.6 MB are shown.");
+        assertThat(screen.texts()).contains("The first 256.0 KB of 492.2 KB are shown.");
         assertThat(robot.lookup(".list-cell").queryAll()).hasSizeLessThan(100);
         screen.press(robot, "Show more");
-        Screen.await(() -> list.getItems().size() == 60_000);
+        Screen.await(() -> list.getItems().size() == 18_000);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(first).isLessThan(60_000);
+        assertThat(first).isLessThan(18_000);
         assertThat(screen.texts()).doesNotContain("Show more");
     }
 
