@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 
 import dev.benchlight.app.ui.fx.Icons;
 
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -77,6 +78,14 @@ final class TracesBar extends HBox {
     void focusFilter() {
         text.requestFocus();
         text.selectAll();
+    }
+
+    /// Whether rows may be hidden by what is set here.
+    BooleanBinding filtering() {
+        return text.textProperty()
+                .isNotEmpty()
+                .or(problems.selectedProperty())
+                .or(notifications.selectedProperty().not());
     }
 
     /// @return whether there was a filter

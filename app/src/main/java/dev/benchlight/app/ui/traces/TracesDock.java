@@ -115,6 +115,7 @@ public final class TracesDock {
         Button all = new Button("Clear the filter");
         all.getStyleClass().add(Styles.SMALL);
         all.setOnAction(_ -> bar.clearFilter());
+        all.visibleProperty().bind(bar.filtering());
         VBox box = new VBox(text, all);
         box.getStyleClass().add("traces-empty");
         return box;
