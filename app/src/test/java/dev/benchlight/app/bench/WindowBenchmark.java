@@ -22,6 +22,7 @@ final class WindowBenchmark implements Benchmarks.Benchmark {
     @Override
     public List<Measurement> run() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(Path.of("target/bench").toAbsolutePath(), "window");
+        Files.createDirectory(folder.resolve("workspace"));
         List<String> script =
                 List.of(
                         "env",
