@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 
 import dev.benchlight.app.ui.fx.Icons;
 import dev.benchlight.app.ui.fx.VisibleText;
-import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.mcp.SessionState;
 
 import javafx.scene.Node;
@@ -30,6 +29,7 @@ final class RowCell extends ListCell<Row> {
     private static final double SCROLL_BAR = 12;
 
     private final Function<String, ServerMenu> menus;
+    private final ItemLine item = new ItemLine();
 
     RowCell(Consumer<Row> activate, Function<String, ServerMenu> menus) {
         this.menus = menus;
@@ -46,7 +46,9 @@ final class RowCell extends ListCell<Row> {
     protected void updateItem(@Nullable Row row, boolean empty) {
         super.updateItem(row, empty);
         setContextMenu(null);
-        setTooltip(null);
+        if (empty || !(row instanceof Row.Item)) {
+            setTooltip(null);
+        }
         setText(null);
         setGraphic(row == null || empty ? null : graphic(row));
     }
@@ -151,30 +153,10 @@ final class RowCell extends ListCell<Row> {
     }
 
     private Node item(Row.Item row) {
-        Label name =
-                new Label(
-                        row.place() instanceof Place.ResourcePlace
-                                ? row.title()
-                                : row.place().name());
-        name.setMinWidth(0);
-        HBox.setHgrow(name, Priority.ALWAYS);
-        name.setMaxWidth(Double.MAX_VALUE);
-        Tooltip tip =
-                new Tooltip(row.title() + "\n" + row.place().name() + "\n\n" + row.description());
-        tip.setWrapText(true);
-        tip.setMaxWidth(420);
-        setTooltip(tip);
+        item.show(row);
+        setTooltip(item.tip());
         setAccessibleText(row.title() + " of " + row.server());
-        return line(2, Icons.icon(symbol(row.place())), name);
-    }
-
-    private static Feather symbol(Place place) {
-        return switch (place) {
-            case Place.ToolPlace _ -> Feather.TOOL;
-            case Place.PromptPlace _ -> Feather.MESSAGE_SQUARE;
-            case Place.ResourcePlace _ -> Feather.FILE_TEXT;
-            case Place.TemplatePlace _ -> Feather.LAYOUT;
-        };
+        return item;
     }
 
     private static Node chevron(Row.Server row) {

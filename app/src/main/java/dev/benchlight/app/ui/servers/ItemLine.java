@@ -1,0 +1,51 @@
+package dev.benchlight.app.ui.servers;
+
+import dev.benchlight.app.ui.fx.Icons;
+import dev.benchlight.app.ui.workbench.Place;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What a server offers, as a line of the sidebar. A cell keeps its line and shows one item after
+/// another in it: new nodes would be styled anew, and a filter changes all lines with each key.
+final class ItemLine extends HBox {
+    private final FontIcon icon = Icons.icon(Feather.TOOL);
+    private final Label name = new Label();
+    private final Tooltip tip = new Tooltip();
+
+    ItemLine() {
+        super(6);
+        getStyleClass().addAll("center-line", "depth-2");
+        name.setMinWidth(0);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        tip.setWrapText(true);
+        tip.setMaxWidth(420);
+        getChildren().addAll(icon, name);
+    }
+
+    void show(Row.Item row) {
+        Place place = row.place();
+        icon.setIconCode(symbol(place));
+        name.setText(place instanceof Place.ResourcePlace ? row.title() : place.name());
+        tip.setText(row.title() + "\n" + place.name() + "\n\n" + row.description());
+    }
+
+    Tooltip tip() {
+        return tip;
+    }
+
+    private static Feather symbol(Place place) {
+        return switch (place) {
+            case Place.ToolPlace _ -> Feather.TOOL;
+            case Place.PromptPlace _ -> Feather.MESSAGE_SQUARE;
+            case Place.ResourcePlace _ -> Feather.FILE_TEXT;
+            case Place.TemplatePlace _ -> Feather.LAYOUT;
+        };
+    }
+}
