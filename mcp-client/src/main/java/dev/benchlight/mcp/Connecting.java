@@ -62,6 +62,12 @@ final class Connecting {
                 step(span, INITIALIZE, "ok");
                 step(span, "initialized", "ok");
                 ServerDescription server = ok.value();
+                Handshake.doubts(server.json())
+                        .forEach((at, what) ->
+                                status.warning(
+                                        "bad-initialize-result",
+                                        "the result of initialize is not as it must be",
+                                        at + " " + what));
                 spans.end(
                         span,
                         Problems.status(ok),

@@ -17,6 +17,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -65,16 +68,42 @@ record Handshake(RpcPeer peer, Wire wire, SessionOptions options, ClientHandlers
     }
 
     private static Outcome<ServerDescription> read(JsonNode result) {
-        JsonNode version = result.path("protocolVersion");
-        if (!version.isString()) {
-            return violation(
-                    "no-protocol-version",
-                    "protocol violation: the answer to initialize names no protocolVersion");
+        return Shape.of("initialize", result)
+                .required("/protocolVersion", JsonNode::isString, "a string")
+                .optional("/capabilities", JsonNode::isObject, "an object")
+                .optional("/serverInfo", JsonNode::isObject, "an object")
+                .optional("/serverInfo/name", JsonNode::isString, "a string")
+                .optional("/serverInfo/version", JsonNode::isString, "a string")
+                .optional("/instructions", JsonNode::isString, "a string")
+                .outcome(() -> agreed(result));
+    }
+
+    /// What an answer that was taken lacks or gets wrong, by what it lacks: a JSON pointer each.
+    static Map<String, String> doubts(JsonNode result) {
+        Map<String, String> doubts = new LinkedHashMap<>();
+        for (String at :
+                List.of(
+                        "/capabilities",
+                        "/serverInfo",
+                        "/serverInfo/name",
+                        "/serverInfo/version")) {
+            if (result.at(at).isMissingNode()) {
+                doubts.put(at, "is missing");
+            }
         }
-        return Revision.of(version.asString())
+        result.path("capabilities").properties().stream()
+                .filter(capability -> !capability.getValue().isObject())
+                .forEach(capability ->
+                        doubts.put("/capabilities/" + capability.getKey(), "is not an object"));
+        return doubts;
+    }
+
+    private static Outcome<ServerDescription> agreed(JsonNode result) {
+        String version = result.path("protocolVersion").asString();
+        return Revision.of(version)
                 .<Outcome<ServerDescription>>map(
                         revision -> new Outcome.Ok<>(new ServerDescription(revision, result)))
-                .orElseGet(() -> unsupported(version.asString()));
+                .orElseGet(() -> unsupported(version));
     }
 
     private static Outcome<ServerDescription> unsupported(String version) {
@@ -82,17 +111,14 @@ record Handshake(RpcPeer peer, Wire wire, SessionOptions options, ClientHandlers
                 Arrays.stream(Revision.values())
                         .map(Revision::version)
                         .collect(Collectors.joining(", "));
-        return violation(
-                "unsupported-version",
+        String text =
                 "the server speaks MCP revision \""
                         + version
                         + "\", which is none that this client speaks ("
                         + known
-                        + ")");
-    }
-
-    private static Outcome<ServerDescription> violation(String code, String message) {
-        return new Outcome.ProtocolViolation<>(Problem.of(code, Layer.PROTOCOL, message));
+                        + ")";
+        return new Outcome.ProtocolViolation<>(
+                Problem.of("unsupported-version", Layer.PROTOCOL, text));
     }
 
     private static String summary(JsonNode result) {

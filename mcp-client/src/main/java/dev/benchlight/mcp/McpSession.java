@@ -29,26 +29,12 @@ import java.util.Map;
 /// A connection to one MCP server. Every method may be called from any thread; those that return a
 /// [Call] do not block.
 public final class McpSession implements AutoCloseable {
-    private static final ListKind<Tool> TOOLS =
-            new ListKind<>("tools", "tools/list", "tools", "name", "inputSchema", Tool::new);
-    private static final ListKind<Prompt> PROMPTS =
-            new ListKind<>("prompts", "prompts/list", "prompts", "name", "", Prompt::new);
-    private static final ListKind<Resource> RESOURCES =
-            new ListKind<>("resources", "resources/list", "resources", "uri", "", Resource::new);
-    private static final ListKind<ResourceTemplate> TEMPLATES =
-            new ListKind<>(
-                    "resources",
-                    "resources/templates/list",
-                    "resourceTemplates",
-                    "uriTemplate",
-                    "",
-                    ResourceTemplate::new);
-
     private final SessionOptions options;
     private final Wire wire;
     private final Spans spans;
     private final SessionStatus status;
     private final RpcPeer peer;
+    private final Requests requests;
     private final Connecting connecting;
     private @Nullable Call<ServerDescription> connected;
 
@@ -80,6 +66,7 @@ public final class McpSession implements AutoCloseable {
         this.wire = wire;
         spans = new Spans(recorder, config.name(), wire.connection());
         status = new SessionStatus(config, handlers, listener);
+        requests = new Requests(status::warning);
         peer = new RpcPeer(wire, spans, options.limits(), status);
         connecting =
                 new Connecting(
@@ -119,19 +106,19 @@ public final class McpSession implements AutoCloseable {
     }
 
     public Call<Listing<Tool>> listTools(CallOptions options) {
-        return list(TOOLS, options);
+        return list(Requests.TOOLS, options);
     }
 
     public Call<Listing<Prompt>> listPrompts(CallOptions options) {
-        return list(PROMPTS, options);
+        return list(Requests.PROMPTS, options);
     }
 
     public Call<Listing<Resource>> listResources(CallOptions options) {
-        return list(RESOURCES, options);
+        return list(Requests.RESOURCES, options);
     }
 
     public Call<Listing<ResourceTemplate>> listResourceTemplates(CallOptions options) {
-        return list(TEMPLATES, options);
+        return list(Requests.TEMPLATES, options);
     }
 
     /// `tools/call`.
@@ -140,10 +127,7 @@ public final class McpSession implements AutoCloseable {
     public Call<ToolResult> callTool(String name, JsonNode arguments, CallOptions options) {
         ObjectNode params = JsonNodeFactory.instance.objectNode().put("name", name);
         params.set("arguments", arguments);
-        return send(
-                new RpcRequest<>(
-                        "tools/call", name, params, true, Results::tool, Results::contentSummary),
-                options);
+        return send(requests.tool(params), options);
     }
 
     public Call<PromptResult> getPrompt(
@@ -151,27 +135,12 @@ public final class McpSession implements AutoCloseable {
         ObjectNode params = JsonNodeFactory.instance.objectNode().put("name", name);
         ObjectNode json = params.putObject("arguments");
         arguments.forEach(json::put);
-        return send(
-                new RpcRequest<>(
-                        "prompts/get",
-                        name,
-                        params,
-                        true,
-                        result -> new Outcome.Ok<>(new PromptResult(result)),
-                        result -> Results.count(result, "messages", "message")),
-                options);
+        return send(requests.prompt(params), options);
     }
 
     public Call<ReadResult> readResource(String uri, CallOptions options) {
-        return send(
-                new RpcRequest<>(
-                        "resources/read",
-                        uri,
-                        JsonNodeFactory.instance.objectNode().put("uri", uri),
-                        true,
-                        result -> new Outcome.Ok<>(new ReadResult(result)),
-                        result -> Results.count(result, "contents", "content")),
-                options);
+        JsonNode params = JsonNodeFactory.instance.objectNode().put("uri", uri);
+        return send(requests.read(params), options);
     }
 
     /// `ping`; the value is the server's (empty) result.
@@ -188,9 +157,10 @@ public final class McpSession implements AutoCloseable {
                 options);
     }
 
-    /// Any request, sent as given. For replaying and for what has no method here.
+    /// Any request, sent as given. For replaying and for what has no method here; an answer to what
+    /// has one is held to the same rules.
     public Call<JsonNode> request(String method, JsonNode params, CallOptions options) {
-        return send(RpcRequest.plain(method, params.isMissingNode() ? null : params), options);
+        return send(requests.any(method, params), options);
     }
 
     private <T> Call<T> send(RpcRequest<T> request, CallOptions options) {
@@ -223,7 +193,7 @@ public final class McpSession implements AutoCloseable {
         if (!status.offers(kind.capability())) {
             return notOffered(kind, callOptions);
         }
-        Call<JsonNode> first = send(page(kind, null), callOptions);
+        Call<JsonNode> first = send(Requests.page(kind, null), callOptions);
         return TaskCall.start(
                 first.span(), first.trace(), kind.method(), () -> gather(kind, first, callOptions));
     }
@@ -251,7 +221,7 @@ public final class McpSession implements AutoCloseable {
                     if (cursor == null) {
                         return new Outcome.Ok<>(pages.listing());
                     }
-                    call = send(page(kind, cursor), callOptions, first.trace());
+                    call = send(Requests.page(kind, cursor), callOptions, first.trace());
                 }
                 case Outcome.NotOk<JsonNode> failed -> {
                     if (call.span().equals(first.span())) {
@@ -263,18 +233,6 @@ public final class McpSession implements AutoCloseable {
                 }
             }
         }
-    }
-
-    private static RpcRequest<JsonNode> page(ListKind<?> kind, @Nullable String cursor) {
-        JsonNode params =
-                cursor == null ? null : JsonNodeFactory.instance.objectNode().put("cursor", cursor);
-        return new RpcRequest<>(
-                kind.method(),
-                "",
-                params,
-                false,
-                Outcome.Ok::new,
-                result -> Results.count(result, kind.field(), kind.field()));
     }
 
     private void endWire() {

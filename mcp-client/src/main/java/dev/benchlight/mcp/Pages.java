@@ -50,7 +50,7 @@ final class Pages<T> {
         pages.add(page);
         JsonNode entries = page.path(kind.field());
         if (!entries.isArray()) {
-            warn("bad-list", "the result holds no array of entries", "/" + kind.field());
+            warn("bad-list", "null stands for a list of entries", "/" + kind.field());
         }
         for (int i = 0; i < entries.size(); i++) {
             String pointer = "/" + kind.field() + "/" + i;

@@ -14,8 +14,39 @@ final class Results {
 
     private Results() {}
 
-    static Outcome<ToolResult> tool(JsonNode json) {
-        ToolResult result = new ToolResult(json);
+    /// Hears what is odd about a result that is taken all the same.
+    interface Doubts {
+        /// @param code stable and kebab-case
+        /// @param message one sentence that holds for all occurrences
+        void warning(String code, String message, String sample);
+    }
+
+    /// Content may be left out where structured content says it all, which the specification does
+    /// not allow, but servers do.
+    static Outcome<ToolResult> tool(JsonNode json, Doubts doubts) {
+        Shape shape =
+                Shape.of("tools/call", json).optional("/isError", JsonNode::isBoolean, "a boolean");
+        boolean structuredOnly = !json.has("content") && json.has("structuredContent");
+        return (structuredOnly ? shape : shape.objects("/content"))
+                .outcome(() -> {
+                    if (structuredOnly) {
+                        doubts.warning(
+                                "no-content",
+                                "results of tools have structured content but no content array",
+                                "/content");
+                    }
+                    JsonNode structured = json.path("structuredContent");
+                    if (!structured.isMissingNode() && !structured.isObject()) {
+                        doubts.warning(
+                                "bad-structured-content",
+                                "structured content of tools is not an object",
+                                "/structuredContent");
+                    }
+                    return outcome(new ToolResult(json));
+                });
+    }
+
+    private static Outcome<ToolResult> outcome(ToolResult result) {
         if (!result.isError()) {
             return new Outcome.Ok<>(result);
         }
@@ -28,6 +59,26 @@ final class Results {
         String cut = said.length() <= SHOWN ? said : said.substring(0, SHOWN) + "…";
         return new Outcome.ToolError<>(
                 result, Problem.of("tool-error", Layer.TOOL, "the tool reported an error: " + cut));
+    }
+
+    static Outcome<PromptResult> prompt(JsonNode json) {
+        return Shape.of("prompts/get", json)
+                .objects("/messages")
+                .outcome(() -> new Outcome.Ok<>(new PromptResult(json)));
+    }
+
+    static Outcome<ReadResult> read(JsonNode json) {
+        return Shape.of("resources/read", json)
+                .objects("/contents")
+                .outcome(() -> new Outcome.Ok<>(new ReadResult(json)));
+    }
+
+    /// A page of a listing. Null stands for an empty one, as a Go server writes it; entries are
+    /// looked at one by one, since a bad one leaves the others good.
+    static Outcome<JsonNode> page(String method, String field, JsonNode json) {
+        return Shape.of(method, json)
+                .required("/" + field, list -> list.isArray() || list.isNull(), "an array")
+                .outcome(() -> new Outcome.Ok<>(json));
     }
 
     static String contentSummary(JsonNode result) {

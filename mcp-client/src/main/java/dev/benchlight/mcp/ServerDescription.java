@@ -21,8 +21,10 @@ public record ServerDescription(Revision revision, JsonNode json) {
         return json.path("instructions").stringValueOpt();
     }
 
-    /// Whether the server declared a capability, such as `tools` or `resources`.
+    /// Whether the server declared a capability, such as `tools` or `resources`. Null and false,
+    /// which are no objects, declare none.
     public boolean has(String capability) {
-        return json.path("capabilities").has(capability);
+        JsonNode declared = json.path("capabilities").path(capability);
+        return !declared.isMissingNode() && !declared.isNull() && declared.asBoolean(true);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// The result of `tools/call`, whole.
 public record ToolResult(JsonNode json) {
     public boolean isError() {
-        return json.path("isError").asBoolean(false);
+        return json.path("isError").booleanValue(false);
     }
 
     public List<Content> content() {

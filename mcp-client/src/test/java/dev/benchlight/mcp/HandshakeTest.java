@@ -133,24 +133,76 @@ class HandshakeTest {
         Await.until("closed", wire::closed);
     }
 
+    /// Answers `initialize` with the members given beside a good revision, or with another one.
+    private static ScriptedWire describing(String members) {
+        String revision = "\"protocolVersion\":\"2025-11-25\",";
+        String result =
+                "{"
+                        + (members.contains("protocolVersion") ? "" : revision)
+                        + members.replace('\'', '"')
+                        + "}";
+        return new ScriptedWire(
+                        (w, sent) -> {
+                            if (sent.method().equals("initialize")) {
+                                w.result(sent, result);
+                            }
+                        })
+                .takingOver();
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"capabilities\":{}}",
-                "{\"protocolVersion\":null}",
-                "{\"protocolVersion\":20251125}"
-            })
-    void aMissingRevisionIsAViolation(String result) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'protocolVersion':null | null at /protocolVersion",
+                "'protocolVersion':20251125 | a number at /protocolVersion",
+                "'capabilities':[] | an array at /capabilities",
+                "'capabilities':null | null at /capabilities",
+                "'capabilities':{},'serverInfo':'mine' | a string at /serverInfo",
+                "'capabilities':{},'serverInfo':{'name':7} | a number at /serverInfo/name",
+                "'capabilities':{},'serverInfo':{'name':'n','version':1} | a number at /serverInfo/version",
+                "'capabilities':{},'instructions':['do'] | an array at /instructions"
+            },
+            quoteCharacter = '`')
+    void aMemberOfTheWrongTypeIsAViolation(String members, String text) {
+        Problem problem = failure(session(describing(members)), Outcome.ProtocolViolation.class);
+        assertThat(problem.code()).isEqualTo("bad-result");
+        assertThat(problem.message())
+                .startsWith("protocol violation: the result of initialize has " + text + ", where");
+    }
+
+    @Test
+    void aMissingRevisionIsAViolation() {
         ScriptedWire wire =
-                new ScriptedWire(
-                                (w, sent) -> {
-                                    if (sent.method().equals("initialize")) {
-                                        w.result(sent, result);
-                                    }
-                                })
-                        .takingOver();
-        assertThat(failure(session(wire), Outcome.ProtocolViolation.class).code())
-                .isEqualTo("no-protocol-version");
+                new ScriptedWire((w, sent) -> w.result(sent, "{\"capabilities\":{}}")).takingOver();
+        assertThat(failure(session(wire), Outcome.ProtocolViolation.class).message())
+                .contains("nothing at /protocolVersion, where a string must stand");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'serverInfo':{'name':'n','version':'1'} | /capabilities is missing",
+                "'capabilities':{},'serverInfo':{'name':'n'} | /serverInfo/version is missing",
+                "'capabilities':{'tools':true},'serverInfo':{'name':'n','version':'1'} | /capabilities/tools is not an object"
+            },
+            quoteCharacter = '`')
+    void aMemberThatIsMissingIsAWarning(String members, String sample) {
+        McpSession session = session(describing(members));
+        assertThat(session.connect().await()).isInstanceOf(Outcome.Ok.class);
+        assertThat(session.warnings()).hasSize(1);
+        assertThat(session.warnings().getFirst().code()).isEqualTo("bad-initialize-result");
+        assertThat(session.warnings().getFirst().samples()).containsExactly(sample);
+        assertThat(session.state()).isInstanceOf(SessionState.Degraded.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"{}, true", "true, true", "null, false", "false, false"})
+    void aCapabilityIsDeclaredByAnObject(String declared, boolean offered) {
+        JsonNode json =
+                JsonMapper.shared().readTree("{\"capabilities\":{\"tools\":" + declared + "}}");
+        assertThat(new ServerDescription(Revision.LATEST, json).has("tools")).isEqualTo(offered);
     }
 
     @Test

@@ -17,10 +17,14 @@ import dev.benchlight.trace.TraceId;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.net.URI;
 import java.util.List;
@@ -170,15 +174,42 @@ class McpSessionTest {
         assertThat(call(connect(script))).isInstanceOf(Outcome.ProtocolViolation.class);
     }
 
-    @Test
-    void laterPagesThatFailLeaveThePagesBefore() {
+    @ParameterizedTest
+    @CsvSource({"tools/call, content", "prompts/get, messages", "resources/read, contents"})
+    void aReplayIsHeldToTheRulesOfItsMethod(String method, String member) {
+        McpSession session =
+                connect((wire, sent) -> {
+                    boolean good = sent.json().at("/params/good").asBoolean(false);
+                    wire.result(sent, good ? "{\"" + member + "\":[]}" : "{\"" + member + "\":7}");
+                });
+        ObjectNode params = JsonNodeFactory.instance.objectNode().put("good", true);
+        assertThat(session.request(method, params, CallOptions.DEFAULT).await())
+                .isInstanceOf(Outcome.Ok.class);
+        assertThat(session.request(method, NOTHING, CallOptions.DEFAULT).await())
+                .isInstanceOfSatisfying(
+                        Outcome.ProtocolViolation.class,
+                        violation ->
+                                assertThat(violation.problem().message())
+                                        .contains("has a number at /" + member));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1,2]", "\"x\"", "{\"_meta\":7,\"name\":\"t\"}"})
+    void paramsThatLeaveNoRoomForAProgressTokenAreSentAsGiven(String params) {
+        ScriptedWire wire = new ScriptedWire((w, sent) -> w.result(sent, "{\"content\":[]}"));
+        JsonNode given = JsonMapper.shared().readTree(params);
+        connect(wire).request("tools/call", given, CallOptions.DEFAULT).await();
+        assertThat(wire.sent("tools/call").getFirst().json().path("params")).isEqualTo(given);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"error\":{\"code\":1,\"message\":\"x\"}", "\"result\":{\"prompts\":{}}"})
+    void laterPagesThatFailLeaveThePagesBefore(String answer) {
         McpSession session =
                 connect((wire, sent) -> {
                     if (sent.json().path("params").has("cursor")) {
-                        wire.say(
-                                "{\"jsonrpc\":\"2.0\",\"id\":"
-                                        + sent.id()
-                                        + ",\"error\":{\"code\":1,\"message\":\"x\"}}");
+                        wire.say("{\"jsonrpc\":\"2.0\",\"id\":" + sent.id() + "," + answer + "}");
                     } else {
                         wire.result(sent, "{\"prompts\":[{\"name\":\"p\"}],\"nextCursor\":\"c\"}");
                     }
@@ -191,7 +222,7 @@ class McpSessionTest {
                             assertThat(listing.items()).hasSize(1);
                             assertThat(listing.complete()).isFalse();
                             assertThat(listing.warnings().getFirst().samples().getFirst())
-                                    .contains("error 1");
+                                    .containsAnyOf("error 1: x", "has an object at /prompts");
                         });
     }
 

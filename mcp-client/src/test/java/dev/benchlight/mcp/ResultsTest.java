@@ -8,9 +8,13 @@ import dev.benchlight.mcp.rpc.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// What is said of results, and how what was listed is called.
 class ResultsTest {
@@ -18,9 +22,16 @@ class ResultsTest {
         return JsonMapper.shared().readTree(json.replace('\'', '"'));
     }
 
-    private static String errorOf(String result) {
-        assertThat(Results.tool(json(result))).isInstanceOf(Outcome.ToolError.class);
-        return ((Outcome.NotOk<?>) Results.tool(json(result))).problem().message();
+    private final List<String> doubts = new ArrayList<>();
+
+    private Outcome<ToolResult> tool(String result) {
+        return Results.tool(json(result), (code, _, sample) -> doubts.add(code + " " + sample));
+    }
+
+    private String errorOf(String result) {
+        Outcome<ToolResult> outcome = tool(result);
+        assertThat(outcome).isInstanceOf(Outcome.ToolError.class);
+        return ((Outcome.NotOk<?>) outcome).problem().message();
     }
 
     @ParameterizedTest
@@ -31,7 +42,7 @@ class ResultsTest {
                 "{'isError':true,'content':[{'type':'text','text':' '},{'type':'text','text':'b'}]} | b",
                 "{'isError':true,'content':[{'type':'image','data':''}]} | no text was given",
                 "{'isError':true,'content':[]} | no text was given",
-                "{'isError':true} | no text was given"
+                "{'isError':true,'structuredContent':{}} | no text was given"
             })
     void aToolsErrorIsItsFirstText(String result, String text) {
         assertThat(errorOf(result)).isEqualTo("the tool reported an error: " + text);
@@ -42,18 +53,101 @@ class ResultsTest {
         String text = "e".repeat(5_000);
         String result = "{'isError':true,'content':[{'type':'text','text':'" + text + "'}]}";
         assertThat(errorOf(result)).endsWith("e…").hasSizeLessThan(340);
-        assertThat(Results.tool(json(result)))
+        assertThat(tool(result))
                 .isInstanceOfSatisfying(
                         Outcome.ToolError.class,
                         error -> assertThat(error.value().toString()).contains(text));
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'content':[]}",
+                "{'content':[],'isError':false}",
+                "{'content':[{'type':'hologram'},{},{'type':'text','text':7}],'x-vendor':'yes'}"
+            })
+    void contentOfWhateverTypeIsAnAnswer(String result) {
+        assertThat(tool(result)).isInstanceOf(Outcome.Ok.class);
+        assertThat(doubts).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"{'content':[]}", "{}", "{'isError':false}", "{'isError':'yes'}"})
-    void onlyTrueIsAnError(String result) {
-        assertThat(Results.tool(json(result))).isInstanceOf(Outcome.Ok.class);
+            value = {
+                "tools/call | {} | nothing at /content, where an array must",
+                "tools/call | {'isError':true} | nothing at /content, where an array must",
+                "tools/call | {'content':null} | null at /content, where an array must",
+                "tools/call | {'content':'hi'} | a string at /content, where an array must",
+                "tools/call | {'content':{'type':'text'}} | an object at /content, where an array must",
+                "tools/call | {'content':null,'structuredContent':{}} | null at /content, where an array must",
+                "tools/call | {'content':[{},'hi']} | a string at /content/1, where an object must",
+                "tools/call | {'content':[null]} | null at /content/0, where an object must",
+                "tools/call | {'content':[],'isError':'yes'} | a string at /isError, where a boolean must",
+                "tools/call | {'content':[],'isError':0} | a number at /isError, where a boolean must",
+                "tools/call | {'content':[],'isError':null} | null at /isError, where a boolean must",
+                "tools/call | {'structuredContent':{},'isError':1} | a number at /isError, where a boolean must",
+                "prompts/get | {} | nothing at /messages, where an array must",
+                "prompts/get | {'messages':{'role':'user'}} | an object at /messages, where an array must",
+                "prompts/get | {'messages':['hi']} | a string at /messages/0, where an object must",
+                "resources/read | {} | nothing at /contents, where an array must",
+                "resources/read | {'contents':'hi'} | a string at /contents, where an array must",
+                "resources/read | {'contents':[[]]} | an array at /contents/0, where an object must",
+                "tools/list | {} | nothing at /tools, where an array must",
+                "tools/list | {'tools':{'echo':{}}} | an object at /tools, where an array must",
+                "tools/list | {'tools':'none'} | a string at /tools, where an array must"
+            })
+    void aResultOfTheWrongShapeIsAViolationThatSaysWhere(
+            String method, String result, String text) {
+        Outcome<?> outcome =
+                switch (method) {
+                    case "prompts/get" -> Results.prompt(json(result));
+                    case "resources/read" -> Results.read(json(result));
+                    case "tools/list" -> Results.page("tools/list", "tools", json(result));
+                    default -> tool(result);
+                };
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.ProtocolViolation.class,
+                        violation -> {
+                            assertThat(violation.problem().code()).isEqualTo("bad-result");
+                            assertThat(violation.problem().message())
+                                    .isEqualTo(
+                                            "protocol violation: the result of "
+                                                    + method
+                                                    + " has "
+                                                    + text
+                                                    + " stand");
+                            assertThat(violation.problem().hint()).contains("trace");
+                        });
+    }
+
+    @Test
+    void whatStandsInTheWrongPlaceIsInTheDetailsCut() {
+        String result = "{'content':'" + "x".repeat(5_000) + "'}";
+        assertThat(tool(result))
+                .isInstanceOfSatisfying(
+                        Outcome.ProtocolViolation.class,
+                        violation -> {
+                            assertThat(String.valueOf(violation.problem().details()))
+                                    .startsWith("{\"pointer\":\"/content\",\"found\":\"\\\"xxx")
+                                    .endsWith("xxx…\"}")
+                                    .hasSizeLessThan(260);
+                        });
+    }
+
+    @Test
+    void structuredContentAloneIsAnAnswerWithADoubt() {
+        assertThat(tool("{'structuredContent':{'a':1}}")).isInstanceOf(Outcome.Ok.class);
+        assertThat(doubts).containsExactly("no-content /content");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1]", "'text'", "null", "7"})
+    void structuredContentThatIsNoObjectIsAnAnswerWithADoubt(String structured) {
+        assertThat(tool("{'content':[],'structuredContent':" + structured + "}"))
+                .isInstanceOf(Outcome.Ok.class);
+        assertThat(doubts).containsExactly("bad-structured-content /structuredContent");
     }
 
     @Test

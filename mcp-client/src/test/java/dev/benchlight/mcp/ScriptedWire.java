@@ -95,7 +95,7 @@ public final class ScriptedWire implements Wire {
                             + version
                             + "\",\"capabilities\":"
                             + capabilities
-                            + ",\"serverInfo\":{\"name\":\"script\"}}");
+                            + ",\"serverInfo\":{\"name\":\"script\",\"version\":\"1\"}}");
         } else {
             script.accept(this, one);
         }

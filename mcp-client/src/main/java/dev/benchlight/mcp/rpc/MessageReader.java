@@ -13,7 +13,7 @@ final class MessageReader {
                     MissingNode.getInstance(),
                     false,
                     "not-an-object",
-                    "a message is a JSON object, but this is " + kind(json));
+                    "a message is a JSON object, but this is " + Text.kind(json));
         }
         JsonNode method = json.path("method");
         boolean answers = method.isMissingNode();
@@ -48,7 +48,7 @@ final class MessageReader {
             return new Message.Notification(method.asString(), params);
         }
         if (!id.isString() && !id.isNumber()) {
-            return violation(json, false, "bad-id", "\"id\" is " + kind(id));
+            return violation(json, false, "bad-id", "\"id\" is " + Text.kind(id));
         }
         return new Message.Request(id, method.asString(), params);
     }
@@ -76,7 +76,10 @@ final class MessageReader {
         }
         if (!value.isObject()) {
             return violation(
-                    json, true, "bad-result", "the result is " + kind(value) + ", not an object");
+                    json,
+                    true,
+                    "bad-result",
+                    "the result is " + Text.kind(value) + ", not an object");
         }
         return new Message.Result(json.path("id"), value);
     }
@@ -87,7 +90,7 @@ final class MessageReader {
                     json,
                     true,
                     "error-not-an-object",
-                    "the error is " + kind(error) + ": " + Text.cut(error.asString(""), 200));
+                    "the error is " + Text.kind(error) + ": " + Text.cut(error.asString(""), 200));
         }
         JsonNode code = error.path("code");
         if (!code.isIntegralNumber() || !code.canConvertToInt()) {
@@ -107,17 +110,5 @@ final class MessageReader {
 
     private static Message violation(JsonNode json, boolean answers, String code, String text) {
         return new Message.Violation(json.path("id"), answers, code, text);
-    }
-
-    private static String kind(JsonNode node) {
-        return switch (node.getNodeType()) {
-            case ARRAY -> "an array";
-            case OBJECT -> "an object";
-            case STRING -> "a string";
-            case NUMBER -> "a number";
-            case BOOLEAN -> "a boolean";
-            case NULL -> "null";
-            default -> "nothing";
-        };
     }
 }

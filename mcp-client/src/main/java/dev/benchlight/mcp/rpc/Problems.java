@@ -8,10 +8,16 @@ import dev.benchlight.mcp.rpc.Outcome.TransportError;
 import dev.benchlight.mcp.wire.WireFault;
 import dev.benchlight.trace.SpanStatus;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
 /// Turns what failed below into outcomes, and outcomes into how a span ended.
 public final class Problems {
     /// The code of a problem that a new handshake may cure.
     public static final String SESSION_LOST = "session-lost";
+
+    private static final int FOUND_SHOWN = 200;
 
     private Problems() {}
 
@@ -44,8 +50,36 @@ public final class Problems {
     }
 
     static <T> NotOk<T> violation(String code, String text) {
-        return new ProtocolViolation<>(
-                Problem.of(code, Layer.PROTOCOL, "protocol violation: " + text));
+        return new ProtocolViolation<>(broken(code, text));
+    }
+
+    private static Problem broken(String code, String text) {
+        return Problem.of(code, Layer.PROTOCOL, "protocol violation: " + text);
+    }
+
+    /// What is wrong with an answer whose result has not the shape that its method demands.
+    ///
+    /// @param at a JSON pointer into the result
+    /// @param found what stands there, or a missing node
+    /// @param wanted what must stand there, such as `an array`
+    public static Problem badResult(String method, String at, JsonNode found, String wanted) {
+        String text =
+                "the result of "
+                        + method
+                        + " has "
+                        + Text.kind(found)
+                        + " at "
+                        + at
+                        + ", where "
+                        + wanted
+                        + " must stand";
+        ObjectNode details = JsonNodeFactory.instance.objectNode().put("pointer", at);
+        if (!found.isMissingNode()) {
+            details.put("found", Text.cut(found.toString(), FOUND_SHOWN));
+        }
+        return broken("bad-result", text)
+                .withHint("the fault is in the server; the trace holds what it sent")
+                .withDetails(details);
     }
 
     public static SpanStatus status(Outcome<?> outcome) {

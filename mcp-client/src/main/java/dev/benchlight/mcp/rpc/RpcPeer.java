@@ -140,7 +140,7 @@ public final class RpcPeer {
         json.put("id", id);
         json.put("method", request.method());
         JsonNode params = request.params();
-        if (request.progress()) {
+        if (request.progress() && takesToken(params)) {
             ObjectNode withToken =
                     params instanceof ObjectNode object
                             ? object.deepCopy()
@@ -151,6 +151,12 @@ public final class RpcPeer {
             json.set("params", params);
         }
         return MAPPER.writeValueAsBytes(json);
+    }
+
+    /// Whether a progress token can be added without putting it in the place of what was given.
+    private static boolean takesToken(@Nullable JsonNode params) {
+        return params == null
+                || (params.isObject() && (!params.has("_meta") || params.path("_meta").isObject()));
     }
 
     private static ObjectNode message() {

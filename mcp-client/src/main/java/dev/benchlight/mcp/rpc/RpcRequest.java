@@ -10,7 +10,7 @@ import java.util.function.Function;
 ///
 /// @param name the tool, prompt or URI it is about, or an empty string
 /// @param params an object, or null for none
-/// @param progress whether to ask for progress
+/// @param progress whether to ask for progress, where `params` leave room for that
 /// @param reader what the answer comes to; must not throw
 /// @param summary one line for a person on the answer
 public record RpcRequest<T>(
@@ -25,6 +25,12 @@ public record RpcRequest<T>(
     public static RpcRequest<JsonNode> plain(String method, @Nullable JsonNode params) {
         return new RpcRequest<>(
                 method, subject(params), params, false, Outcome.Ok::new, result -> "");
+    }
+
+    /// The same request with another view of its answer.
+    public <R> RpcRequest<R> map(Function<? super T, ? extends R> view) {
+        return new RpcRequest<>(
+                method, name, params, progress, json -> reader.apply(json).map(view), summary);
     }
 
     private static String subject(@Nullable JsonNode params) {

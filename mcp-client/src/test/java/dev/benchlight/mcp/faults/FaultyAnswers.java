@@ -19,6 +19,10 @@ final class FaultyAnswers {
                     "nan",
                     "batch",
                     "null-result",
+                    "content-missing",
+                    "content-string",
+                    "content-entry",
+                    "is-error-string",
                     "error-string",
                     "error-no-message",
                     "result-and-error",
@@ -86,6 +90,10 @@ final class FaultyAnswers {
             case "nan" -> head + "\"result\":{\"content\":[],\"x\":NaN}}";
             case "batch" -> "[" + head + ok + "}]";
             case "null-result" -> head + "\"result\":null}";
+            case "content-missing" -> head + "\"result\":{}}";
+            case "content-string" -> head + "\"result\":{\"content\":\"done\"}}";
+            case "content-entry" -> head + "\"result\":{\"content\":[\"done\"]}}";
+            case "is-error-string" -> head + "\"result\":{\"content\":[],\"isError\":\"yes\"}}";
             case "error-string" -> head + "\"error\":\"kaputt\"}";
             case "error-no-message" -> head + "\"error\":{\"code\":-32000}}";
             case "result-and-error" -> head + ok + ",\"error\":{\"code\":-1,\"message\":\"x\"}}";

@@ -108,7 +108,7 @@ class FaultyProcessTest {
         "exit-zero, server-exited, exited with code 0 during initialize",
         "utf16, utf16, looks like UTF-16",
         "version-unknown, unsupported-version, 2099-01-01",
-        "version-missing, no-protocol-version, protocolVersion"
+        "version-missing, bad-result, protocolVersion"
     })
     void aFailedHandshakeSaysWhy(String mode, String code, String text) {
         McpSession session = session(mode);

@@ -22,9 +22,14 @@ import java.util.Locale;
 
 /// A call that brought no result: what happened, in which layer, and what to try.
 final class FailureView extends VBox {
+    /// What the user may do about it.
+    ///
     /// @param retry sends the same request again
     /// @param restart ends the connection and connects anew
-    FailureView(Outcome.NotOk<JsonNode> outcome, Runnable retry, Runnable restart) {
+    /// @param raw shows the bytes of the answer
+    record Actions(Runnable retry, Runnable restart, Runnable raw) {}
+
+    FailureView(Outcome.NotOk<JsonNode> outcome, Actions actions) {
         getStyleClass().add("failure");
         Problem problem = outcome.problem();
         Verdict verdict = Verdict.of(outcome);
@@ -38,7 +43,7 @@ final class FailureView extends VBox {
             getChildren().add(Parts.paragraph(problem.hint(), "muted"));
         }
         getChildren().add(Parts.label(layer(problem), "muted", "fact"));
-        getChildren().add(actions(outcome, retry, restart));
+        getChildren().add(row(outcome, actions));
         addData(outcome);
         if (problem.details() != null) {
             addDetails(problem.details());
@@ -52,11 +57,15 @@ final class FailureView extends VBox {
                 + problem.code();
     }
 
-    private static Node actions(Outcome.NotOk<JsonNode> outcome, Runnable retry, Runnable restart) {
-        Button again = Parts.text(Feather.ROTATE_CW, "Try again", retry);
+    private static Node row(Outcome.NotOk<JsonNode> outcome, Actions actions) {
+        Button again = Parts.text(Feather.ROTATE_CW, "Try again", actions.retry());
         FlowPane row = new FlowPane(8, 8, again);
         if (outcome instanceof Outcome.TransportError<JsonNode>) {
-            row.getChildren().add(Parts.text(Feather.REFRESH_CW, "Restart server", restart));
+            row.getChildren()
+                    .add(Parts.text(Feather.REFRESH_CW, "Restart server", actions.restart()));
+        }
+        if (outcome instanceof Outcome.ProtocolViolation<JsonNode>) {
+            row.getChildren().add(Parts.text(Feather.CODE, "Show the raw answer", actions.raw()));
         }
         return row;
     }

@@ -104,7 +104,11 @@ public final class ResultPane extends BorderPane {
             put(
                     Parts.scrolled(
                             new FailureView(
-                                    outcome, () -> model.run(run.request()), tab.restart())));
+                                    outcome,
+                                    new FailureView.Actions(
+                                            () -> model.run(run.request()),
+                                            tab.restart(),
+                                            () -> status.modeProperty().set(Presenter.Mode.RAW)))));
             return;
         }
         presenter.show(

@@ -32,6 +32,7 @@ final class FakeConnection implements Connection {
                     ServerEntry.Origin.BUILT_IN);
     private final List<Consumer<ConnectionSnapshot>> listeners = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<String, JsonNode>> hearing = new CopyOnWriteArrayList<>();
+    private volatile Optional<McpSession> session = Optional.empty();
     private volatile ConnectionSnapshot snapshot =
             new ConnectionSnapshot(
                     entry, new SessionState.Closed(), Catalogue.EMPTY, List.of(), List.of());
@@ -73,7 +74,12 @@ final class FakeConnection implements Connection {
 
     @Override
     public Optional<McpSession> session() {
-        return Optional.empty();
+        return session;
+    }
+
+    /// Has this session from now on.
+    void over(McpSession connected) {
+        session = Optional.of(connected);
     }
 
     /// As if the server sent this.

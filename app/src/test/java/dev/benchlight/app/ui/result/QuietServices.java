@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,15 +23,16 @@ import java.util.function.Consumer;
 public final class QuietServices {
     private final Answering dialogs = new Answering();
     private final Keeping workbench = new Keeping();
+    private volatile Optional<byte[]> raw = Optional.empty();
 
     public TabServices on(FxBatcher batcher) {
         return new TabServices(
-                batcher,
-                dialogs,
-                workbench,
-                StandardRenderers.registry(),
-                _ -> Optional.empty(),
-                new Nowhere());
+                batcher, dialogs, workbench, StandardRenderers.registry(), _ -> raw, new Nowhere());
+    }
+
+    /// The recorded bytes of every answer.
+    public void recorded(String answer) {
+        raw = Optional.of(answer.getBytes(StandardCharsets.UTF_8));
     }
 
     /// What the user answers to every question.

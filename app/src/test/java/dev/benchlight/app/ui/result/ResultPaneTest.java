@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.OnFx;
 import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.rpc.Problems;
 import dev.benchlight.render.Screen;
 import dev.benchlight.render.standard.StandardRenderers;
 
@@ -69,9 +70,12 @@ class ResultPaneTest {
     }
 
     private void call(FxRobot robot, String result) throws Exception {
-        JsonNode json = JsonMapper.shared().readTree(result);
+        call(robot, new Outcome.Ok<>(json(result)));
+    }
+
+    private void call(FxRobot robot, Outcome<JsonNode> outcome) throws Exception {
         robot.interact(() -> model.run(new Request("tools/call", json("{\"arguments\":{}}"))));
-        server.answer(new Outcome.Ok<>(json));
+        server.answer(outcome);
         Screen.await(() -> !model.runningProperty().get());
     }
 
@@ -110,6 +114,27 @@ class ResultPaneTest {
         screen.picture(robot, "result-260");
         screen.press(robot, "Open");
         assertThat(services.told()).singleElement().asString().contains("demo://report");
+    }
+
+    @Test
+    void anAnswerOfTheWrongShapeShowsWhatIsWrongAndItsBytes(FxRobot robot) throws Exception {
+        services.recorded("{\"id\":2,\"result\":{\"content\":\"sunny\"}}");
+        call(
+                robot,
+                new Outcome.ProtocolViolation<>(
+                        Problems.badResult(
+                                "tools/call", "/content", json("\"sunny\""), "an array")));
+        Screen.await(() -> shows("Protocol violation"));
+        assertThat(shows("a string at /content, where an array must stand")).isTrue();
+        assertThat(shows("the trace holds what it sent")).isTrue();
+        screen.picture(robot, "result-violation");
+        screen.press(robot, "Show the raw answer");
+        Screen.await(() ->
+                robot.lookup(".line-view")
+                        .tryQuery()
+                        .filter(view -> view.getAccessibleText().contains("\"content\":\"sunny\""))
+                        .isPresent());
+        screen.picture(robot, "result-violation-raw");
     }
 
     @Test

@@ -1,0 +1,56 @@
+package dev.benchlight.mcp;
+
+import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.rpc.Problem;
+import dev.benchlight.mcp.rpc.Problems;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// What must hold of a result before it is taken for an answer: the types of the members that its
+/// method defines. The first that is wrong counts. Immutable.
+///
+/// @param method of the request
+/// @param wrong what did not hold so far, or null
+record Shape(String method, JsonNode result, @Nullable Problem wrong) {
+    static Shape of(String method, JsonNode result) {
+        return new Shape(method, result, null);
+    }
+
+    /// A member that must be there.
+    ///
+    /// @param at its JSON pointer
+    /// @param type such as `a string`
+    Shape required(String at, Predicate<JsonNode> holds, String type) {
+        JsonNode found = result.at(at);
+        return wrong != null || holds.test(found) ? this : not(at, found, type);
+    }
+
+    /// A member that may be left out, but not be null.
+    Shape optional(String at, Predicate<JsonNode> holds, String type) {
+        return result.at(at).isMissingNode() ? this : required(at, holds, type);
+    }
+
+    /// An array of objects that must be there; what stands in the objects is left to their views.
+    Shape objects(String at) {
+        Shape array = required(at, JsonNode::isArray, "an array");
+        JsonNode entries = result.at(at);
+        for (int i = 0; array.wrong == null && i < entries.size(); i++) {
+            array = array.required(at + "/" + i, JsonNode::isObject, "an object");
+        }
+        return array;
+    }
+
+    private Shape not(String at, JsonNode found, String type) {
+        return new Shape(method, result, Problems.badResult(method, at, found, type));
+    }
+
+    /// The outcome of a result in which all held, else what did not.
+    <T> Outcome<T> outcome(Supplier<Outcome<T>> good) {
+        return wrong == null ? good.get() : new Outcome.ProtocolViolation<>(wrong);
+    }
+}
