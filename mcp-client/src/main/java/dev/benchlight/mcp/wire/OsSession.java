@@ -1,10 +1,8 @@
 package dev.benchlight.mcp.wire;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /// Sessions of the operating system, in its sense of the word: on Linux a server starts in one of
@@ -27,23 +25,9 @@ final class OsSession {
     /// The processes in the session that a process leads or led.
     static Stream<ProcessHandle> members(long leader) {
         return ProcessHandle.allProcesses()
-                .filter(process -> of(process.pid()).orElse(-1) == leader);
-    }
-
-    private static OptionalLong of(long pid) {
-        try {
-            return parse(Files.readString(Path.of("/proc", Long.toString(pid), "stat")));
-        } catch (IOException e) {
-            // It has just ended.
-            return OptionalLong.empty();
-        }
-    }
-
-    /// The sixth field of `/proc/PID/stat`. The second, the name, may hold blanks and parentheses.
-    static OptionalLong parse(String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", 5);
-        return fields.length > 3 && fields[3].matches("\\d{1,18}")
-                ? OptionalLong.of(Long.parseLong(fields[3]))
-                : OptionalLong.empty();
+                .filter(process ->
+                        ProcStat.of(process.pid())
+                                .filter(stat -> stat.session() == leader)
+                                .isPresent());
     }
 }

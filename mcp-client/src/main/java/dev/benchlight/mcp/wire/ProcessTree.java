@@ -5,15 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// A process with all its descendants, those included that outlive it, as far as they were seen.
 /// Thread-safe.
 final class ProcessTree {
     private static final Duration AFTER_KILL = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMillis(4);
 
     private final ProcessHandle root;
     private final boolean ownSession;
@@ -68,16 +65,22 @@ final class ProcessTree {
     }
 
     private List<ProcessHandle> alive() {
-        return seen.stream().filter(ProcessHandle::isAlive).toList();
+        return seen.stream().filter(ProcessTree::runs).toList();
     }
 
+    /// The JDK counts as alive what has ended and was not yet taken note of.
+    private static boolean runs(ProcessHandle process) {
+        return process.isAlive() && ProcStat.of(process.pid()).filter(ProcStat::isEnded).isEmpty();
+    }
+
+    /// Looks again and again: of a process that is not our child, and has ended, no one tells us.
     private static void waitFor(List<ProcessHandle> processes, Duration time) {
-        CompletableFuture<?>[] exits =
-                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        long start = System.nanoTime();
         try {
-            CompletableFuture.allOf(exits).get(time.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            return;
+            while (processes.stream().anyMatch(ProcessTree::runs)
+                    && System.nanoTime() - start < time.toNanos()) {
+                Thread.sleep(LOOK);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

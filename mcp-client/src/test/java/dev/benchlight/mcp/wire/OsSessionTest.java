@@ -7,31 +7,12 @@ import dev.benchlight.mcp.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 class OsSessionTest {
-    @ParameterizedTest
-    @CsvSource({
-        "'12 (node) S 1 12 9 0 -1 4194560', 9",
-        "'12 (a) b (c) d) R 1 12 77 0', 77",
-        "'12 (tmux: server) S 1 12 3 0\n', 3"
-    })
-    void theSessionStandsFourthAfterTheNameWhateverTheNameHolds(String stat, long session) {
-        assertThat(OsSession.parse(stat)).isEqualTo(OptionalLong.of(session));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"''", "'12 (node) S 1'", "'12 (node) S 1 12 x 0'", "nonsense"})
-    void whatIsNoStatisticsHasNoSession(String stat) {
-        assertThat(OsSession.parse(stat)).isEmpty();
-    }
-
     @Test
     @EnabledOnOs(OS.LINUX)
     void aCommandBehindTheLauncherLeadsItsOwnSessionUnderTheSamePid() throws Exception {

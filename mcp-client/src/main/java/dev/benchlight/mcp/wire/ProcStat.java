@@ -1,0 +1,36 @@
+package dev.benchlight.mcp.wire;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What Linux tells of a process in `/proc/PID/stat` (proc(5)) and the JDK does not.
+///
+/// @param state one letter, such as `S` for sleeping
+/// @param session the process that leads its session
+record ProcStat(char state, long session) {
+    /// Nothing for a process that is gone, and on other systems.
+    static Optional<ProcStat> of(long pid) {
+        try {
+            return parse(Files.readString(Path.of("/proc", Long.toString(pid), "stat")));
+        } catch (IOException e) {
+            // It has just ended.
+            return Optional.empty();
+        }
+    }
+
+    /// The second field, the name, may hold blanks and parentheses.
+    static Optional<ProcStat> parse(String stat) {
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", 5);
+        return fields.length > 3 && fields[0].length() == 1 && fields[3].matches("\\d{1,18}")
+                ? Optional.of(new ProcStat(fields[0].charAt(0), Long.parseLong(fields[3])))
+                : Optional.empty();
+    }
+
+    /// Whether it runs no longer and only waits for its parent to take note, which the first
+    /// process of a container may never do.
+    boolean isEnded() {
+        return state == 'Z' || state == 'X';
+    }
+}
