@@ -14,15 +14,12 @@ final class Limits {
         if (schema.path("format").isString()) {
             parts.add(format(schema.path("format").stringValue()));
         }
-        one(parts, "≥ ", schema.path("minimum"), "");
+        range(parts, new String[] {"≥ ", "≤ "}, schema, "imum", "");
         one(parts, "> ", schema.path("exclusiveMinimum"), "");
-        one(parts, "≤ ", schema.path("maximum"), "");
         one(parts, "< ", schema.path("exclusiveMaximum"), "");
         one(parts, "multiple of ", schema.path("multipleOf"), "");
-        one(parts, "at least ", schema.path("minLength"), " characters");
-        one(parts, "at most ", schema.path("maxLength"), " characters");
-        one(parts, "at least ", schema.path("minItems"), " items");
-        one(parts, "at most ", schema.path("maxItems"), " items");
+        range(parts, new String[] {"at least ", "at most "}, schema, "Length", " characters");
+        range(parts, new String[] {"at least ", "at most "}, schema, "Items", " items");
         if (schema.path("pattern").isString()) {
             parts.add("pattern " + schema.path("pattern").stringValue());
         }
@@ -45,6 +42,19 @@ final class Limits {
                     default -> "";
                 };
         return example.isEmpty() ? name : name + ", such as " + example;
+    }
+
+    /// Both ends together where there are two.
+    private static void range(
+            List<String> parts, String[] words, JsonNode schema, String of, String after) {
+        JsonNode least = schema.path("min" + of);
+        JsonNode most = schema.path("max" + of);
+        if (least.isNumber() && most.isNumber()) {
+            one(parts, least.equals(most) ? "exactly " : least + " to ", most, after);
+        } else {
+            one(parts, words[0], least, after);
+            one(parts, words[1], most, after);
+        }
     }
 
     private static void one(List<String> parts, String before, JsonNode limit, String after) {

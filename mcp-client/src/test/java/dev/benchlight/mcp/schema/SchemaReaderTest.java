@@ -95,9 +95,7 @@ class SchemaReaderTest {
         assertThat(facts.readOnly()).isTrue();
         assertThat(facts.defaultValue()).isEqualTo(Json.of("'x'"));
         assertThat(facts.limits())
-                .isEqualTo(
-                        "email, such as name@example.org · at least 1 character · at most 9"
-                                + " characters · pattern ^a");
+                .isEqualTo("email, such as name@example.org · 1 to 9 characters · pattern ^a");
         assertThat(read("{'type':'string'}").facts())
                 .isEqualTo(
                         new Field.Facts(
@@ -116,10 +114,13 @@ class SchemaReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'minimum':0,'maximum':1.50} | ≥ 0 · ≤ 1.50",
+                "{'minimum':0,'maximum':1.50} | 0 to 1.50",
+                "{'minimum':-1} | ≥ -1",
+                "{'maxLength':1,'type':'string'} | at most 1 character",
+                "{'minLength':4,'maxLength':4,'type':'string'} | exactly 4 characters",
                 "{'exclusiveMinimum':0,'exclusiveMaximum':9} | > 0 · < 9",
                 "{'multipleOf':0.01,'type':'number'} | multiple of 0.01",
-                "{'minItems':1,'maxItems':2,'type':'array'} | at least 1 item · at most 2 items",
+                "{'minItems':1,'maxItems':2,'type':'array'} | 1 to 2 items",
                 "{'minLength':'x','minimum':true,'pattern':5} | ``",
             })
     void limitsAreSaidInAFewWords(String schema, String words) {
