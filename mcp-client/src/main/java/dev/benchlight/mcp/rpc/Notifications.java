@@ -39,12 +39,19 @@ final class Notifications {
             } else if (method.equals("notifications/cancelled")) {
                 asked.cancelled(params.path("requestId"));
             }
-            spans.end(span, SpanStatus.OK, summary(params), 0, origin.length());
+            spans.end(span, SpanStatus.OK, summary(method, params), 0, origin.length());
         }
         listener.notified(method, params);
     }
 
-    private static String summary(JsonNode params) {
+    private static String summary(String method, JsonNode params) {
+        if (method.equals("notifications/message") && params.has("data")) {
+            String logger = params.path("logger").asString("");
+            JsonNode data = params.path("data");
+            String said = data.isString() ? data.stringValue() : data.toString();
+            String who = params.path("level").asString("") + (logger.isEmpty() ? "" : " " + logger);
+            return Text.cut(who + ": " + said, SHOWN);
+        }
         return params.isMissingNode() ? "" : Text.cut(params.toString(), SHOWN);
     }
 
@@ -59,14 +66,19 @@ final class Notifications {
         JsonNode total = params.path("total");
         String message = params.path("message").stringValueOpt().orElse(null);
         String text =
-                done
-                        + (total.isNumber() ? " of " + total : "")
+                number(done)
+                        + (total.isNumber() ? " of " + number(total) : "")
                         + (message == null ? "" : Text.cut(" " + message, SHOWN));
         spans.note(call.span(), SpanNote.Type.PROGRESS, text, params.toString(), origin.frame());
         OptionalDouble ofTotal =
                 total.isNumber() ? OptionalDouble.of(total.asDouble()) : OptionalDouble.empty();
         call.options().progress().accept(new Progress(done.asDouble(0), ofTotal, message));
         return true;
+    }
+
+    /// Steps are counted in whole numbers, whatever they are written as.
+    private static String number(JsonNode number) {
+        return number.toString().replaceFirst("\\.0+$", "");
     }
 
     /// A log message also stands at the call it came with, or at the only one there is.

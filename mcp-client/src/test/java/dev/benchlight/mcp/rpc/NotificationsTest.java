@@ -48,7 +48,7 @@ class NotificationsTest {
     void progressIsANoteOnItsCallAndToldToItsListener() {
         run.call();
         Call<JsonNode> call = run.call(options);
-        notification("progress", "{\"progressToken\":2,\"progress\":1,\"total\":4}");
+        notification("progress", "{\"progressToken\":2,\"progress\":1.0,\"total\":4}");
         notification("progress", "{\"progressToken\":2,\"progress\":2.5,\"message\":\"half\"}");
         assertThat(steps)
                 .containsExactly(
@@ -124,6 +124,17 @@ class NotificationsTest {
                         + "{\"level\":\"info\",\"data\":\"mine\"}}");
         assertThat(texts(first.span(), SpanNote.Type.LOG)).isEmpty();
         assertThat(texts(second.span(), SpanNote.Type.LOG)).containsExactly("info \"mine\"");
+    }
+
+    @Test
+    void theRowOfALogMessageSaysWhatWasLogged() {
+        notification(
+                "message",
+                "{\"level\":\"info\",\"logger\":\"countdown\",\"data\":\"step 1 of 5\"}");
+        notification("message", "{\"level\":\"error\",\"data\":{\"code\":7}}");
+        assertThat(run.log.started(SpanKind.SERVER_NOTIFICATION))
+                .extracting(row -> run.log.ended(row.id()).summary())
+                .containsExactly("info countdown: step 1 of 5", "error: {\"code\":7}");
     }
 
     @Test
