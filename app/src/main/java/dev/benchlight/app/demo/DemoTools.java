@@ -114,7 +114,7 @@ final class DemoTools {
                         ResourceLink.builder()
                                 .uri("demo://notes/" + id)
                                 .name(id)
-                                .title(note.lines().findFirst().orElse(id))
+                                .title(note.lines().findFirst().orElse(id).replaceFirst("^# ", ""))
                                 .mimeType("text/markdown")
                                 .build()));
         return result.build();
