@@ -27,6 +27,8 @@ final class LineView extends Region {
     /// Up to this many characters are cut into rows at once, longer text aside.
     private static final int SHORT = 100_000;
 
+    private static final double SHORTEST_THUMB = 24;
+
     private final String text;
     private final Highlighter highlighter;
     private final Consumer<String> copier;
@@ -201,6 +203,7 @@ final class LineView extends Region {
         horizontal.resizeRelocate(0, height, width, bar);
         double shown = height / palette.lineHeight();
         range(vertical, rows.count() - Math.floor(shown), shown, rows.count());
+        vertical.setVisible(!vertical.isDisable());
         double cells = (width - gutter()) / palette.cellWidth();
         int widest = wraps ? 0 : rows.widest();
         range(horizontal, widest + 4 - cells, cells, widest + 4);
@@ -210,7 +213,11 @@ final class LineView extends Region {
     private static void range(ScrollBar bar, double max, double visible, double total) {
         double top = Math.max(0, max);
         bar.setMax(top);
-        bar.setVisibleAmount(total <= 0 ? top : top * Math.min(1, visible / total));
+        // Of much text, a thumb in proportion would be too small to be seen or taken hold of.
+        double length =
+                bar.getOrientation() == Orientation.VERTICAL ? bar.getHeight() : bar.getWidth();
+        double least = Math.min(1, SHORTEST_THUMB / Math.max(1, length));
+        bar.setVisibleAmount(total <= 0 ? top : top * Math.clamp(visible / total, least, 1));
         bar.setUnitIncrement(1);
         bar.setBlockIncrement(Math.max(1, visible - 1));
         bar.setValue(Math.min(bar.getValue(), top));
