@@ -37,7 +37,8 @@ final class ChoiceControl implements Control {
         if (optional) {
             box.getItems().add(Prompts.notSet(facts, false));
         } else {
-            box.setPromptText("required");
+            box.setPromptText(
+                    options.size() == 1 ? "required: " + options.getFirst().label() : "required");
         }
         box.getItems().addAll(labels(options));
         box.setMaxWidth(Double.MAX_VALUE);

@@ -205,6 +205,8 @@ final class FieldRow extends VBox {
             return;
         }
         boolean wide = placed == null || placed.wide() || isContainer();
+        // What holds others may be long: what is said of it stands before them.
+        getChildren().setAll(wide ? List.of(line, notes, below) : List.of(line, below, notes));
         double narrow = kind == Kind.ITEM ? INDEX_WIDTH : NAME_WIDTH;
         head.width(wide ? 0 : narrow);
         line.getChildren().add(head);
@@ -220,7 +222,7 @@ final class FieldRow extends VBox {
         if (placed != null && !(placed instanceof GroupControl || placed instanceof ItemsControl)) {
             placed.focusTarget().setAccessibleText(label());
         }
-        VBox.setMargin(notes, new Insets(0, 30, 0, wide ? 8 : narrow + 6));
+        VBox.setMargin(notes, new Insets(0, 30, 0, wide ? 30 : narrow + 6));
     }
 
     private void toggle() {

@@ -7,9 +7,12 @@ import dev.benchlight.mcp.schema.InitialValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +26,10 @@ import java.util.Set;
 
 /// The members of an object, named ones first, then the ones the user or a server added.
 final class GroupControl implements Control {
+    /// Where a schema speaks of members that it does not name.
+    private static final List<String> MEMBERS =
+            List.of("additionalProperties", "patternProperties", "unevaluatedProperties");
+
     private final Form form;
     private final JsonPointer at;
     private final Field.Group group;
@@ -41,13 +48,21 @@ final class GroupControl implements Control {
         form.shown(at, group);
         group.properties().forEach(p -> named.add(p.name()));
         node.getStyleClass().add("form-fields");
-        if (group.properties().isEmpty() && group.others() == null) {
-            Label none = new Label("No arguments.");
+        boolean invited = MEMBERS.stream().anyMatch(group.facts().schema()::has);
+        if (group.properties().isEmpty() && !(invited && group.others() != null)) {
+            Label none = new Label(at.matches() ? "No arguments." : "No members.");
             none.getStyleClass().add("form-empty");
             node.getChildren().add(none);
         }
         if (group.others() != null) {
             add.getStyleClass().addAll("small-button", "form-add");
+            if (!invited) {
+                add.getStyleClass().add("quiet");
+                add.setGraphic(new FontIcon(Feather.PLUS));
+                add.setTooltip(
+                        new Tooltip(
+                                "The schema names no further members, but does not forbid them."));
+            }
             add.setOnAction(e -> add());
             node.getChildren().add(add);
         }
