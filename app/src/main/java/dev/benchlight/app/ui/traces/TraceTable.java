@@ -23,19 +23,32 @@ final class TraceTable extends TableView<TraceRow> {
         getStyleClass().add("trace-table");
         setFixedCellSize(ROW_HEIGHT);
         setAccessibleText("Traces");
-        column("Time", 104, () -> new TextCell(row -> RowText.time(row.started()), "trace-time"));
-        column("Kind", 152, KindCell::new);
-        column("Method", 186, () -> new TextCell(row -> RowText.line(row.method())));
-        column("Name", 144, () -> new TextCell(row -> RowText.line(row.name()), "trace-name"));
-        column("Server", 104, () -> new TextCell(row -> RowText.line(row.where())));
-        column("Status", 144, StatusCell::new);
-        column("Latency", 120, () -> new LatencyCell(model.longest()));
-        column("Sent", 64, () -> new TextCell(row -> RowText.size(row.bytesSent()), "trace-size"));
+        column(
+                "Time",
+                108,
+                112,
+                () -> new TextCell(row -> RowText.time(row.started()), "trace-time"));
+        column("Kind", 148, 156, KindCell::new);
+        column("Method", 172, 230, () -> new TextCell(row -> RowText.line(row.method())));
+        column("Name", 176, 300, () -> new TextCell(row -> RowText.line(row.name()), "trace-name"));
+        column("Server", 84, 150, () -> new TextCell(row -> RowText.line(row.where())));
+        column("Status", 132, 150, StatusCell::new);
+        column("Latency", 112, 170, () -> new LatencyCell(model.longest()));
+        column(
+                "Sent",
+                68,
+                80,
+                () -> new TextCell(row -> RowText.size(row.bytesSent()), "trace-size"));
         column(
                 "Received",
-                72,
+                76,
+                88,
                 () -> new TextCell(row -> RowText.size(row.bytesReceived()), "trace-size"));
-        column("Summary", 164, () -> new TextCell(row -> RowText.line(row.summary())));
+        column(
+                "Summary",
+                226,
+                Double.MAX_VALUE,
+                () -> new TextCell(row -> RowText.line(row.summary())));
         for (TableColumn<TraceRow, ?> size : getColumns().subList(7, 9)) {
             size.getStyleClass().add("trace-right");
         }
@@ -44,10 +57,16 @@ final class TraceTable extends TableView<TraceRow> {
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
     }
 
-    private void column(String title, double width, Supplier<TableCell<TraceRow, TraceRow>> cell) {
+    /// @param widest what is left over goes to the columns that may become wider
+    private void column(
+            String title,
+            double width,
+            double widest,
+            Supplier<TableCell<TraceRow, TraceRow>> cell) {
         TableColumn<TraceRow, TraceRow> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setMinWidth(40);
+        column.setMaxWidth(widest);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
