@@ -5,6 +5,7 @@ import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.render.RenderHost;
 import dev.benchlight.render.Renderer;
 import dev.benchlight.render.Rendering;
+import dev.benchlight.render.parts.Bar;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,6 +30,7 @@ final class BlockView extends VBox {
     private final Ready ready;
     private final RenderHost host;
     private final FxBatcher batcher;
+    private final Label label;
     private @Nullable Thread worker;
 
     BlockView(Ready ready, RenderHost host, FxBatcher batcher) {
@@ -36,12 +38,21 @@ final class BlockView extends VBox {
         this.host = host;
         this.batcher = batcher;
         getStyleClass().add("block");
-        getChildren().addAll(head(), new VBox());
-        put(ready.rendering());
+        label = Parts.label(VisibleText.of(ready.part().label()), "block-label");
+        Node first = placed(ready.rendering());
+        if (ready.views().size() == 1
+                && ready.part().facts().isEmpty()
+                && first.lookup(".render-bar") instanceof Bar bar) {
+            // With one view only, one line says it all.
+            label.setMinWidth(USE_PREF_SIZE);
+            bar.getChildren().addFirst(label);
+            getChildren().add(first);
+        } else {
+            getChildren().addAll(head(), first);
+        }
     }
 
     private Node head() {
-        Label label = Parts.label(VisibleText.of(ready.part().label()), "block-label");
         label.setMinWidth(0);
         HBox head = new HBox(8, label, Parts.gap());
         head.setAlignment(Pos.CENTER_LEFT);
@@ -94,13 +105,13 @@ final class BlockView extends VBox {
 
     private void putIfNewest(Thread from, Rendering rendering) {
         if (from.equals(worker)) {
-            put(rendering);
+            getChildren().set(1, placed(rendering));
         }
     }
 
-    private void put(Rendering rendering) {
+    private static Node placed(Rendering rendering) {
         Node node = rendering.node();
         VBox.setVgrow(node, Priority.ALWAYS);
-        getChildren().set(1, node);
+        return node;
     }
 }

@@ -11,6 +11,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -21,14 +23,15 @@ import java.util.List;
 
 /// What a tab is about, in the server's words, with what is worth knowing about them.
 final class Header extends VBox {
-    private static final int SHORT = 140;
+    private static final int SHORT = 200;
 
     private final Label title = Parts.label("", "call-title");
     private final Label name = Parts.label("", "call-name");
     private final FlowPane badges = new FlowPane(6, 4);
-    private final Label description = Parts.paragraph("", "call-description");
+    private final Text description = new Text();
+    private final TextFlow flow = new TextFlow(description);
     private final ScrollPane scroll = new ScrollPane();
-    private final VBox folded = new VBox(description);
+    private final VBox folded = new VBox(flow);
     private final Hyperlink more = new Hyperlink("More");
     private final HBox notice = new HBox(8);
     private final Label noticeText = Parts.paragraph("");
@@ -43,13 +46,14 @@ final class Header extends VBox {
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(120);
         scroll.getStyleClass().add("edge-to-edge");
+        description.getStyleClass().add("call-description");
         more.getStyleClass().add("call-more");
         more.setOnAction(_ -> unfold(more.getText().equals("More")));
         notice.getStyleClass().add("call-notice");
         notice.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(noticeText, javafx.scene.layout.Priority.ALWAYS);
         noticeText.setMaxWidth(Double.MAX_VALUE);
-        getChildren().addAll(first, folded, more, notice);
+        getChildren().addAll(first, folded, notice);
         notice("");
     }
 
@@ -85,18 +89,30 @@ final class Header extends VBox {
     private void unfold(boolean all) {
         String visible = VisibleText.of(full).strip();
         String firstLine = visible.lines().findFirst().orElse("");
-        String brief = firstLine.substring(0, Math.min(firstLine.length(), SHORT));
+        String brief = brief(firstLine);
         boolean cut = brief.length() < visible.length();
-        description.setText(all || !cut ? visible : brief + " …");
+        description.setText(all ? visible + "  " : cut ? brief + " …  " : visible);
         more.setText(all ? "Less" : "More");
+        flow.getChildren().setAll(description);
+        if (cut) {
+            flow.getChildren().add(more);
+        }
         // A pane that scrolls is never lower than a few lines.
         scroll.setContent(null);
-        folded.getChildren().setAll(all ? scroll : description);
+        folded.getChildren().setAll(all ? scroll : flow);
         if (all) {
-            scroll.setContent(description);
+            scroll.setContent(flow);
         }
         Parts.shown(folded, !visible.isEmpty());
-        Parts.shown(more, cut);
+    }
+
+    /// The first words of a line that is too long for the top of a tab.
+    private static String brief(String line) {
+        if (line.length() <= SHORT) {
+            return line;
+        }
+        int space = line.lastIndexOf(' ', SHORT);
+        return line.substring(0, space > SHORT / 2 ? space : SHORT);
     }
 
     /// Says something above the arguments; an empty text removes it.

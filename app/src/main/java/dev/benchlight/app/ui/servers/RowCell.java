@@ -27,6 +27,7 @@ import java.util.function.Function;
 /// Draws one row of the sidebar.
 final class RowCell extends ListCell<Row> {
     private static final double SCROLL_BAR = 12;
+    private static final int LONGEST_HINT = 120;
 
     private final Function<String, ServerMenu> menus;
     private final ItemLine item = new ItemLine();
@@ -98,7 +99,7 @@ final class RowCell extends ListCell<Row> {
                                 ? Icons.button(
                                         Feather.PLAY, "Connect " + row.server(), menu::connect)
                                 : Icons.button(
-                                        Feather.SQUARE,
+                                        Feather.POWER,
                                         "Disconnect " + row.server(),
                                         menu::disconnect));
         setAccessibleText(row.server() + ", " + word.getText());
@@ -114,7 +115,11 @@ final class RowCell extends ListCell<Row> {
         box.getChildren().add(wrapped(row.headline(), Styles.TEXT_BOLD));
         box.getChildren().add(wrapped(sentence(problem.message()), Styles.TEXT));
         if (problem.hint() != null && !row.isSaid(problem.hint())) {
-            box.getChildren().add(wrapped(sentence(problem.hint()), Styles.TEXT_MUTED));
+            String hint = sentence(problem.hint());
+            boolean cut = hint.length() > LONGEST_HINT;
+            String brief = cut ? hint.substring(0, LONGEST_HINT) + "…" : hint;
+            box.getChildren().add(wrapped(brief, Styles.TEXT_MUTED));
+            setTooltip(cut ? wide(hint) : null);
         }
         if (!row.lastStderr().isBlank()) {
             box.getChildren().add(wrapped(VisibleText.of(row.lastStderr()), "stderr-tail"));
@@ -157,6 +162,13 @@ final class RowCell extends ListCell<Row> {
         setTooltip(item.tip());
         setAccessibleText(row.title() + " of " + row.server());
         return item;
+    }
+
+    private static Tooltip wide(String text) {
+        Tooltip tip = new Tooltip(text);
+        tip.setWrapText(true);
+        tip.setMaxWidth(420);
+        return tip;
     }
 
     private static Node chevron(Row.Server row) {

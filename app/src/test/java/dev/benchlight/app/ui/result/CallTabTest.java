@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -64,10 +65,13 @@ class CallTabTest {
     }
 
     private static boolean visibleWith(Node node, String text) {
-        return node instanceof Labeled labeled
-                && labeled.isVisible()
-                && labeled.getText() != null
-                && labeled.getText().contains(text);
+        String shown =
+                switch (node) {
+                    case Labeled labeled -> labeled.getText();
+                    case Text words -> words.getText();
+                    default -> null;
+                };
+        return node.isVisible() && shown != null && shown.contains(text);
     }
 
     @Test
