@@ -10,6 +10,7 @@ import dev.benchlight.render.parts.Notice;
 
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -34,6 +35,8 @@ import java.util.stream.Collectors;
 final class MarkdownPane extends BorderPane {
     private static final double WIDEST = 860;
     private static final double MARGINS = 48;
+    private static final double HIGHEST = 640;
+    private static final double PADDING = 18;
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
@@ -54,6 +57,7 @@ final class MarkdownPane extends BorderPane {
         list = new ListView<>(pieces);
         list.getStyleClass().addAll("edge-to-edge", "markdown");
         list.setAccessibleText("Markdown");
+        list.setPrefHeight(HIGHEST);
         list.setPlaceholder(new Label("Empty"));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setCellFactory(_ -> new PieceCell());
@@ -65,6 +69,22 @@ final class MarkdownPane extends BorderPane {
         setCenter(list);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         offerMore(end);
+    }
+
+    /// A list does not know how high all its cells are; of a short text they all are there to ask.
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        list.layout();
+        int seen = 0;
+        double height = PADDING;
+        for (Node node : list.lookupAll(".list-cell")) {
+            if (node instanceof PieceCell cell && cell.isShown()) {
+                seen++;
+                height += cell.getHeight();
+            }
+        }
+        list.setPrefHeight(seen == pieces.size() ? Math.min(HIGHEST, height) : HIGHEST);
     }
 
     private void key(KeyEvent event) {
@@ -132,6 +152,10 @@ final class MarkdownPane extends BorderPane {
 
         PieceCell() {
             setContextMenu(menu());
+        }
+
+        boolean isShown() {
+            return shown != null && isVisible();
         }
 
         @Override

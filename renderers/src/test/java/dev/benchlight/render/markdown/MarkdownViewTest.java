@@ -77,6 +77,27 @@ class MarkdownViewTest {
     }
 
     @Test
+    void aTextIsAsHighAsItsBlocksAndALongOneHasAMost(FxRobot robot) throws Exception {
+        show(robot, "One line.");
+        Screen.await(() -> height(robot) < 60);
+        show(robot, "# Title\n\nOne line.\n\n- a\n- b");
+        Screen.await(() -> height(robot) > 100);
+        assertThat(height(robot)).isLessThan(200);
+        show(robot, "paragraph\n\n".repeat(500));
+        Screen.await(() -> height(robot) == 640);
+    }
+
+    private static double height(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return WaitForAsyncUtils.waitForAsyncFx(
+                5000,
+                () ->
+                        robot.lookup(node -> node instanceof MarkdownPane)
+                                .queryAs(MarkdownPane.class)
+                                .prefHeight(-1));
+    }
+
+    @Test
     void everyElementIsShown(FxRobot robot) throws Exception {
         show(robot, Documents.EVERYTHING);
         assertThat(flowWith(robot, "Heading one")).isEqualTo("Heading one");
