@@ -17,15 +17,17 @@ import java.util.function.Consumer;
 /// @param environments of the workspace, by name
 /// @param byDefault the one its files choose, or empty
 /// @param choose takes the one the user chooses
+/// @param leave closes the window and opens one on another folder
 record Places(
         String workspaceName,
         Path workspace,
         Path data,
         List<String> environments,
         String byDefault,
-        Consumer<String> choose) {
+        Consumer<String> choose,
+        Consumer<Path> leave) {
 
-    TopBar.Folder folder(Consumer<String> toast, Runnable reload) {
+    TopBar.Folder folder(Consumer<String> toast, Runnable reload, OtherWorkspaces others) {
         return new TopBar.Folder(
                 workspaceName,
                 workspace.toString(),
@@ -35,7 +37,8 @@ record Places(
                     Clipboard.getSystemClipboard().setContent(content);
                     toast.accept("Copied");
                 },
-                reload);
+                reload,
+                others);
     }
 
     /// The environments, after the one that was chosen last was taken up again.

@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.feather.Feather;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -36,7 +37,8 @@ final class TopBar extends HBox {
     /// The folder that is worked in.
     ///
     /// @param reload reads its files again
-    record Folder(String name, String path, Runnable copyPath, Runnable reload) {}
+    record Folder(
+            String name, String path, Runnable copyPath, Runnable reload, OtherWorkspaces others) {}
 
     /// Where variables come from when a server connects.
     ///
@@ -87,7 +89,14 @@ final class TopBar extends HBox {
                         path,
                         new SeparatorMenuItem(),
                         item("Copy the path", folder.copyPath()),
-                        item("Read the files again", folder.reload()));
+                        item("Read the files again", folder.reload()),
+                        new SeparatorMenuItem(),
+                        item("Open another workspace…", folder.others()::choose));
+        for (Path other : folder.others().recent()) {
+            MenuItem item = item(other.toString(), () -> folder.others().open(other));
+            item.setMnemonicParsing(false);
+            menu.getItems().add(item);
+        }
         menu.setId("workspace");
         return menu;
     }

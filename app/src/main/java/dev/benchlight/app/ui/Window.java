@@ -54,6 +54,7 @@ final class Window implements Workbench {
     private final StatusBar status;
     private final Palette palette = new Palette(this::commands);
     private final Toast toast = new Toast();
+    private final OtherWorkspaces workspaces;
     private boolean openingDemo;
     private final ObjectNode settings;
     private Theme theme;
@@ -112,9 +113,17 @@ final class Window implements Workbench {
                         this);
         sidebar = new Sidebar(servers, panes.history(), this::addServer);
         status = new StatusBar(s -> services.dialogs().problem("Last problem", s, ""));
+        workspaces =
+                new OtherWorkspaces(
+                        settings,
+                        services.places().workspace(),
+                        services.places().data().resolve("workspace"),
+                        services.dialogs(),
+                        services.fx(),
+                        services.places().leave());
         TopBar top =
                 new TopBar(
-                        services.places().folder(toast::show, this::reload),
+                        services.places().folder(toast::show, this::reload, workspaces),
                         services.places()
                                 .environments(
                                         settings,
@@ -321,7 +330,8 @@ final class Window implements Workbench {
                         action("Import servers from another client", this::importServers),
                         action("Try the demo server", this::tryDemo),
                         action("Switch theme", this::switchTheme),
-                        action("Read the workspace's files again", this::reload)));
+                        action("Read the workspace's files again", this::reload),
+                        action("Open another workspace…", workspaces::choose)));
     }
 
     private static Palette.Command action(String name, Runnable action) {

@@ -63,6 +63,7 @@ public final class WindowProgram {
     private final Window.Kept openTabs;
     private final FxBatcher fx = new FxBatcher();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile @Nullable Path next;
 
     WindowProgram(
             @Nullable Path workspaceFolder,
@@ -110,11 +111,24 @@ public final class WindowProgram {
         JAVAFX.setFilter(record -> !record.getMessage().startsWith("Unsupported JavaFX"));
         // The toolkit starts while the files are read.
         Platform.startup(() -> {});
-        WindowProgram program =
-                new WindowProgram(workspaceFolder, dataFolder, Map.copyOf(System.getenv()));
-        program.fx.run(() -> program.show(new Stage(), firstFrame));
-        program.awaitEnd();
+        // From one workspace to another there is a moment without a window.
+        Platform.setImplicitExit(false);
+        Path folder = workspaceFolder;
+        boolean goesOn = true;
+        while (goesOn) {
+            WindowProgram program =
+                    new WindowProgram(folder, dataFolder, Map.copyOf(System.getenv()));
+            program.fx.run(() -> program.show(new Stage(), firstFrame));
+            program.awaitEnd();
+            folder = program.next();
+            goesOn = folder != null;
+        }
         Platform.exit();
+    }
+
+    /// The workspace the user wants to go on with; null to end. Known once the window is closed.
+    @Nullable Path next() {
+        return next;
     }
 
     /// Waits until the window is closed, then ends what it started.
@@ -137,8 +151,15 @@ public final class WindowProgram {
     void show(Stage stage, @Nullable Consumer<String> firstFrame) {
         Dialogs dialogs = new StageDialogs(stage);
         installFaultHandler(dialogs);
-        Window window = new Window(services(dialogs));
-        stage.setTitle("Benchlight");
+        Window window =
+                new Window(
+                        services(
+                                dialogs,
+                                folder -> {
+                                    next = folder;
+                                    stage.close();
+                                }));
+        stage.setTitle(workspace.snapshot().name() + " – Benchlight");
         for (int size : new int[] {16, 32, 48, 128, 256}) {
             stage.getIcons().add(new Image(icon(size)));
         }
@@ -170,7 +191,7 @@ public final class WindowProgram {
         }
     }
 
-    private Window.Services services(Dialogs dialogs) {
+    private Window.Services services(Dialogs dialogs, Consumer<Path> leave) {
         return new Window.Services(
                 connections,
                 new ServerActions(connections, workspace, approvals, dialogs, fx),
@@ -179,7 +200,7 @@ public final class WindowProgram {
                 ClientConfigs.of(environment, workspace.folder()),
                 settings,
                 openTabs,
-                places(),
+                places(leave),
                 workbench ->
                         new CallTabs(
                                 new TabServices(
@@ -193,14 +214,15 @@ public final class WindowProgram {
                         tracePanes(new RowActions(connections, fx, dialogs, workbench), workbench));
     }
 
-    private Places places() {
+    private Places places(Consumer<Path> leave) {
         return new Places(
                 workspace.snapshot().name(),
                 workspace.folder(),
                 data.path(),
                 workspace.snapshot().environments(),
                 workspace.snapshot().defaultEnvironment(),
-                approvals::chooseEnvironment);
+                approvals::chooseEnvironment,
+                leave);
     }
 
     private Window.TracePanes tracePanes(TraceActions actions, Workbench workbench) {

@@ -14,6 +14,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -64,6 +65,11 @@ final class WindowDriver extends FxRobot implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
         }
+    }
+
+    /// The workspace that was asked for instead of this one; the window is gone then.
+    @Nullable Path next() {
+        return program.next();
     }
 
     /// Waits until something is true, polling on this thread.

@@ -6,6 +6,7 @@ import dev.benchlight.mcp.faults.FaultyStdioServer;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 
@@ -69,6 +70,46 @@ class WindowTest {
             again.snapshot("window-history");
         }
         assertThat(kept()).contains("Porto");
+    }
+
+    @Test
+    void anotherWorkspaceIsOpenedInPlaceOfThisOneAndRemembered() throws IOException {
+        Path other = Files.createDirectories(data.resolve("other"));
+        Path gone = data.resolve("gone");
+        Files.writeString(
+                data.resolve("window.json"),
+                "{\"workspaces\": [\"%s\", \"%s\", 7]}".formatted(gone, other));
+        try (WindowDriver window = new WindowDriver(folder, data)) {
+            chooseWorkspace(window, gone);
+            window.until("the refusal", () -> window.says("There is no folder " + gone));
+            window.press("Close");
+            assertThat(window.next()).isNull();
+            chooseWorkspace(window, other);
+            window.until("the other folder", () -> other.equals(window.next()));
+        }
+        assertThat(Files.readString(data.resolve("window.json"))).contains(folder.toString());
+        try (WindowDriver again = new WindowDriver(other, data)) {
+            assertThat(workspaces(again)).contains(folder.toString()).doesNotContain("7");
+        }
+    }
+
+    private static void chooseWorkspace(WindowDriver window, Path wanted) {
+        MenuButton menu = window.find(MenuButton.class, node -> "workspace".equals(node.getId()));
+        window.interact(() ->
+                menu.getItems().stream()
+                        .filter(item -> wanted.toString().equals(item.getText()))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire());
+    }
+
+    private static List<String> workspaces(WindowDriver window) {
+        return window
+                .find(MenuButton.class, node -> "workspace".equals(node.getId()))
+                .getItems()
+                .stream()
+                .map(item -> String.valueOf(item.getText()))
+                .toList();
     }
 
     private static boolean isField(Node node, String text) {
