@@ -29,7 +29,7 @@ final class TraceTable extends TableView<TraceRow> {
                 112,
                 () -> new TextCell(row -> RowText.time(row.started()), "trace-time"));
         column("Kind", 148, 156, KindCell::new);
-        column("Method", 172, 230, () -> new TextCell(row -> RowText.line(row.method())));
+        column("Method", 188, 230, () -> new TextCell(row -> RowText.line(row.method())));
         column("Name", 176, 300, () -> new TextCell(row -> RowText.line(row.name()), "trace-name"));
         column("Server", 84, 150, () -> new TextCell(row -> RowText.line(row.where())));
         column("Status", 132, 150, StatusCell::new);
@@ -44,11 +44,7 @@ final class TraceTable extends TableView<TraceRow> {
                 76,
                 88,
                 () -> new TextCell(row -> RowText.size(row.bytesReceived()), "trace-size"));
-        column(
-                "Summary",
-                226,
-                Double.MAX_VALUE,
-                () -> new TextCell(row -> RowText.line(row.summary())));
+        column("Summary", 226, 5000, () -> new TextCell(row -> RowText.line(row.summary())));
         for (TableColumn<TraceRow, ?> size : getColumns().subList(7, 9)) {
             size.getStyleClass().add("trace-right");
         }
