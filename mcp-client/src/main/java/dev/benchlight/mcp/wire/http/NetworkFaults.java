@@ -127,7 +127,7 @@ final class NetworkFaults {
                 return headersTooLarge();
             }
             return length > 0
-                    ? notHttp("a head that was cut off")
+                    ? unendedHead()
                     : network(
                                     "connection-closed",
                                     "The server at "
@@ -137,6 +137,21 @@ final class NetworkFaults {
                                     "It may have crashed; look at its log. The call may have run.");
         }
         return network("network-failed", "The exchange with " + place() + " failed: " + text + ".");
+    }
+
+    /// The exception is the same for a head that was cut off and for endless lines of one.
+    private WireFault unendedHead() {
+        return WireFault.of(
+                        Kind.PROTOCOL,
+                        "unended-head",
+                        "The answer of "
+                                + place()
+                                + " broke off within its headers, or has too many.")
+                .withHint(
+                        "Something else than an MCP server may listen there. The limit of headers"
+                                + " is the setting headerBytes ("
+                                + headerLimit
+                                + ").");
     }
 
     private WireFault notHttp(String text) {

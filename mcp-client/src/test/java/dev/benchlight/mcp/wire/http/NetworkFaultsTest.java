@@ -81,9 +81,9 @@ class NetworkFaultsTest {
                         new IOException(
                                 "unexpected end of stream",
                                 new EOFException("\\n not found: limit=12 content=48545450")),
-                        "not-http",
-                        "What answers on far.test:8080 does not speak HTTP: 'a head that was cut"
-                                + " off'."),
+                        "unended-head",
+                        "The answer of far.test:8080 broke off within its headers, or has too"
+                                + " many."),
                 Arguments.of(
                         new IOException(
                                 "unexpected end of stream",
