@@ -170,10 +170,12 @@ final class HttpExchange {
                 .withHint("The result is unknown: the call may have run.");
     }
 
+    /// A session that is lost only now is no reason to repeat the call: the server had taken it.
     private static WireFault notResumed(WireFault refusal) {
+        boolean lost = refusal.kind() == Kind.SESSION_LOST;
         return new WireFault(
-                refusal.kind(),
-                refusal.code(),
+                lost ? Kind.TRANSPORT : refusal.kind(),
+                lost ? "stream-ended" : refusal.code(),
                 "The event stream ended before the answer and could not be resumed. "
                         + refusal.message(),
                 "The result is unknown: the call may have run.",

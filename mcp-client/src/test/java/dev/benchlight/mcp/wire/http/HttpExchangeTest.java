@@ -81,11 +81,14 @@ class HttpExchangeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"405, http-405", "500, http-500", "401, unauthorized", "404, session-lost"})
+    @CsvSource({"405, http-405", "500, http-500", "401, unauthorized", "404, stream-ended"})
     void aServerThatDoesNotResumeIsNamedWithItsReason(int status, String code) {
         run.events("id: a\ndata: \n\n");
         run.answer(status, "", "");
         WireFault fault = fault(run.call(), code);
+        assertThat(fault.kind())
+                .as("the call may have run, so it is not to be repeated")
+                .isNotEqualTo(WireFault.Kind.SESSION_LOST);
         assertThat(fault.message())
                 .startsWith("The event stream ended before the answer and could not be resumed.");
         assertThat(fault.hint()).contains("the call may have run");
