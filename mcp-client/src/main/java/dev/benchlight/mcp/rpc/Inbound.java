@@ -75,6 +75,7 @@ final class Inbound implements WireListener {
             case JsonReader.OverLimit(String why) ->
                     refused(
                             frame,
+                            channel,
                             exchange,
                             bytes,
                             NOTHING,
@@ -158,13 +159,19 @@ final class Inbound implements WireListener {
 
     @Override
     public void refused(
-            FrameId frame, @Nullable SpanId exchange, byte[] head, byte[] tail, WireFault fault) {
+            FrameId frame,
+            Channel channel,
+            @Nullable SpanId exchange,
+            byte[] head,
+            byte[] tail,
+            WireFault fault) {
         Origin origin = new Origin(frame, exchange, head.length + tail.length);
         PendingCall<?> call = pending.byId(RequestIds.guess(head, tail));
         if (call == null) {
             call = pending.bySpan(exchange);
         }
-        if (call == null) {
+        if (call == null && channel == Channel.STDIO) {
+            // On a pipe shared by all it most likely was for the only one who waits.
             call = pending.only().orElse(null);
         }
         NotOk<Void> failure = Problems.outcome(fault.kind(), Problems.of(fault));

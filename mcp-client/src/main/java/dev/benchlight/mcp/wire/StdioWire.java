@@ -29,6 +29,11 @@ public final class StdioWire implements Wire {
     private static final int SMALLEST_PIPE = 4 << 10;
     private static final int STDERR_LINE = 64 << 10;
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
+    private static final WireFault CLOSED =
+            WireFault.of(
+                    WireFault.Kind.TRANSPORT,
+                    "session-closed",
+                    "the session was closed before the server was started");
 
     private final ServerConfig.Stdio config;
     private final Limits limits;
@@ -44,6 +49,7 @@ public final class StdioWire implements Wire {
     private volatile long read;
     private volatile @Nullable LastRequest lastRequest;
     private volatile @Nullable Running running;
+    private volatile @Nullable Duration closing;
 
     /// The newest request written, and how many bytes were written with it.
     private record LastRequest(SpanId span, long end) {}
@@ -69,13 +75,26 @@ public final class StdioWire implements Wire {
 
     @Override
     public Optional<WireFault> open(WireListener listener) {
+        if (closing != null) {
+            return Optional.of(CLOSED);
+        }
         return switch (ProcessLaunch.of(config)) {
             case ProcessLaunch.Started(Process process, boolean ownSession) -> {
                 start(process, new ProcessTree(process.toHandle(), ownSession), listener);
-                yield Optional.empty();
+                yield closedMeanwhile();
             }
             case ProcessLaunch.Refused(WireFault fault) -> Optional.of(fault);
         };
+    }
+
+    /// A close that came while the process was being started found none to end.
+    private Optional<WireFault> closedMeanwhile() {
+        Duration grace = closing;
+        if (grace == null) {
+            return Optional.empty();
+        }
+        close(grace);
+        return Optional.of(CLOSED);
     }
 
     private void start(Process process, ProcessTree tree, WireListener listener) {
@@ -99,23 +118,22 @@ public final class StdioWire implements Wire {
 
     @Override
     public void send(WireMessage message) {
-        Running started = running;
-        if (started != null && sendAtOnce(message, started)) {
+        Running now = running;
+        if (now == null) {
+            throw new IllegalStateException("not open");
+        }
+        if (sendAtOnce(message, now)) {
             return;
         }
         if (queued.addAndGet(message.bytes().length) > limits.bodyBytes()) {
             queued.addAndGet(-message.bytes().length);
-            Running now = running;
-            if (now != null) {
-                now.listener()
-                        .exchangeEnded(
-                                message.span(),
-                                Optional.of(
-                                        WireFault.of(
-                                                WireFault.Kind.TRANSPORT,
-                                                "input-blocked",
-                                                "the server does not read its standard input")));
-            }
+            now.listener()
+                    .undelivered(
+                            message,
+                            WireFault.of(
+                                    WireFault.Kind.TRANSPORT,
+                                    "input-blocked",
+                                    "the server does not read its standard input"));
             return;
         }
         outgoing.add(message);
@@ -287,6 +305,7 @@ public final class StdioWire implements Wire {
 
     @Override
     public List<String> close(Duration grace) {
+        closing = grace;
         over.set(true);
         Running now = running;
         if (now == null) {

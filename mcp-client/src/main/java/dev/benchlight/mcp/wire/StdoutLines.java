@@ -84,7 +84,7 @@ final class StdoutLines implements LineReader.Sink {
                                 + " bytes is over the limit of "
                                 + limits.messageBytes()
                                 + " bytes (limit messageBytes)");
-        listener.refused(frame, null, head, tail, fault);
+        listener.refused(frame, Channel.STDIO, null, head, tail, fault);
     }
 
     private void refuseUtf16(FrameId frame, byte[] bytes) {
@@ -94,7 +94,7 @@ final class StdoutLines implements LineReader.Sink {
                                 "utf16",
                                 "the server's output looks like UTF-16 (PowerShell?)")
                         .withHint("MCP messages are UTF-8; set the server's output encoding");
-        listener.refused(frame, null, bytes, NOTHING, fault);
+        listener.refused(frame, Channel.STDIO, null, bytes, NOTHING, fault);
     }
 
     private static boolean startsWithMark(byte[] bytes) {

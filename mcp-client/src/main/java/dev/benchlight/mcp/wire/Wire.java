@@ -44,7 +44,10 @@ public interface Wire {
     Optional<WireFault> open(WireListener listener);
 
     /// Records and sends a message, in the order of the calls over stdio. Does not block; a failure
-    /// is told through [WireListener#exchangeEnded] or [WireListener#closed].
+    /// is told through [WireListener#undelivered], [WireListener#exchangeEnded] or
+    /// [WireListener#closed]. After [#close] it does nothing.
+    ///
+    /// @throws IllegalStateException if the wire was never opened
     void send(WireMessage message);
 
     /// The handshake agreed on a revision.

@@ -26,7 +26,12 @@ public interface WireListener {
     /// @param head the first bytes of it
     /// @param tail the last bytes of it, or empty
     void refused(
-            FrameId frame, @Nullable SpanId exchange, byte[] head, byte[] tail, WireFault fault);
+            FrameId frame,
+            Channel channel,
+            @Nullable SpanId exchange,
+            byte[] head,
+            byte[] tail,
+            WireFault fault);
 
     /// Something wrong that was survived, such as a byte order mark or a malformed event.
     ///
@@ -38,11 +43,25 @@ public interface WireListener {
     /// A line of standard error, without its line end.
     default void stderr(String line) {}
 
-    /// An exchange is over, and all its messages were told. Over HTTP only, once for each message
-    /// sent.
+    /// An exchange is over, and all its messages were told. Over HTTP once for each message sent;
+    /// over stdio only for a request that could not be sent.
     ///
     /// @param fault why it failed, or empty if it ended as it should
     default void exchangeEnded(SpanId exchange, Optional<WireFault> fault) {}
+
+    /// A message did not reach the server, or was not taken by it. Fails a request, and warns of
+    /// anything else, since nobody waits for its end.
+    default void undelivered(WireMessage message, WireFault fault) {
+        if (message.kind() == WireMessage.Kind.REQUEST) {
+            exchangeEnded(message.span(), Optional.of(fault));
+        } else {
+            String what = message.method().isEmpty() ? "an answer of ours" : message.method();
+            warning(
+                    "undelivered",
+                    "notifications or answers did not reach the server",
+                    what + ": " + fault.message());
+        }
+    }
 
     /// Whether the answer to a request is still to come. Asked on HTTP when an event stream ends,
     /// to know whether to resume it.

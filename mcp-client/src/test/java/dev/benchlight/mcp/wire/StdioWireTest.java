@@ -1,6 +1,7 @@
 package dev.benchlight.mcp.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// The pipes of real processes, each a few words of shell.
 @DisabledOnOs(OS.WINDOWS)
@@ -260,10 +262,54 @@ class StdioWireTest {
     }
 
     @Test
-    void closingTwiceOrBeforeOpeningDoesNothing() {
+    void whatNobodyAwaitsIsWarnedOfIfTheServerDoesNotReadIt() {
+        StdioWire wire = started("exec sleep 600");
+        byte[] large = ("\"" + "y".repeat(400_000) + "\"").getBytes(UTF_8);
+        for (int i = 0; i < 6; i++) {
+            wire.send(
+                    new WireMessage(
+                            WireMessage.Kind.NOTIFICATION, SpanId.random(), "n", "", large));
+        }
+        assertThat(log.told()).containsExactly("warning undelivered");
+    }
+
+    @Test
+    void sendingBeforeOpeningIsABug() {
         StdioWire wire = wire(shell("cat"));
+        WireMessage message = message("{}");
+        assertThatThrownBy(() -> wire.send(message)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void openingWhatWasClosedStartsNothing() {
+        StdioWire wire = wire(shell("echo started; cat"));
         assertThat(wire.close(GRACE)).isEmpty();
-        wire.open(log);
+        assertThat(wire.open(log)).get().extracting(WireFault::code).isEqualTo("session-closed");
+        assertThat(events.frames()).isEmpty();
+    }
+
+    @Test
+    void closingWhileTheProcessIsBeingStartedLeavesNone() throws Exception {
+        Set<ProcessHandle> before = children();
+        for (int i = 0; i < 20; i++) {
+            StdioWire wire = new StdioWire(shell("exec sleep 600"), LIMITS, events, "c" + i);
+            Thread opening = Thread.ofVirtual().start(() -> wire.open(log));
+            wire.close(Duration.ZERO);
+            opening.join();
+        }
+        Await.until("no process is left", () -> before.containsAll(children()));
+    }
+
+    private static Set<ProcessHandle> children() {
+        return ProcessHandle.current()
+                .children()
+                .filter(ProcessHandle::isAlive)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void closingTwiceDoesNothing() {
+        StdioWire wire = started("cat");
         assertThat(wire.close(GRACE)).isEmpty();
         assertThat(wire.close(GRACE)).isEmpty();
         wire.send(message("{}"));

@@ -61,7 +61,12 @@ public final class WireLog implements WireListener {
 
     @Override
     public void refused(
-            FrameId frame, @Nullable SpanId exchange, byte[] head, byte[] tail, WireFault fault) {
+            FrameId frame,
+            Channel channel,
+            @Nullable SpanId exchange,
+            byte[] head,
+            byte[] tail,
+            WireFault fault) {
         told.add(frame.sequence() + " refused " + fault.code());
         faults.add(fault);
     }

@@ -128,7 +128,7 @@ final class EventStream {
         byte[] head = Arrays.copyOf(parser.rest(), Math.min(SAMPLE, parser.rest().length));
         WireFault fault = tooLarge("event", link.limits.messageBytes());
         FrameId frame = link.frames.event(exchange, head, parser.restOffset());
-        link.listener.refused(frame, exchange, head, new byte[0], fault);
+        link.listener.refused(frame, Channel.SSE_EVENT, exchange, head, new byte[0], fault);
         return fault;
     }
 

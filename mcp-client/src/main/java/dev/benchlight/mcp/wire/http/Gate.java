@@ -32,9 +32,14 @@ final class Gate implements WireListener {
 
     @Override
     public void refused(
-            FrameId frame, @Nullable SpanId exchange, byte[] head, byte[] tail, WireFault fault) {
+            FrameId frame,
+            Channel channel,
+            @Nullable SpanId exchange,
+            byte[] head,
+            byte[] tail,
+            WireFault fault) {
         if (!shut) {
-            inner.refused(frame, exchange, head, tail, fault);
+            inner.refused(frame, channel, exchange, head, tail, fault);
         }
     }
 

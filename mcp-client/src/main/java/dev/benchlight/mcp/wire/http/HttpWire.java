@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -33,6 +34,9 @@ import java.util.concurrent.atomic.AtomicReference;
 ///
 /// The threads are platform threads: decision 5 says why.
 public final class HttpWire implements Wire {
+    /// Answers on their way at once; a server that pings in a flood must not cost a thread each.
+    private static final int MOST_ANSWERS = 64;
+
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_HOLD = Duration.ofSeconds(5);
 
@@ -41,6 +45,7 @@ public final class HttpWire implements Wire {
     private final Map<String, String> environment;
     private final SecretHeaders secrets;
     private final FrameLog frames;
+    private final Semaphore answers = new Semaphore(MOST_ANSWERS);
     private final Map<SpanId, HttpExchange> exchanges = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable ListeningStream> listening = new AtomicReference<>();
     private volatile CountDownLatch initialized = new CountDownLatch(0);
@@ -102,6 +107,16 @@ public final class HttpWire implements Wire {
         if (closed) {
             return;
         }
+        boolean answer = message.kind() == WireMessage.Kind.RESPONSE;
+        if (answer && !answers.tryAcquire()) {
+            current.listener.undelivered(
+                    message,
+                    WireFault.of(
+                            Kind.LIMIT,
+                            "too-many-answers",
+                            "the server asks faster than it takes answers"));
+            return;
+        }
         CountDownLatch before = initialized;
         CountDownLatch after = before;
         if (message.method().equals("initialize")) {
@@ -114,6 +129,10 @@ public final class HttpWire implements Wire {
         CountDownLatch taken = after;
         HttpExchange exchange = new HttpExchange(current, message, new Cancellation());
         exchanges.put(message.span(), exchange);
+        if (closed) {
+            // Closing may have looked for exchanges just before.
+            exchange.cancel();
+        }
         Thread.ofPlatform()
                 .daemon()
                 .name("http " + message.method())
@@ -142,7 +161,13 @@ public final class HttpWire implements Wire {
         } finally {
             exchanges.remove(message.span());
             taken.countDown();
+            if (message.kind() == WireMessage.Kind.RESPONSE) {
+                answers.release();
+            }
             current.listener.exchangeEnded(message.span(), fault);
+            if (message.kind() != WireMessage.Kind.REQUEST) {
+                fault.ifPresent(why -> current.listener.undelivered(message, why));
+            }
         }
         if (message.method().equals("notifications/initialized") && fault.isEmpty()) {
             listen(current);
@@ -183,7 +208,7 @@ public final class HttpWire implements Wire {
     }
 
     @Override
-    public List<String> close(Duration grace) {
+    public synchronized List<String> close(Duration grace) {
         Link current = link;
         Gate currentGate = gate;
         boolean again = closed;

@@ -59,7 +59,14 @@ final class ListeningStream {
             link.frames.responseHead(null, response);
             return read(response, stream);
         } catch (IOException e) {
-            return !cancellation.isCancelled();
+            if (cancellation.isCancelled()) {
+                return false;
+            }
+            link.listener.warning(
+                    "listening-failed",
+                    "The listening stream could not be opened.",
+                    link.faults.beforeResponse(e).message());
+            return true;
         }
     }
 

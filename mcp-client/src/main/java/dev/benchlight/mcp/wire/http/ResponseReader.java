@@ -93,7 +93,8 @@ final class ResponseReader {
         }
         if (frame != null && body.overLimit()) {
             WireFault fault = EventStream.tooLarge("body", limit);
-            link.listener.refused(frame, message.span(), kept, new byte[0], fault);
+            link.listener.refused(
+                    frame, Channel.HTTP_RESPONSE_BODY, message.span(), kept, new byte[0], fault);
             return fault;
         }
         if (message.kind() != WireMessage.Kind.REQUEST) {

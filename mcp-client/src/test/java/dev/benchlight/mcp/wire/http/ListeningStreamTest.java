@@ -112,6 +112,7 @@ class ListeningStreamTest {
     void aServerThatIsGoneIsAskedAgainLater() {
         run.server.close();
         assertThat(listen(4)).containsExactly(2_000L, 4_000L, 8_000L, 16_000L);
+        assertThat(run.told.told()).hasSize(4).containsOnly("warning listening-failed");
     }
 
     @Test
