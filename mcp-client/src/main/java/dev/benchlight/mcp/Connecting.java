@@ -55,6 +55,7 @@ final class Connecting {
             Problem problem = Problems.of(fault.get());
             return failed(span, open, Problems.outcome(fault.get().kind(), problem));
         }
+        peer.opened();
         step(span, open, "ok");
         status.connecting(INITIALIZE);
         return switch (handshake.run(trace, span)) {
@@ -133,11 +134,20 @@ final class Connecting {
                     "the server no longer knows the session; initialising once more",
                     null,
                     null);
-            boolean ok = handshake.run(trace, span) instanceof Outcome.Ok<ServerDescription>;
-            if (ok) {
-                generation = lost + 1;
-            }
-            return ok;
+            return switch (handshake.run(trace, span)) {
+                case Outcome.Ok<ServerDescription>(ServerDescription server) -> {
+                    generation = lost + 1;
+                    status.ready(server);
+                    yield true;
+                }
+                case Outcome.NotOk<ServerDescription> failed -> {
+                    status.warning(
+                            "session-not-renewed",
+                            "the server forgot the session and gave no new one",
+                            failed.problem().message());
+                    yield false;
+                }
+            };
         } finally {
             lock.unlock();
         }

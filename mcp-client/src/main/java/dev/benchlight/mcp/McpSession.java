@@ -217,11 +217,14 @@ public final class McpSession implements AutoCloseable {
         while (true) {
             switch (call.await()) {
                 case Outcome.Ok<JsonNode>(JsonNode page) -> {
-                    String cursor = pages.add(page);
+                    String cursor = pages.add(page, call.metrics().bytesReceived());
                     if (cursor == null) {
                         return new Outcome.Ok<>(pages.listing());
                     }
                     call = send(Requests.page(kind, cursor), callOptions, first.trace());
+                }
+                case Outcome.Cancelled<JsonNode> cancelled -> {
+                    return cancelled.map(page -> pages.listing());
                 }
                 case Outcome.NotOk<JsonNode> failed -> {
                     if (call.span().equals(first.span())) {

@@ -23,6 +23,7 @@ final class Pages<T> {
     private final Set<String> cursors = new HashSet<>();
     private final Set<String> keys = new HashSet<>();
     private boolean complete = true;
+    private long size;
 
     /// What is listed.
     ///
@@ -45,9 +46,11 @@ final class Pages<T> {
 
     /// Takes a page.
     ///
+    /// @param bytes of the message it came in
     /// @return the cursor of the next one, or null if there is to be none
-    @Nullable String add(JsonNode page) {
+    @Nullable String add(JsonNode page, long bytes) {
         pages.add(page);
+        size += bytes;
         JsonNode entries = page.path(kind.field());
         if (!entries.isArray()) {
             warn("bad-list", "null stands for a list of entries", "/" + kind.field());
@@ -84,6 +87,15 @@ final class Pages<T> {
         }
         if (items.size() >= limits.items()) {
             stopAtItems(cursor.asString());
+            return null;
+        }
+        if (size >= limits.bodyBytes()) {
+            stop(
+                    "listing-too-large",
+                    "the pages of the listing have more than "
+                            + limits.bodyBytes()
+                            + " bytes together (limit bodyBytes)",
+                    cursor.asString());
             return null;
         }
         return cursor.asString();

@@ -5,10 +5,14 @@ import dev.benchlight.mcp.rpc.PeerListener;
 import dev.benchlight.mcp.rpc.Problem;
 import dev.benchlight.mcp.wire.ServerConfig;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -22,6 +26,8 @@ final class SessionStatus implements PeerListener {
     private final SessionListener listener;
     private final WarningLog warnings = new WarningLog();
     private SessionState state = new SessionState.Connecting("not started");
+    private final Queue<SessionState> untold = new ArrayDeque<>();
+    private boolean telling;
     private Runnable ender = () -> {};
 
     SessionStatus(ServerConfig config, ClientHandlers handlers, SessionListener listener) {
@@ -83,15 +89,39 @@ final class SessionStatus implements PeerListener {
     }
 
     private void change(UnaryOperator<SessionState> change) {
-        SessionState now;
         synchronized (this) {
-            now = change.apply(state);
+            SessionState now = change.apply(state);
             if (now.equals(state)) {
                 return;
             }
             state = now;
+            untold.add(now);
+            if (telling) {
+                return;
+            }
+            telling = true;
         }
-        listener.stateChanged(now);
+        tell();
+    }
+
+    /// One thread tells at a time, so that the listener hears changes in their order.
+    private void tell() {
+        try {
+            for (SessionState next = untold(); next != null; next = untold()) {
+                listener.stateChanged(next);
+            }
+        } catch (RuntimeException | Error e) {
+            synchronized (this) {
+                telling = false;
+            }
+            throw e;
+        }
+    }
+
+    private synchronized @Nullable SessionState untold() {
+        SessionState next = untold.poll();
+        telling = next != null;
+        return next;
     }
 
     private void degrade(String code, String message) {

@@ -8,6 +8,8 @@ import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.mcp.wire.WireFault;
+import dev.benchlight.trace.Channel;
+import dev.benchlight.trace.FrameId;
 import dev.benchlight.trace.SpanContext;
 import dev.benchlight.trace.SpanEnded;
 import dev.benchlight.trace.SpanId;
@@ -224,6 +226,62 @@ class McpSessionTest {
                             assertThat(listing.warnings().getFirst().samples().getFirst())
                                     .containsAnyOf("error 1: x", "has an object at /prompts");
                         });
+    }
+
+    @Test
+    void cancellingALaterPageCancelsTheListing() {
+        ScriptedWire wire =
+                new ScriptedWire((w, sent) -> {
+                    if (!sent.json().path("params").has("cursor")) {
+                        w.result(sent, "{\"prompts\":[{\"name\":\"p\"}],\"nextCursor\":\"c\"}");
+                    }
+                });
+        Call<?> call = connect(wire).listPrompts(CallOptions.DEFAULT);
+        Await.until("second page asked for", () -> wire.sent("prompts/list").size() == 2);
+        call.cancel();
+        assertThat(call.await()).isInstanceOf(Outcome.Cancelled.class);
+    }
+
+    @Test
+    void aCallBeforeConnectingFailsAtOnceAndSendsNothing() {
+        ScriptedWire wire = new ScriptedWire((w, sent) -> {});
+        McpSession session =
+                new McpSession(
+                        new ServerConfig.Stdio("s", "none", List.of(), Map.of(), null),
+                        SessionOptions.DEFAULT,
+                        ClientHandlers.NONE,
+                        log,
+                        new SessionListener() {},
+                        wire);
+        open = Optional.of(session);
+        assertThat(call(session))
+                .isInstanceOfSatisfying(
+                        Outcome.TransportError.class,
+                        error ->
+                                assertThat(error.problem().message())
+                                        .isEqualTo(
+                                                "the session was not connected during"
+                                                        + " tools/call"));
+        assertThat(wire.sent()).isEmpty();
+        assertThat(session.connect().await()).isInstanceOf(Outcome.Ok.class);
+    }
+
+    @Test
+    void anEventOverTheLimitOnTheListeningStreamFailsNoCall() {
+        ScriptedWire wire = new ScriptedWire((w, sent) -> {});
+        McpSession session = connect(wire);
+        Call<ToolResult> call = session.callTool("t", NOTHING, CallOptions.DEFAULT);
+        wire.listener()
+                .refused(
+                        new FrameId("scripted", 99),
+                        Channel.SSE_EVENT,
+                        null,
+                        new byte[0],
+                        new byte[0],
+                        WireFault.of(WireFault.Kind.LIMIT, "message-too-large", "too large"));
+        wire.say("{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":{\"content\":[]}}");
+        assertThat(call.await()).isInstanceOf(Outcome.Ok.class);
+        assertThat(log.violations()).containsExactly("message-too-large: too large");
     }
 
     @Test

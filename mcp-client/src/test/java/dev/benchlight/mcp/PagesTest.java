@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.benchlight.mcp.Pages.ListKind;
 import dev.benchlight.mcp.wire.Limits;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,12 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
 class PagesTest {
     private static final ListKind<Tool> TOOLS =
             new ListKind<>("tools", "tools/list", "tools", "name", "inputSchema", Tool::new);
-    private static final Limits LIMITS = new Limits(1, 1, 1, 1, 1, 3, 5, 1);
+    private static final Limits LIMITS = new Limits(1, 1_000, 1, 1, 1, 3, 5, 1);
 
     private final Pages<Tool> pages = new Pages<>(TOOLS, LIMITS);
 
     private static JsonNode json(String json) {
         return JsonMapper.shared().readTree(json.replace('\'', '"'));
+    }
+
+    private @Nullable String add(JsonNode page) {
+        return pages.add(page, 0);
     }
 
     /// A page with such tools.
@@ -43,8 +48,8 @@ class PagesTest {
 
     @Test
     void pagesAddUpInTheirOrderAndAreKeptAsTheyCame() {
-        assertThat(pages.add(page("b", "one", "two"))).isEqualTo("b");
-        assertThat(pages.add(page("", "three"))).isNull();
+        assertThat(add(page("b", "one", "two"))).isEqualTo("b");
+        assertThat(add(page("", "three"))).isNull();
         Listing<Tool> listing = pages.listing();
         assertThat(listing.items()).extracting(Tool::name).containsExactly("one", "two", "three");
         assertThat(listing.pages()).hasSize(2);
@@ -54,15 +59,15 @@ class PagesTest {
 
     @Test
     void anEmptyCursorIsACursorAndANullOneIsNone() {
-        assertThat(pages.add(json("{'tools':[],'nextCursor':''}"))).isEmpty();
-        assertThat(pages.add(json("{'tools':[],'nextCursor':null}"))).isNull();
+        assertThat(add(json("{'tools':[],'nextCursor':''}"))).isEmpty();
+        assertThat(add(json("{'tools':[],'nextCursor':null}"))).isNull();
         assertThat(pages.listing().complete()).isTrue();
     }
 
     @Test
     void aCursorGivenTwiceEndsTheListing() {
-        pages.add(page("again", "one"));
-        assertThat(pages.add(page("again", "two"))).isNull();
+        add(page("again", "one"));
+        assertThat(add(page("again", "two"))).isNull();
         assertThat(pages.listing().items()).hasSize(2);
         assertThat(pages.listing().complete()).isFalse();
         assertThat(onlyWarning().code()).isEqualTo("cursor-loop");
@@ -71,17 +76,17 @@ class PagesTest {
 
     @Test
     void aLoopOverSeveralCursorsIsNoticedToo() {
-        assertThat(pages.add(page("a"))).isEqualTo("a");
-        assertThat(pages.add(page("b"))).isEqualTo("b");
-        assertThat(pages.add(page("a"))).isNull();
+        assertThat(add(page("a"))).isEqualTo("a");
+        assertThat(add(page("b"))).isEqualTo("b");
+        assertThat(add(page("a"))).isNull();
         assertThat(onlyWarning().code()).isEqualTo("cursor-loop");
     }
 
     @Test
     void cursorsWithoutEndStopAtTheLimitOfPages() {
-        assertThat(pages.add(page("1", "one"))).isEqualTo("1");
-        assertThat(pages.add(page("2", "two"))).isEqualTo("2");
-        assertThat(pages.add(page("3", "three"))).isNull();
+        assertThat(add(page("1", "one"))).isEqualTo("1");
+        assertThat(add(page("2", "two"))).isEqualTo("2");
+        assertThat(add(page("3", "three"))).isNull();
         assertThat(pages.listing().items()).hasSize(3);
         assertThat(onlyWarning().code()).isEqualTo("too-many-pages");
         assertThat(onlyWarning().message()).contains("more than 3 pages (limit pages)");
@@ -89,7 +94,7 @@ class PagesTest {
 
     @Test
     void itemsStopAtTheirLimitWithinAPage() {
-        assertThat(pages.add(page("more", "1", "2", "3", "4", "5", "6", "7"))).isNull();
+        assertThat(add(page("more", "1", "2", "3", "4", "5", "6", "7"))).isNull();
         assertThat(pages.listing().items()).hasSize(5);
         assertThat(pages.listing().complete()).isFalse();
         assertThat(onlyWarning().code()).isEqualTo("too-many-items");
@@ -98,7 +103,7 @@ class PagesTest {
 
     @Test
     void aLastPageOverTheLimitOfItemsSaysThatSomeWereLeftOut() {
-        assertThat(pages.add(page("", "1", "2", "3", "4", "5", "6"))).isNull();
+        assertThat(add(page("", "1", "2", "3", "4", "5", "6"))).isNull();
         assertThat(pages.listing().items()).hasSize(5);
         assertThat(pages.listing().complete()).isFalse();
         assertThat(onlyWarning().code()).isEqualTo("too-many-items");
@@ -106,21 +111,31 @@ class PagesTest {
 
     @Test
     void exactlyAsManyItemsAsAllowedAreComplete() {
-        assertThat(pages.add(page("", "1", "2", "3", "4", "5"))).isNull();
+        assertThat(add(page("", "1", "2", "3", "4", "5"))).isNull();
         assertThat(pages.listing().complete()).isTrue();
+    }
+
+    @Test
+    void pagesStopAtTheirLimitOfBytesTogether() {
+        assertThat(pages.add(page("1", "one"), 400)).isEqualTo("1");
+        assertThat(pages.add(page("2", "two"), 600)).isNull();
+        assertThat(pages.listing().items()).hasSize(2);
+        assertThat(pages.listing().complete()).isFalse();
+        assertThat(onlyWarning().code()).isEqualTo("listing-too-large");
+        assertThat(onlyWarning().message()).contains("more than 1000 bytes").contains("bodyBytes");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"7", "true", "{}", "['x']"})
     void aCursorThatIsNoStringEndsTheListing(String cursor) {
-        assertThat(pages.add(json("{'tools':[],'nextCursor':" + cursor + "}"))).isNull();
+        assertThat(add(json("{'tools':[],'nextCursor':" + cursor + "}"))).isNull();
         assertThat(onlyWarning().code()).isEqualTo("bad-cursor");
         assertThat(pages.listing().complete()).isFalse();
     }
 
     @Test
     void nullForAListIsAnEmptyOneAndSaysWhere() {
-        assertThat(pages.add(json("{'tools':null}"))).isNull();
+        assertThat(add(json("{'tools':null}"))).isNull();
         assertThat(pages.listing().items()).isEmpty();
         assertThat(onlyWarning().code()).isEqualTo("bad-list");
         assertThat(onlyWarning().samples()).containsExactly("/tools");
@@ -138,7 +153,7 @@ class PagesTest {
                 "{'name':''} | bad-entry | /tools/1/name"
             })
     void anEntryThatCannotBeUsedIsLeftOutByItsPointer(String entry, String code, String pointer) {
-        pages.add(
+        add(
                 json(
                         "{'tools':[{'name':'a','inputSchema':{}},"
                                 + entry
@@ -152,7 +167,7 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"{'name':'a'}", "{'name':'a','inputSchema':null}"})
     void anEntryWithoutItsSchemaIsThereAndFlagged(String entry) {
-        pages.add(json("{'tools':[" + entry + "]}"));
+        add(json("{'tools':[" + entry + "]}"));
         assertThat(pages.listing().items()).hasSize(1);
         assertThat(onlyWarning().code()).isEqualTo("bad-schema");
         assertThat(onlyWarning().samples()).containsExactly("/tools/0/inputSchema");
@@ -160,8 +175,8 @@ class PagesTest {
 
     @Test
     void entriesOfOneNameAreBothThereAndFlaggedByTheirPage() {
-        pages.add(page("next", "same", "other"));
-        pages.add(page("", "same"));
+        add(page("next", "same", "other"));
+        add(page("", "same"));
         assertThat(pages.listing().items()).hasSize(3);
         assertThat(onlyWarning().code()).isEqualTo("duplicate-entry");
         assertThat(onlyWarning().samples()).containsExactly("/tools/0 on page 2");
@@ -179,7 +194,7 @@ class PagesTest {
                                 "",
                                 Resource::new),
                         LIMITS);
-        resources.add(json("{'resources':[{'uri':'file:///a'},{'name':'no uri'}]}"));
+        resources.add(json("{'resources':[{'uri':'file:///a'},{'name':'no uri'}]}"), 0);
         assertThat(resources.listing().items())
                 .extracting(Resource::uri)
                 .containsExactly("file:///a");
@@ -189,7 +204,7 @@ class PagesTest {
 
     @Test
     void manyFaultsOfOneKindAreCountedAndTheFirstShown() {
-        pages.add(json("{'tools':[1,2,3,4,5,6,7]}"));
+        add(json("{'tools':[1,2,3,4,5,6,7]}"));
         assertThat(onlyWarning().count()).isEqualTo(7);
         assertThat(onlyWarning().samples())
                 .containsExactly("/tools/0", "/tools/1", "/tools/2", "/tools/3", "/tools/4");

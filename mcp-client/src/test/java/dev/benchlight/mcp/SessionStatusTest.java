@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// The states of a session, and what may change them.
 class SessionStatusTest {
@@ -53,6 +56,41 @@ class SessionStatusTest {
         status.closed();
         status.closed();
         assertThat(told).containsExactly("Connecting", "Ready", "Closed");
+    }
+
+    @Test
+    void changesAreToldInTheirOrderThoughTheListenerIsSlow() throws Exception {
+        CountDownLatch hearing = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        List<String> heard = new CopyOnWriteArrayList<>();
+        SessionStatus slow =
+                new SessionStatus(
+                        new ServerConfig.Stdio("s", "none", List.of(), Map.of(), null),
+                        ClientHandlers.NONE,
+                        new SessionListener() {
+                            @Override
+                            public void stateChanged(SessionState state) {
+                                hearing.countDown();
+                                assertThat(awaited(goOn)).isTrue();
+                                heard.add(state.getClass().getSimpleName());
+                            }
+                        });
+        Thread first = Thread.ofVirtual().start(() -> slow.ready(SERVER));
+        assertThat(awaited(hearing)).isTrue();
+        Thread second = Thread.ofVirtual().start(() -> slow.failed("connected", PROBLEM));
+        Await.until("failed", () -> slow.state() instanceof SessionState.Failed);
+        goOn.countDown();
+        first.join();
+        second.join();
+        assertThat(heard).containsExactly("Ready", "Failed");
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

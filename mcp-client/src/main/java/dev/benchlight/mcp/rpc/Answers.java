@@ -111,9 +111,9 @@ final class Answers {
     /// The call an answer is for, no longer pending; otherwise says what is wrong with the id.
     private @Nullable PendingCall<?> take(JsonNode id, Origin origin) {
         OptionalLong exact = RequestIds.exact(id);
-        PendingCall<?> call = pending.byId(exact);
+        PendingCall<?> call = pending.take(exact);
         if (call != null) {
-            return pending.remove(call) ? call : null;
+            return call;
         }
         PendingCall<?> meant = pending.byId(RequestIds.swapped(id));
         if (meant != null) {

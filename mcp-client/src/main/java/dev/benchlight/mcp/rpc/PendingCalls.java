@@ -60,6 +60,11 @@ final class PendingCalls {
         return byId.remove(call.id(), call);
     }
 
+    /// Takes out the call of this id, if it still waits; only one caller gets it.
+    @Nullable PendingCall<?> take(OptionalLong id) {
+        return id.isPresent() ? byId.remove(id.getAsLong()) : null;
+    }
+
     /// Takes a call out and remembers it, so that a late answer is known as one.
     boolean giveUp(PendingCall<?> call, String why) {
         synchronized (givenUp) {

@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// JSON-RPC 2.0 with one other side: requests with deadlines, notifications, and answers to what
 /// the other side asks. Thread-safe; no method blocks.
@@ -30,6 +31,9 @@ public final class RpcPeer {
     private static final JsonMapper MAPPER = JsonMapper.shared();
     private static final WireFault CLOSED =
             WireFault.of(WireFault.Kind.TRANSPORT, "session-closed", "the session was closed");
+    private static final WireFault NOT_OPEN =
+            WireFault.of(
+                    WireFault.Kind.TRANSPORT, "not-connected", "the session was not connected");
 
     private final Wire wire;
     private final Spans spans;
@@ -37,7 +41,7 @@ public final class RpcPeer {
     private final PeerListener listener;
     private final Deadlines deadlines;
     private final Inbound inbound;
-    private volatile @Nullable WireFault end;
+    private final AtomicReference<@Nullable WireFault> end = new AtomicReference<>(NOT_OPEN);
 
     public RpcPeer(Wire wire, Spans spans, Limits limits, PeerListener listener) {
         this(wire, spans, limits, listener, Ticker.SYSTEM);
@@ -62,6 +66,11 @@ public final class RpcPeer {
         return inbound;
     }
 
+    /// Requests may go out from now on; before, and after its end, each fails at once.
+    public void opened() {
+        end.compareAndSet(NOT_OPEN, null);
+    }
+
     /// Whether several messages in one array are taken, as the revision agreed on says.
     public void receiveBatches(boolean allowed) {
         inbound.receiveBatches(allowed);
@@ -81,7 +90,7 @@ public final class RpcPeer {
         byte[] bytes = encode(id, request);
         call.sent(bytes.length);
         pending.add(call);
-        WireFault over = end;
+        WireFault over = end.get();
         if (over != null) {
             fail(call, over);
             return call;
@@ -119,10 +128,8 @@ public final class RpcPeer {
     /// Ends every call as cancelled, and every later one too; as failed, where the wire has ended
     /// before.
     public void shutDown() {
-        WireFault over = end;
-        if (over == null) {
-            end = CLOSED;
-        }
+        boolean first = end.compareAndSet(null, CLOSED) || end.compareAndSet(NOT_OPEN, CLOSED);
+        WireFault over = first ? null : end.get();
         deadlines.stop();
         for (PendingCall<?> call : pending.all()) {
             if (over != null) {
@@ -178,7 +185,7 @@ public final class RpcPeer {
     }
 
     private void tellCancelled(PendingCall<?> call, String reason) {
-        if (end == null && !call.method().equals("initialize")) {
+        if (end.get() == null && !call.method().equals("initialize")) {
             ObjectNode params = JsonNodeFactory.instance.objectNode();
             params.put("requestId", call.id()).put("reason", reason);
             notify("notifications/cancelled", params, call.trace(), call.span());
@@ -224,7 +231,7 @@ public final class RpcPeer {
 
     /// What is true of the session is set before its calls hear of it.
     private void ended(WireFault fault) {
-        end = fault;
+        end.set(fault);
         listener.closed(Problems.of(fault));
         for (PendingCall<?> call : pending.all()) {
             fail(call, fault);

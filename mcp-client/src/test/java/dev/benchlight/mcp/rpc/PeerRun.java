@@ -35,6 +35,7 @@ final class PeerRun implements AutoCloseable {
                         listener,
                         ticker);
         wire.open(peer.wireListener());
+        peer.opened();
     }
 
     static JsonNode json(String json) {
