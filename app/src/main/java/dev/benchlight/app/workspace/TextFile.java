@@ -1,6 +1,9 @@
 package dev.benchlight.app.workspace;
 
+import dev.benchlight.mcp.json.WrittenNumbers;
+
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonReadFeature;
@@ -28,7 +31,6 @@ final class TextFile {
                     .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
                     .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    // Variables and arguments written as numbers stay as they were written.
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .build();
@@ -78,7 +80,7 @@ final class TextFile {
     private static JsonNode tree(Path file, String text, ObjectMapper mapper, String format)
             throws BadFileException {
         try {
-            return text.isBlank() ? MissingNode.getInstance() : mapper.readTree(text);
+            return text.isBlank() ? MissingNode.getInstance() : read(mapper, text);
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             throw new BadFileException(
@@ -87,6 +89,13 @@ final class TextFile {
                             at == null ? 0 : Math.max(0, at.getLineNr()),
                             at == null ? 0 : Math.max(0, at.getColumnNr()),
                             "not valid " + format + ": " + firstSentence(e.getOriginalMessage())));
+        }
+    }
+
+    /// Variables and arguments written as numbers stay as they were written.
+    private static JsonNode read(ObjectMapper mapper, String text) {
+        try (JsonParser parser = new WrittenNumbers(mapper.createParser(text))) {
+            return mapper.readValue(parser, JsonNode.class);
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.benchlight.app.workspace;
 
+import dev.benchlight.mcp.json.JsonText;
+import dev.benchlight.mcp.json.WrittenDecimal;
+
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -134,7 +137,9 @@ final class YamlTree {
                 return JSON.numberNode(new BigInteger(value));
             }
             if (tag.equals(Tag.FLOAT)) {
-                return JSON.numberNode(new BigDecimal(value));
+                BigDecimal number = new BigDecimal(value);
+                return JSON.numberNode(
+                        JsonText.isNumber(value) ? WrittenDecimal.of(number, value) : number);
             }
         } catch (NumberFormatException e) {
             // .inf and the like, which JSON does not have.

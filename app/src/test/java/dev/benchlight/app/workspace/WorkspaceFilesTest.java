@@ -133,7 +133,7 @@ class WorkspaceFilesTest {
 
     @Test
     void numbersAmongArgumentsAndVariablesStayAsWritten() throws IOException {
-        String values = "[1.10, 0.1, 12345678901234567890, true, null, 007]";
+        String values = "[1.10, 1e3, 0.1, 12345678901234567890, true, null, 007]";
         write("servers/yaml.yaml", "command: x\nargs: " + values + "\n");
         write(
                 "mcp.json",
@@ -145,7 +145,13 @@ class WorkspaceFilesTest {
                 .allSatisfy(entry ->
                         assertThat(((ServerConfig.Stdio) entry.config()).arguments())
                                 .containsExactly(
-                                        "1.10", "0.1", "12345678901234567890", "true", "", "007"));
+                                        "1.10",
+                                        "1e3",
+                                        "0.1",
+                                        "12345678901234567890",
+                                        "true",
+                                        "",
+                                        "007"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.benchlight.mcp.rpc;
 
+import dev.benchlight.mcp.json.WrittenNumbers;
 import dev.benchlight.mcp.wire.Limits;
 
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,7 @@ final class JsonReader {
 
     private static List<JsonNode> readAll(JsonMapper mapper, byte[] bytes) {
         List<JsonNode> values = new ArrayList<>(1);
-        try (JsonParser parser = mapper.createParser(bytes)) {
+        try (JsonParser parser = new WrittenNumbers(mapper.createParser(bytes))) {
             while (parser.nextToken() != null) {
                 values.add(mapper.readTree(parser));
             }

@@ -8,6 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.nio.charset.StandardCharsets;
 
 class JsonReaderTest {
@@ -88,6 +91,17 @@ class JsonReaderTest {
     @ValueSource(strings = {"", "  ", "hello", "{\"a\":", "{'a':1}", "{\"a\":1,}", "[1 2]", "{}}"})
     void whatIsNoJsonIsToldAsSuch(String text) {
         assertThat(read(text)).isInstanceOf(JsonReader.NotJson.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e3", "1E+3", "1.50", "1e-07", "-0.0", "0.00001", "12e1"})
+    void numbersStayAsTheyWereWritten(String number) {
+        JsonNode value = values("{\"n\":" + number + "}").values().getFirst();
+        assertThat(value).hasToString("{\"n\":" + number + "}");
+        assertThat(value.path("n").asString()).isEqualTo(number);
+        assertThat(JsonMapper.shared().writeValueAsString(value))
+                .isEqualTo("{\"n\":" + number + "}");
+        assertThat(value.path("n").decimalValue()).isEqualByComparingTo(number);
     }
 
     @Test

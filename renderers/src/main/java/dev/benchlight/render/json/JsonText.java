@@ -1,6 +1,7 @@
 package dev.benchlight.render.json;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -8,8 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Text that holds JSON, read as a tree. Numbers keep every digit; only an exponent may be written
-/// in another form.
+/// Text that holds JSON, read as a tree. Numbers keep every digit, and stand as they were written.
 ///
 /// @param note what the tree does not show of the text, or empty
 public record JsonText(JsonNode root, String note) {
@@ -34,15 +34,21 @@ public record JsonText(JsonNode root, String note) {
     /// @throws JacksonException if this is not JSON, or over a limit
     public static JsonText read(String text) {
         try {
-            return new JsonText(STRICT.readTree(text), "");
+            return new JsonText(tree(STRICT, text), "");
         } catch (JacksonException e) {
             if (!e.getOriginalMessage().startsWith("Duplicate")) {
                 throw e;
             }
             return new JsonText(
-                    LENIENT.readTree(text),
+                    tree(LENIENT, text),
                     "An object in this text has the same name twice. The last one is shown; the"
                             + " text has them all.");
+        }
+    }
+
+    private static JsonNode tree(JsonMapper mapper, String text) {
+        try (JsonParser parser = new WrittenNumbers(mapper.createParser(text))) {
+            return mapper.readValue(parser, JsonNode.class);
         }
     }
 }

@@ -27,9 +27,12 @@ class JsonTextTest {
                 "0.1000",
                 "3.14159265358979323846264338327950288419716939937510",
                 "1E+400",
+                "1e3",
+                "1.5e-07",
+                "12E1",
                 "-0.30"
             })
-    void numbersKeepEveryDigit(String number) {
+    void numbersStandAsTheyWereWritten(String number) {
         assertThat(row(number).text()).isEqualTo(number);
         assertThat(row(number).value()).isEqualTo(number);
         assertThat(JsonText.read("[" + number + "]").root()).hasToString("[" + number + "]");

@@ -2,12 +2,12 @@ package dev.benchlight.app.ui.tabs;
 
 import dev.benchlight.app.traces.TraceDetail;
 import dev.benchlight.app.ui.result.Request;
+import dev.benchlight.mcp.json.JsonDocument;
+import dev.benchlight.mcp.json.JsonSyntaxException;
 import dev.benchlight.trace.Direction;
 import dev.benchlight.trace.Frame;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Optional;
@@ -27,7 +27,7 @@ record RecordedRequest(String text, Request request) {
 
     private static Optional<RecordedRequest> parsed(String text) {
         try {
-            JsonNode json = JsonMapper.shared().readTree(text);
+            JsonNode json = JsonDocument.parse(text).wireTree();
             String method = json.path("method").asString("");
             if (method.isEmpty() || !json.has("id")) {
                 return Optional.empty();
@@ -35,7 +35,7 @@ record RecordedRequest(String text, Request request) {
             return Optional.of(
                     new RecordedRequest(
                             text, new Request(method, withoutToken(json.path("params")))));
-        } catch (JacksonException _) {
+        } catch (JsonSyntaxException _) {
             return Optional.empty();
         }
     }

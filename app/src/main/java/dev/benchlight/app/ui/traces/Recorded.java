@@ -3,12 +3,12 @@ package dev.benchlight.app.ui.traces;
 import dev.benchlight.app.traces.TraceDetail;
 import dev.benchlight.app.traces.TraceRow;
 import dev.benchlight.app.workspace.CommandLine;
+import dev.benchlight.mcp.json.JsonDocument;
+import dev.benchlight.mcp.json.JsonSyntaxException;
 import dev.benchlight.trace.Channel;
 import dev.benchlight.trace.SpanKind;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ final class Recorded {
 
     private static Optional<String> commandLine(String server, String request) {
         try {
-            JsonNode json = JsonMapper.shared().readTree(request);
+            JsonNode json = JsonDocument.parse(request).wireTree();
             JsonNode params = json.path("params");
             String name = params.path("name").asString("");
             return switch (json.path("method").asString("")) {
@@ -68,7 +68,7 @@ final class Recorded {
                 case "resources/templates/list" -> line("list", server, "templates");
                 default -> Optional.empty();
             };
-        } catch (JacksonException _) {
+        } catch (JsonSyntaxException _) {
             return Optional.empty();
         }
     }

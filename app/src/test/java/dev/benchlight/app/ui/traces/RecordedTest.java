@@ -38,8 +38,8 @@ class RecordedTest {
 
     @Test
     void requestsAreCopiedAsTheCommandLineThatDoesTheSame() {
-        assertThat(line("tools/call", "{\"name\":\"it's\",\"arguments\":{\"n\":1.0}}"))
-                .isEqualTo("benchlight call everything 'it'\\''s' --args '{\"n\":1.0}'");
+        assertThat(line("tools/call", "{\"name\":\"it's\",\"arguments\":{\"n\":1.0,\"e\":1e3}}"))
+                .isEqualTo("benchlight call everything 'it'\\''s' --args '{\"n\":1.0,\"e\":1e3}'");
         assertThat(line("tools/call", "{\"name\":\"t\"}"))
                 .isEqualTo("benchlight call everything t --args '{}'");
         assertThat(line("prompts/get", "{\"name\":\"p\",\"arguments\":{\"city\":\"New York\"}}"))
