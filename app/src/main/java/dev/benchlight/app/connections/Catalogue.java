@@ -20,6 +20,26 @@ public record Catalogue(
 
     public static final Catalogue EMPTY = new Catalogue(empty(), empty(), empty(), empty(), false);
 
+    Catalogue withTools(Listing<Tool> now) {
+        return new Catalogue(now, prompts, resources, templates, asked);
+    }
+
+    Catalogue withPrompts(Listing<Prompt> now) {
+        return new Catalogue(tools, now, resources, templates, asked);
+    }
+
+    Catalogue withResources(Listing<Resource> now) {
+        return new Catalogue(tools, prompts, now, templates, asked);
+    }
+
+    Catalogue withTemplates(Listing<ResourceTemplate> now) {
+        return new Catalogue(tools, prompts, resources, now, asked);
+    }
+
+    Catalogue allAsked() {
+        return new Catalogue(tools, prompts, resources, templates, true);
+    }
+
     private static <T> Listing<T> empty() {
         return new Listing<>(List.of(), List.of(), List.of(), true);
     }

@@ -1,5 +1,6 @@
 package dev.benchlight.app.connections;
 
+import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.mcp.McpSession;
 
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,11 @@ import java.util.function.Consumer;
 /// Thread-safe; no method blocks.
 public interface Connection {
     ConnectionSnapshot snapshot();
+
+    /// The entry alone, which costs less.
+    default ServerEntry entry() {
+        return snapshot().entry();
+    }
 
     /// Starts or dials the server, shakes hands and lists what it offers. Has no effect while
     /// connecting or connected.

@@ -4,8 +4,11 @@ import dev.benchlight.app.workspace.ServerEntry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// All connections of the program, in the order they were added. Thread-safe; only [#close()]
 /// blocks.
@@ -13,6 +16,7 @@ public final class Connections implements AutoCloseable {
     private final Preparation preparation;
     private final Sessions sessions;
     private final CopyOnWriteArrayList<McpConnection> all = new CopyOnWriteArrayList<>();
+    private final Set<McpConnection> leaving = ConcurrentHashMap.newKeySet();
     private final List<Consumer<List<McpConnection>>> listeners = new CopyOnWriteArrayList<>();
 
     public Connections(Preparation preparation, Sessions sessions) {
@@ -30,9 +34,13 @@ public final class Connections implements AutoCloseable {
 
     /// Takes a connection out and ends it.
     public void remove(Connection connection) {
-        if (all.removeIf(other -> other == connection)) {
-            connection.disconnect();
-            publish();
+        for (McpConnection gone : all) {
+            if (gone == connection) {
+                leaving.add(gone);
+                all.remove(gone);
+                gone.disconnect(() -> leaving.remove(gone));
+                publish();
+            }
         }
     }
 
@@ -47,7 +55,7 @@ public final class Connections implements AutoCloseable {
     }
 
     public Optional<McpConnection> find(String name) {
-        return all.stream().filter(c -> c.snapshot().entry().name().equals(name)).findFirst();
+        return all.stream().filter(c -> c.entry().name().equals(name)).findFirst();
     }
 
     /// Calls `listener` with the new list after each change of it; it must not block.
@@ -72,12 +80,14 @@ public final class Connections implements AutoCloseable {
         };
     }
 
-    /// Ends all sessions at the same time and waits for that: as long as the slowest takes, within
-    /// its grace times.
+    /// Ends all sessions at the same time and waits for that, also for those of connections that
+    /// were removed a moment ago: as long as the slowest takes, within its grace times.
     @Override
     public void close() {
         List<Thread> threads =
-                all.stream().map(c -> Thread.ofVirtual().name("quit").start(c::close)).toList();
+                Stream.concat(all.stream(), leaving.stream())
+                        .map(c -> Thread.ofVirtual().name("quit").start(c::close))
+                        .toList();
         for (Thread thread : threads) {
             try {
                 thread.join();

@@ -2,32 +2,35 @@ package dev.benchlight.app.connections;
 
 import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.app.workspace.ServerEntry;
-import dev.benchlight.mcp.Listing;
 import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.ServerDescription;
 import dev.benchlight.mcp.SessionListener;
 import dev.benchlight.mcp.SessionState;
 import dev.benchlight.mcp.Warning;
-import dev.benchlight.mcp.rpc.Call;
-import dev.benchlight.mcp.rpc.CallOptions;
+import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.rpc.Problem;
 import dev.benchlight.mcp.wire.ServerConfig;
 
 import tools.jackson.databind.JsonNode;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// One attempt at a connection, from preparing the entry to the end of its session. Thread-safe.
 final class Link implements SessionListener {
+    private static final System.Logger LOG = System.getLogger(Link.class.getName());
+    private static final Duration FINISHING = Duration.ofSeconds(30);
+
     private final ServerEntry entry;
     private final Preparation preparation;
     private final Sessions sessions;
@@ -36,11 +39,8 @@ final class Link implements SessionListener {
     private final Rest rest;
     private final Semaphore wanted = new Semaphore(0);
     private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile boolean closing;
-    private volatile SessionState own = new SessionState.Connecting("reading the entry");
-    private volatile Optional<McpSession> session = Optional.empty();
-    private volatile Catalogue catalogue = Catalogue.EMPTY;
-    private volatile List<Warning> failedListings = List.of();
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final AtomicReference<LinkState> now = new AtomicReference<>(LinkState.NEW);
 
     /// What passes between two listings, whatever changes meanwhile.
     @FunctionalInterface
@@ -70,56 +70,89 @@ final class Link implements SessionListener {
         this.rest = rest;
     }
 
+    /// Begins; has no effect once it was asked to end.
     void start() {
-        changed.run();
-        Thread.ofVirtual().name("connection-" + entry.name()).start(this::run);
+        if (become(LinkState::begun).started()) {
+            Thread.ofVirtual().name("connection-" + entry.name()).start(this::run);
+        }
+    }
+
+    private LinkState at() {
+        return Objects.requireNonNull(now.get());
     }
 
     SessionState state() {
-        SessionState ended = own;
-        return ended instanceof SessionState.Failed || ended instanceof SessionState.Closed
-                ? ended
-                : session.map(McpSession::state).orElse(ended);
+        return at().shown();
     }
 
     Optional<McpSession> session() {
-        return session;
+        return at().session();
     }
 
     Catalogue catalogue() {
-        return catalogue;
+        return at().catalogue();
     }
 
     /// What the session warns of, and what could not be listed.
     List<Warning> warnings() {
+        LinkState at = at();
         return Stream.concat(
-                        session.stream().flatMap(s -> s.warnings().stream()),
-                        failedListings.stream())
+                        at.session().stream().flatMap(s -> s.warnings().stream()),
+                        at.failures().stream())
                 .toList();
     }
 
     boolean isReady() {
-        return state() instanceof SessionState.Ready || state() instanceof SessionState.Degraded;
+        return isReady(state());
+    }
+
+    private static boolean isReady(SessionState state) {
+        return state instanceof SessionState.Ready || state instanceof SessionState.Degraded;
     }
 
     boolean isActive() {
-        return !closing && (isReady() || state() instanceof SessionState.Connecting);
+        LinkState at = at();
+        SessionState state = at.shown();
+        return !at.closing() && (isReady(state) || state instanceof SessionState.Connecting);
+    }
+
+    /// Whether its thread is still at work.
+    boolean isRunning() {
+        return at().started() && finished.getCount() > 0;
     }
 
     void refresh() {
         wanted.release();
     }
 
-    /// Ends the session and waits for that.
+    /// Ends the session and waits for that, and for its process.
     void close() {
-        closing = true;
+        LinkState last = become(LinkState::closed);
         ended.countDown();
         wanted.release();
-        session.ifPresent(McpSession::close);
-        if (!(state() instanceof SessionState.Failed)) {
-            own = new SessionState.Closed();
+        if (last.session().isPresent()) {
+            last.session().get().close();
+            awaitFinished();
+            changed.run();
         }
+    }
+
+    /// A process that was being started while its session was closed is ended by the thread that
+    /// started it.
+    private void awaitFinished() {
+        try {
+            if (!finished.await(FINISHING.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.log(System.Logger.Level.WARNING, entry.name() + " does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private LinkState become(UnaryOperator<LinkState> change) {
+        LinkState changedTo = now.updateAndGet(change);
         changed.run();
+        return changedTo;
     }
 
     @Override
@@ -149,22 +182,46 @@ final class Link implements SessionListener {
         try {
             ServerConfig config = preparation.prepare(entry);
             McpSession created = sessions.create(config, this);
-            session = Optional.of(created);
-            if (closing) {
-                created.close();
-                return;
+            if (become(at -> at.opened(created)).isOf(created)) {
+                talk(created);
             }
+        } catch (InputException e) {
+            become(at -> at.broken(new SessionState.Failed("reading the entry", e.problem())));
+        } catch (RuntimeException e) {
+            broke("reading the entry", e);
+        } finally {
+            finished.countDown();
+            changed.run();
+        }
+    }
+
+    private void talk(McpSession created) {
+        try {
             if (created.connect().await() instanceof Outcome.Ok<ServerDescription>(var server)) {
                 keepListed(created, server);
             }
-            if (!closing) {
-                created.close();
-            }
-        } catch (InputException e) {
-            own = new SessionState.Failed("reading the entry", e.problem());
+        } catch (RuntimeException e) {
+            broke(
+                    created.state() instanceof SessionState.Connecting(String step)
+                            ? step
+                            : "working with the server",
+                    e);
         } finally {
-            changed.run();
+            created.close();
         }
+    }
+
+    private void broke(String step, RuntimeException fault) {
+        LOG.log(System.Logger.Level.ERROR, entry.name() + ": " + step, fault);
+        Problem problem =
+                Problem.of("internal-fault", Layer.INPUT, "a fault of Benchlight's own: " + fault)
+                        .withHint("Connect again. If it comes back, report it.");
+        become(at -> at.broken(new SessionState.Failed(step, problem)));
+    }
+
+    /// That a session which has ended lists nothing is no failure of its own.
+    private void listed(UnaryOperator<LinkState> change) {
+        become(at -> !at.closing() && isReady(at.shown()) ? change.apply(at) : at);
     }
 
     /// Lists what the server offers, and again when something changed, until the session ends.
@@ -172,83 +229,12 @@ final class Link implements SessionListener {
         try {
             while (isActive()) {
                 wanted.drainPermits();
-                list(ready, server);
-                changed.run();
+                new Lists(server, this::listed).ask(ready);
                 rest.take(ended);
                 wanted.acquire();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /// Asks for all kinds at once and shows each as it comes, so that one that is slow does not
-    /// hide the others.
-    private void list(McpSession ready, ServerDescription server) {
-        Lister lister = new Lister(server);
-        Catalogue old = catalogue;
-        var tools = lister.list("tools", ready::listTools, old.tools());
-        var prompts = lister.list("prompts", ready::listPrompts, old.prompts());
-        var resources = lister.list("resources", ready::listResources, old.resources());
-        var templates = lister.list("resources", ready::listResourceTemplates, old.templates());
-        Catalogue now =
-                new Catalogue(
-                        tools.get(), old.prompts(), old.resources(), old.templates(), old.asked());
-        show(now);
-        now =
-                new Catalogue(
-                        now.tools(), prompts.get(), old.resources(), old.templates(), old.asked());
-        show(now);
-        show(new Catalogue(now.tools(), now.prompts(), resources.get(), templates.get(), true));
-        failedListings = lister.failed();
-    }
-
-    private void show(Catalogue now) {
-        catalogue = now;
-        changed.run();
-    }
-
-    /// Asks for listings the server declared, keeping the earlier one where it fails.
-    private static final class Lister {
-        private final ServerDescription server;
-        private final List<Warning> failed = new ArrayList<>();
-
-        Lister(ServerDescription server) {
-            this.server = server;
-        }
-
-        /// Asks at once.
-        ///
-        /// @return waits for the answer
-        <T> Supplier<Listing<T>> list(
-                String capability,
-                Function<CallOptions, Call<Listing<T>>> request,
-                Listing<T> earlier) {
-            if (!server.has(capability)) {
-                return () -> earlier;
-            }
-            Call<Listing<T>> call = request.apply(CallOptions.DEFAULT);
-            return () -> answer(capability, call.await(), earlier);
-        }
-
-        private <T> Listing<T> answer(
-                String capability, Outcome<Listing<T>> outcome, Listing<T> earlier) {
-            return switch (outcome) {
-                case Outcome.Ok<Listing<T>>(Listing<T> listing) -> listing;
-                case Outcome.NotOk<Listing<T>> failure -> {
-                    failed.add(
-                            new Warning(
-                                    failure.problem().code(),
-                                    "Listing " + capability + ": " + failure.problem().message(),
-                                    1,
-                                    List.of()));
-                    yield earlier;
-                }
-            };
-        }
-
-        List<Warning> failed() {
-            return List.copyOf(failed);
         }
     }
 }

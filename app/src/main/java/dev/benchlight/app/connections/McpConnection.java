@@ -11,6 +11,8 @@ import tools.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
@@ -28,6 +30,7 @@ public final class McpConnection implements Connection {
     private final Coalescer publisher = new Coalescer(PUBLISHING, this::publish);
     private final List<Consumer<ConnectionSnapshot>> listeners = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<String, JsonNode>> hearing = new CopyOnWriteArrayList<>();
+    private final Set<Link> ending = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Link> link = new AtomicReference<>();
 
     McpConnection(ServerEntry entry, Preparation preparation, Sessions sessions) {
@@ -53,6 +56,11 @@ public final class McpConnection implements Connection {
     }
 
     @Override
+    public ServerEntry entry() {
+        return entry;
+    }
+
+    @Override
     public void connect() {
         Link current = link.get();
         if (current != null && current.isActive()) {
@@ -75,31 +83,42 @@ public final class McpConnection implements Connection {
         Link current = link.get();
         Link next = newLink();
         if (link.compareAndSet(current, next)) {
-            Thread.ofVirtual()
-                    .name("restart-" + entry.name())
-                    .start(() -> {
-                        if (current != null) {
-                            current.close();
-                        }
-                        next.start();
-                    });
+            end(current, next::start);
         }
     }
 
     @Override
     public void disconnect() {
-        Link current = link.get();
-        if (current != null) {
-            Thread.ofVirtual().name("disconnect-" + entry.name()).start(current::close);
-        }
+        disconnect(() -> {});
     }
 
-    /// Ends the session and waits for that.
+    /// @param ended runs when the session there is now has ended
+    void disconnect(Runnable ended) {
+        end(link.get(), ended);
+    }
+
+    private void end(@Nullable Link old, Runnable then) {
+        if (old == null) {
+            then.run();
+            return;
+        }
+        ending.add(old);
+        Thread.ofVirtual()
+                .name("disconnect-" + entry.name())
+                .start(() -> {
+                    old.close();
+                    ending.remove(old);
+                    then.run();
+                });
+    }
+
+    /// Ends the session, and waits until it and those before it have ended.
     void close() {
         Link current = link.get();
         if (current != null) {
             current.close();
         }
+        ending.forEach(Link::close);
     }
 
     @Override

@@ -107,6 +107,24 @@ class ConnectionsTest {
     }
 
     @Test
+    void quittingWaitsForSessionsThatWereEndedAMomentAgo() throws Exception {
+        McpConnection removed = ready("ignore-sigterm");
+        McpConnection replaced = ready("ignore-stdin-close");
+        List<ProcessHandle> all = ProcessHandle.current().children().filter(this::isOurs).toList();
+        assertThat(all).hasSize(2);
+
+        connections.remove(removed);
+        replaced.disconnect();
+        connections.close();
+
+        assertThat(all).noneMatch(ProcessHandle::isAlive);
+    }
+
+    private boolean isOurs(ProcessHandle child) {
+        return !earlier.contains(child);
+    }
+
+    @Test
     void anUnapprovedCommandNeverRuns() throws Exception {
         Path mark = folder.resolve("pwned");
         Workspace workspace = Workspace.open(folder.resolve("ws"));

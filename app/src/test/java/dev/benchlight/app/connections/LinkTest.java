@@ -49,6 +49,7 @@ class LinkTest {
 
     @AfterEach
     void close() {
+        seconds.release(1_000);
         link.close();
     }
 
