@@ -14,6 +14,7 @@ import java.util.TreeMap;
 /// lives on one thread, except where it says otherwise.
 final class HistoryModel {
     private static final Set<String> CALLS = Set.of("tools/call", "prompts/get", "resources/read");
+    static final int HELD = 10_000;
     private static final int PAGE = 500;
     private static final int PAGES = 20;
 
@@ -49,12 +50,18 @@ final class HistoryModel {
         older = page.older();
     }
 
-    /// Takes rows that are new or have changed.
+    /// Takes rows that are new or have changed. Where there are too many, the oldest go; they can
+    /// be had from the store again.
     ///
     /// @return whether a call is among them
     boolean merge(List<TraceRow> rows) {
         List<TraceRow> changed = rows.stream().filter(HistoryModel::isCall).toList();
         changed.forEach(call -> calls.put(call.sequence(), call));
+        while (calls.size() > HELD) {
+            calls.pollFirstEntry();
+            oldest = OptionalLong.of(calls.firstKey());
+            older = true;
+        }
         return !changed.isEmpty();
     }
 
@@ -80,6 +87,9 @@ final class HistoryModel {
     }
 
     private boolean fits(TraceRow call) {
+        if (filter.isEmpty()) {
+            return true;
+        }
         String text =
                 String.join(" ", call.method(), call.name(), call.where(), call.summary())
                         .toLowerCase(Locale.ROOT);
