@@ -1,12 +1,9 @@
 package dev.benchlight.app.ui;
 
 import dev.benchlight.app.ui.fx.Dialogs;
-import dev.benchlight.app.ui.settings.JsonFile;
 
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-
-import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -43,8 +40,8 @@ record Places(
 
     /// The environments, after the one that was chosen last was taken up again.
     TopBar.Environments environments(
-            ObjectNode settings, JsonFile file, Dialogs dialogs, Consumer<String> toast) {
-        String last = settings.path("environment").asString(byDefault);
+            Window.Kept settings, Dialogs dialogs, Consumer<String> toast) {
+        String last = settings.content().path("environment").asString(byDefault);
         String chosen = environments.contains(last) ? last : byDefault;
         choose.accept(chosen);
         return new TopBar.Environments(
@@ -52,8 +49,8 @@ record Places(
                 chosen,
                 name -> {
                     choose.accept(name);
-                    settings.put("environment", name);
-                    file.save(settings);
+                    settings.content().put("environment", name);
+                    settings.save();
                     toast.accept("Environment " + name + ": used by what connects from now on");
                 },
                 () -> explain(dialogs));

@@ -13,25 +13,36 @@ import java.util.Optional;
 
 /// A tab as it is kept between runs.
 ///
+/// @param text what was typed, letter by letter
 /// @param selected whether it was in front
-record SavedTab(Place place, String draft, boolean selected) {
+record SavedTab(Place place, String text, boolean selected) {
 
-    /// The tabs of a file; those of a kind nobody knows are left out.
-    static List<SavedTab> read(JsonNode saved) {
+    /// The tabs of a file.
+    ///
+    /// @param strange how many entries are not of a kind or shape that is known; they are left out
+    record Read(List<SavedTab> tabs, int strange) {
+        Read {
+            tabs = List.copyOf(tabs);
+        }
+    }
+
+    static Read read(JsonNode saved) {
         List<SavedTab> tabs = new ArrayList<>();
+        int strange = saved.path("tabs").isArray() || saved.isEmpty() ? 0 : 1;
         for (JsonNode tab : saved.path("tabs")) {
-            place(
+            Optional<Place> place =
+                    place(
                             tab.path("kind").asString(""),
                             tab.path("server").asString(""),
-                            tab.path("name").asString(""))
-                    .ifPresent(p ->
-                            tabs.add(
-                                    new SavedTab(
-                                            p,
-                                            tab.path("draft").asString(""),
-                                            tab.path("selected").asBoolean(false))));
+                            tab.path("name").asString(""));
+            if (place.isPresent() && tab.path("text").isString()) {
+                boolean selected = tab.path("selected").asBoolean(false);
+                tabs.add(new SavedTab(place.get(), tab.path("text").stringValue(), selected));
+            } else {
+                strange++;
+            }
         }
-        return tabs;
+        return new Read(tabs, strange);
     }
 
     static ObjectNode write(List<SavedTab> tabs) {
@@ -42,7 +53,7 @@ record SavedTab(Place place, String draft, boolean selected) {
             saved.put("kind", kind(tab.place()))
                     .put("server", tab.place().server())
                     .put("name", tab.place().name())
-                    .put("draft", tab.draft());
+                    .put("text", tab.text());
             if (tab.selected()) {
                 saved.put("selected", true);
             }

@@ -4,20 +4,32 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
-/// Connections, running calls, the last problem.
+/// Connections, running calls, what is not saved, the last problem.
 final class StatusBar extends HBox {
     private final Label connections = new Label("no connections");
     private final Label running = new Label("nothing running");
+    private final Hyperlink unsaved = new Hyperlink();
     private final Hyperlink problem = new Hyperlink();
 
-    /// @param details called with the problem's sentence when it is clicked
-    StatusBar(Consumer<String> details) {
+    /// @param details called with a title and a sentence that may not fit, when it is clicked
+    StatusBar(BiConsumer<String, String> details) {
         getStyleClass().add("status-bar");
+        unsaved.setId("unsaved");
+        unsaved.getStyleClass().add("unsaved");
+        unsaved.setVisible(false);
+        unsaved.managedProperty().bind(unsaved.visibleProperty());
+        unsaved.setOnAction(event -> details.accept("Not saved", unsaved.getText()));
         problem.setVisible(false);
-        problem.setOnAction(event -> details.accept(problem.getText()));
-        getChildren().addAll(connections, running, problem);
+        problem.setOnAction(event -> details.accept("Last problem", problem.getText()));
+        getChildren().addAll(connections, running, unsaved, problem);
+    }
+
+    /// Says what is not saved and why; an empty sentence says that all is.
+    void unsaved(String sentence) {
+        unsaved.setText(sentence);
+        unsaved.setVisible(!sentence.isEmpty());
     }
 
     void connections(long ready, int all) {

@@ -16,6 +16,8 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,16 +33,19 @@ final class TabArea extends StackPane {
     private final JsonFile file;
     private final TabPane tabs = new TabPane();
     private final Map<Tab, Open> open = new HashMap<>();
-    private final List<SavedTab> homeless = new ArrayList<>();
+    private final AwayTabs away = new AwayTabs();
     private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
 
     /// Until then, what was kept must not be written over.
     private boolean restored;
 
+    /// The tab in front since the one that was there went away.
+    private @Nullable Tab standIn;
+
     private record Open(Place opened, Connection connection, TabContent content) {
         /// The place, under the name its server has now.
         Place place() {
-            return opened.at(connection.snapshot().entry().name());
+            return opened.at(connection.entry().name());
         }
 
         SavedTab saved(boolean selected) {
@@ -59,7 +64,7 @@ final class TabArea extends StackPane {
         tabs.getTabs().addListener((ListChangeListener<Tab>) change -> save());
         tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> save());
         getChildren().addAll(empty, tabs);
-        connections.subscribe(this::keepOnly);
+        connections.subscribe(this::follow);
     }
 
     /// How many tabs have a call under way.
@@ -82,18 +87,23 @@ final class TabArea extends StackPane {
     /// Opens again what was open when the program ended, each as a tab of its own. What belongs to
     /// a server that is not there now is kept for when it is.
     void restore(List<SavedTab> saved) {
-        for (SavedTab tab : saved) {
-            Optional<McpConnection> server = connections.find(tab.place().server());
-            server.ifPresentOrElse(c -> add(c, tab.place(), tab.draft()), () -> homeless.add(tab));
+        for (int i = 0; i < saved.size(); i++) {
+            away.add(saved.get(i), i);
         }
-        int selected = 0;
-        for (SavedTab tab : saved) {
-            if (tab.selected() && !homeless.contains(tab)) {
-                tabs.getSelectionModel().select(selected);
-            }
-            selected += homeless.contains(tab) ? 0 : 1;
-        }
+        connections.all().forEach(this::bringBack);
+        standIn = tabs.getSelectionModel().getSelectedItem();
         restored = true;
+        save();
+    }
+
+    /// Closes the tabs of a server that the user has removed.
+    void forget(Connection removed) {
+        for (Tab tab : List.copyOf(tabs.getTabs())) {
+            if (isOf(tab, removed)) {
+                close(tab);
+            }
+        }
+        away.forget(removed.entry().name());
         save();
     }
 
@@ -137,6 +147,10 @@ final class TabArea extends StackPane {
     }
 
     private void add(Connection connection, Place place, String draft) {
+        tabs.getSelectionModel().select(add(connection, place, draft, tabs.getTabs().size()));
+    }
+
+    private Tab add(Connection connection, Place place, String draft, int index) {
         TabContent content = factory.open(connection, place, draft);
         Tab tab = new Tab();
         tab.setContent(content.node());
@@ -146,8 +160,8 @@ final class TabArea extends StackPane {
         tab.setOnClosed(event -> closed(tab));
         content.runningProperty().subscribe(this::countRunning);
         content.draftProperty().subscribe(this::save);
-        tabs.getTabs().add(tab);
-        tabs.getSelectionModel().select(tab);
+        tabs.getTabs().add(Math.min(index, tabs.getTabs().size()), tab);
+        return tab;
     }
 
     private void close(Tab tab) {
@@ -165,14 +179,53 @@ final class TabArea extends StackPane {
         }
     }
 
-    private void keepOnly(List<McpConnection> all) {
-        for (Tab tab : List.copyOf(tabs.getTabs())) {
-            Open shown = open.get(tab);
-            if (shown != null && all.stream().noneMatch(c -> c == shown.connection())) {
-                close(tab);
+    /// Follows the servers there are. A file that is moved about, or a branch that is changed,
+    /// takes a server away for a moment only; its tabs come back with it.
+    private void follow(List<McpConnection> all) {
+        boolean selectedWent = putAway(all);
+        if (selectedWent) {
+            standIn = tabs.getSelectionModel().getSelectedItem();
+        }
+        all.forEach(this::bringBack);
+        save();
+    }
+
+    /// @return whether the tab in front is among them
+    private boolean putAway(List<McpConnection> all) {
+        List<Tab> before = List.copyOf(tabs.getTabs());
+        Tab selected = tabs.getSelectionModel().getSelectedItem();
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            places.add(away.among(i));
+        }
+        boolean selectedWent = false;
+        for (int i = 0; i < before.size(); i++) {
+            Tab tab = before.get(i);
+            if (all.stream().noneMatch(c -> isOf(tab, c))) {
+                boolean inFront = tab.equals(selected);
+                selectedWent |= inFront;
+                away.add(Objects.requireNonNull(open.get(tab)).saved(inFront), places.get(i));
+                tabs.getTabs().remove(tab);
+                closed(tab);
             }
         }
-        save();
+        return selectedWent;
+    }
+
+    private void bringBack(McpConnection connection) {
+        for (AwayTabs.Back back : away.take(connection.entry().name())) {
+            SavedTab saved = back.tab();
+            Tab before = tabs.getSelectionModel().getSelectedItem();
+            Tab tab = add(connection, saved.place(), saved.text(), back.index());
+            if (saved.selected() && (!restored || before == null || before.equals(standIn))) {
+                tabs.getSelectionModel().select(tab);
+            }
+        }
+    }
+
+    private boolean isOf(Tab tab, Connection connection) {
+        Open shown = open.get(tab);
+        return shown != null && shown.connection().equals(connection);
     }
 
     private void countRunning() {
@@ -195,7 +248,7 @@ final class TabArea extends StackPane {
                 saved.add(shown.saved(tab.equals(selected)));
             }
         }
-        saved.addAll(homeless);
-        file.save(SavedTab.write(saved));
+        List<SavedTab> all = away.with(saved);
+        file.save(() -> SavedTab.write(all));
     }
 }

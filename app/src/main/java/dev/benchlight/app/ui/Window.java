@@ -15,6 +15,7 @@ import dev.benchlight.app.ui.servers.ServerActions;
 import dev.benchlight.app.ui.servers.ServersPane;
 import dev.benchlight.app.ui.servers.StateWord;
 import dev.benchlight.app.ui.settings.JsonFile;
+import dev.benchlight.app.ui.settings.SaveTroubles;
 import dev.benchlight.app.ui.settings.SettingsPane;
 import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.app.ui.workbench.TabFactory;
@@ -70,7 +71,8 @@ final class Window implements Workbench {
             FxBatcher fx,
             ClientConfigs clients,
             Kept settings,
-            Kept openTabs,
+            OpenTabs openTabs,
+            SaveTroubles troubles,
             Places places,
             Function<Workbench, TabFactory> tabs,
             Function<Workbench, TracePanes> traces) {}
@@ -82,11 +84,18 @@ final class Window implements Workbench {
     record TracePanes(
             Node inspector, Node dock, Supplier<Node> history, Consumer<SpanId> inspect) {}
 
-    /// A file, and what it said when the program started.
+    /// A file, and what it said when the program started. The content may be changed by the JavaFX
+    /// thread.
     record Kept(JsonFile file, ObjectNode content) {
         /// Reads the file; waits for the disk.
         static Kept read(JsonFile file) {
             return new Kept(file, file.load());
+        }
+
+        /// Has the content written as it is now.
+        void save() {
+            ObjectNode now = content.deepCopy();
+            file.save(() -> now);
         }
     }
 
@@ -112,7 +121,7 @@ final class Window implements Workbench {
                         services.fx(),
                         this);
         sidebar = new Sidebar(servers, panes.history(), this::addServer);
-        status = new StatusBar(s -> services.dialogs().problem("Last problem", s, ""));
+        status = new StatusBar((title, s) -> services.dialogs().problem(title, s, ""));
         workspaces =
                 new OtherWorkspaces(
                         settings,
@@ -125,11 +134,7 @@ final class Window implements Workbench {
                 new TopBar(
                         services.places().folder(toast::show, this::reload, workspaces),
                         services.places()
-                                .environments(
-                                        settings,
-                                        services.settings().file(),
-                                        services.dialogs(),
-                                        toast::show),
+                                .environments(services.settings(), services.dialogs(), toast::show),
                         topActions());
         view =
                 new MainWindow(
@@ -144,6 +149,8 @@ final class Window implements Workbench {
                                 toast),
                         settings.path("panes"));
         tabs.running().subscribe(n -> status.running(n.intValue()));
+        services.actions().onRemove(tabs::forget);
+        services.troubles().subscribe(s -> services.fx().run(() -> status.unsaved(s)));
         services.connections().subscribe(all -> services.fx().run(this::count));
         services.connections().subscribeToEach(s -> services.fx().run(() -> changed(s)));
         count();
@@ -164,7 +171,7 @@ final class Window implements Workbench {
         tabs.closeAll();
         settings.put("width", view.getWidth()).put("height", view.getHeight());
         settings.set("panes", view.describe());
-        services.settings().file().save(settings);
+        services.settings().save();
     }
 
     @Override
@@ -219,7 +226,7 @@ final class Window implements Workbench {
     }
 
     private void restoreTabs() {
-        List<SavedTab> saved = SavedTab.read(services.openTabs().content());
+        List<SavedTab> saved = services.openTabs().tabs();
         if (saved.stream().anyMatch(t -> t.place().server().equals(Demo.NAME))) {
             demo();
         }
@@ -296,7 +303,7 @@ final class Window implements Workbench {
         theme = chosen;
         theme.apply();
         settings.put("theme", theme.name().toLowerCase(Locale.ROOT));
-        services.settings().file().save(settings);
+        services.settings().save();
     }
 
     private void showSettings() {

@@ -13,6 +13,7 @@ import dev.benchlight.app.ui.result.TabServices;
 import dev.benchlight.app.ui.result.TraceRaw;
 import dev.benchlight.app.ui.servers.ServerActions;
 import dev.benchlight.app.ui.settings.JsonFile;
+import dev.benchlight.app.ui.settings.SaveTroubles;
 import dev.benchlight.app.ui.tabs.CallTabs;
 import dev.benchlight.app.ui.tabs.RowActions;
 import dev.benchlight.app.ui.traces.TraceActions;
@@ -38,10 +39,12 @@ import org.jspecify.annotations.Nullable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The window as a program: what it works with is opened on the calling thread, shown on the JavaFX
 /// thread, and closed on the calling thread again once the window is gone.
@@ -51,8 +54,6 @@ public final class WindowProgram {
     private static final java.util.logging.Logger JAVAFX =
             java.util.logging.Logger.getLogger("javafx");
 
-    private static final System.Logger LOG = System.getLogger(WindowProgram.class.getName());
-
     private final DataFolder data;
     private final Workspace workspace;
     private final TraceStore traces;
@@ -60,7 +61,8 @@ public final class WindowProgram {
     private final Approvals approvals;
     private final Map<String, String> environment;
     private final Window.Kept settings;
-    private final Window.Kept openTabs;
+    private final OpenTabs openTabs;
+    private final SaveTroubles troubles = new SaveTroubles();
     private final FxBatcher fx = new FxBatcher();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable Path next;
@@ -93,7 +95,7 @@ public final class WindowProgram {
                                         listener));
         workspace.snapshot().servers().forEach(connections::add);
         settings = Window.Kept.read(file("window.json"));
-        openTabs = Window.Kept.read(file("tabs.json"));
+        openTabs = OpenTabs.read(file("tabs.json"));
     }
 
     /// Opens the window and returns once it is closed and all it started has ended. May be called
@@ -179,8 +181,13 @@ public final class WindowProgram {
                         window.reload();
                     }
                 });
-        data.notices().forEach(window::problem);
-        traces.notices().forEach(window::problem);
+        List<String> notices =
+                Stream.of(data.notices(), traces.notices(), troubles.notices())
+                        .flatMap(List::stream)
+                        .toList();
+        if (!notices.isEmpty()) {
+            window.problem(String.join(" ", notices));
+        }
         if (firstFrame != null) {
             new FirstFrame(
                             line -> {
@@ -200,6 +207,7 @@ public final class WindowProgram {
                 ClientConfigs.of(environment, workspace.folder()),
                 settings,
                 openTabs,
+                troubles,
                 places(leave),
                 workbench ->
                         new CallTabs(
@@ -252,9 +260,7 @@ public final class WindowProgram {
     }
 
     private JsonFile file(String name) {
-        return new JsonFile(
-                data.path().resolve(name),
-                trouble -> LOG.log(System.Logger.Level.WARNING, trouble));
+        return new JsonFile(data.path().resolve(name), troubles);
     }
 
     private void installFaultHandler(Dialogs dialogs) {

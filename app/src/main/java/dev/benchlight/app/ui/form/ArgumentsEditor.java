@@ -174,6 +174,11 @@ public final class ArgumentsEditor {
         return model.text();
     }
 
+    /// Calls `listener` after each change of what is typed.
+    public void onTyped(Runnable listener) {
+        model.onChange(listener);
+    }
+
     /// Replaces everything, such as with the arguments of an earlier call.
     public void setText(String newText) {
         model.setText(newText);

@@ -69,6 +69,11 @@ public record TemplateSubject(String name) implements Subject {
     }
 
     @Override
+    public boolean previews() {
+        return true;
+    }
+
+    @Override
     public String preview(JsonNode arguments) {
         String unsupported = new UriTemplate(name).unsupported();
         return "Reads " + expanded(arguments) + (unsupported.isEmpty() ? "" : "\n" + unsupported);

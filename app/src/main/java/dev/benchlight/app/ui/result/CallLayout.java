@@ -48,6 +48,9 @@ final class CallLayout extends BorderPane {
     private static final KeyCombination RUN =
             new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCombination UNDO =
+            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+
     private final Subject subject;
     private final Actions actions;
     private final Header header;
@@ -57,6 +60,7 @@ final class CallLayout extends BorderPane {
     private final Button rerun;
     private final CheckBox remember = new CheckBox("Don't ask again until disconnected");
     private final BorderPane left = new BorderPane();
+    private final UndoLine undoLine = new UndoLine();
     private final Label preview = Parts.paragraph("", "call-preview");
     private boolean connected;
 
@@ -104,7 +108,7 @@ final class CallLayout extends BorderPane {
 
     private void arrange(Node result) {
         setTop(header);
-        VBox foot = new VBox(4, preview, remember);
+        VBox foot = new VBox(4, undoLine, preview, remember);
         foot.getStyleClass().add("call-foot");
         Parts.shown(preview, false);
         Parts.shown(remember, false);
@@ -129,7 +133,10 @@ final class CallLayout extends BorderPane {
     }
 
     private void key(KeyEvent event) {
-        if (RUN.match(event) && !run.isDisabled()) {
+        if (UNDO.match(event) && undoLine.isFresh()) {
+            undoLine.undo();
+            event.consume();
+        } else if (RUN.match(event) && !run.isDisabled()) {
             run.fire();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE && cancel.isVisible()) {
@@ -154,6 +161,10 @@ final class CallLayout extends BorderPane {
         if (subject.takesArguments()) {
             left.setCenter(editor);
         }
+    }
+
+    UndoLine undoLine() {
+        return undoLine;
     }
 
     void preview(String text) {

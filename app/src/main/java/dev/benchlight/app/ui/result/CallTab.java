@@ -41,7 +41,10 @@ public final class CallTab implements TabContent {
     private ArgumentsEditor editor;
     private boolean runWhenReady;
 
-    /// @param startDraft as in `TabFactory.open`
+    /// What was still to come when the tab was closed has no effect.
+    private boolean closed;
+
+    /// @param startDraft as in [dev.benchlight.app.ui.workbench.TabFactory#open]
     public CallTab(
             TabServices services,
             Connection connection,
@@ -61,11 +64,14 @@ public final class CallTab implements TabContent {
                         server,
                         model,
                         new ResultPane.Tab(
-                                request -> replaceText(request.arguments().toPrettyString()),
+                                request ->
+                                        replace(
+                                                request.arguments().toPrettyString(),
+                                                "The arguments of an earlier call are here."),
                                 this::restart,
                                 () -> definition.flatMap(d -> d.optional("outputSchema"))));
         layout = new CallLayout(server, subject, result, new Actions());
-        editor = newEditor(Draft.text(startDraft));
+        editor = newEditor(startDraft);
         follow(connection.snapshot());
         onClose.add(
                 connection.subscribe(snapshot -> services.batcher().run(() -> follow(snapshot))));
@@ -79,10 +85,15 @@ public final class CallTab implements TabContent {
         if (!text.isBlank()) {
             next.setText(text);
         }
-        next.validityProperty().addListener((_, _, _) -> typed());
+        next.onTyped(() -> {
+            draft.set(next.text());
+            layout.undoLine().typed();
+        });
+        next.validityProperty().addListener((_, _, _) -> preview());
         editor = next;
         layout.editor(next.node());
-        typed();
+        draft.set(next.text());
+        preview();
         if (hadFocus) {
             next.focusFirst();
         }
@@ -97,21 +108,31 @@ public final class CallTab implements TabContent {
         return at != null;
     }
 
-    private void typed() {
-        draft.set(Draft.of(editor.text()));
-        if (editor.validityProperty().get() instanceof Validity.Checking) {
+    private void preview() {
+        if (!subject.previews() || editor.validityProperty().get() instanceof Validity.Checking) {
             return;
         }
         JsonNode value = editor.value();
         layout.preview(value == null ? "" : subject.preview(value));
     }
 
-    private void replaceText(String text) {
-        editor.setText(text);
-        typed();
+    private void replace(String text, String what) {
+        String before = editor.text();
+        if (!text.equals(before)) {
+            editor.setText(text);
+            offerUndo(before, what);
+        }
+    }
+
+    /// Nothing that was typed is lost, also not what was typed before an undo.
+    private void offerUndo(String before, String what) {
+        layout.undoLine().offer(what, () -> replace(before, "The arguments are back."));
     }
 
     private void follow(ConnectionSnapshot snapshot) {
+        if (closed) {
+            return;
+        }
         boolean ready = ready(snapshot);
         boolean known = snapshot.catalogue().asked();
         Optional<JsonNode> listed = subject.find(snapshot.catalogue());
@@ -225,7 +246,9 @@ public final class CallTab implements TabContent {
     }
 
     private void send(JsonNode arguments) {
-        model.run(subject.request(arguments));
+        if (!closed) {
+            model.run(subject.request(arguments));
+        }
     }
 
     private void restart() {
@@ -271,7 +294,11 @@ public final class CallTab implements TabContent {
 
         @Override
         public void reset() {
+            String before = editor.text();
             newEditor("");
+            if (!before.equals(editor.text())) {
+                offerUndo(before, "The arguments were reset.");
+            }
         }
 
         @Override
@@ -322,6 +349,7 @@ public final class CallTab implements TabContent {
 
     @Override
     public void close() {
+        closed = true;
         onClose.forEach(Runnable::run);
         model.cancel();
         result.close();

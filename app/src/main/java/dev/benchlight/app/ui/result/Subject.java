@@ -36,6 +36,11 @@ public interface Subject {
 
     Request request(JsonNode arguments);
 
+    /// Whether [#preview] tells more than nothing.
+    default boolean previews() {
+        return false;
+    }
+
     /// What will be asked for with these arguments, or why it can't be; empty if that is plain.
     default String preview(JsonNode arguments) {
         return "";

@@ -12,6 +12,7 @@ import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.app.workspace.ServerTrees;
 import dev.benchlight.app.workspace.Workspace;
 import dev.benchlight.app.workspace.WorkspaceSnapshot;
+import dev.benchlight.mcp.SessionState;
 import dev.benchlight.mcp.wire.ServerConfig;
 
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class ServerActions {
     private final Dialogs dialogs;
     private final FxBatcher fx;
     private final Set<ServerEntry> asking = new HashSet<>();
+    private Consumer<Connection> onRemove = gone -> {};
     private int changes;
     private int writing;
 
@@ -47,6 +49,11 @@ public final class ServerActions {
         this.approvals = approvals;
         this.dialogs = dialogs;
         this.fx = fx;
+    }
+
+    /// Called before a connection goes that the user has removed.
+    public void onRemove(Consumer<Connection> listener) {
+        onRemove = listener;
     }
 
     /// Connects, after the command was shown and approved where that is needed.
@@ -107,7 +114,7 @@ public final class ServerActions {
     void remove(Connection connection) {
         ServerEntry entry = connection.snapshot().entry();
         if (entry.origin() == ServerEntry.Origin.BUILT_IN) {
-            connections.remove(connection);
+            removed(connection);
             return;
         }
         dialogs.ask(
@@ -204,13 +211,20 @@ public final class ServerActions {
                     now.problems().stream().anyMatch(p -> p.file().equals(entry.file()));
             if (same.isPresent()) {
                 connections.replace(connection, same.get());
-            } else if (!unreadable) {
+            } else if (!unreadable && !isUnderWay(connection)) {
                 connections.remove(connection);
             }
         }
         now.servers().stream()
                 .filter(entry -> connections.find(entry.name()).isEmpty())
                 .forEach(connections::add);
+    }
+
+    private static boolean isUnderWay(Connection connection) {
+        return switch (connection.snapshot().state()) {
+            case SessionState.Connecting _, SessionState.Ready _, SessionState.Degraded _ -> true;
+            case SessionState.Closed _, SessionState.Failed _ -> false;
+        };
     }
 
     private void written() {
@@ -225,7 +239,7 @@ public final class ServerActions {
                 workspace.remove(entry);
                 fx.run(() -> {
                     written();
-                    connections.remove(connection);
+                    removed(connection);
                 });
             } catch (IOException e) {
                 fx.run(() -> notRemoved(entry, String.valueOf(e.getMessage())));
@@ -233,6 +247,11 @@ public final class ServerActions {
                 fx.run(() -> notRemoved(entry, e.problem().message()));
             }
         });
+    }
+
+    private void removed(Connection connection) {
+        onRemove.accept(connection);
+        connections.remove(connection);
     }
 
     private void notRemoved(ServerEntry entry, String why) {

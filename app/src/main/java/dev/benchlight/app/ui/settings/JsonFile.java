@@ -1,6 +1,7 @@
 package dev.benchlight.app.ui.settings;
 
 import dev.benchlight.app.workspace.AtomicFile;
+import dev.benchlight.app.workspace.FileProblem;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,34 +12,28 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/// A small JSON object on disk. Fields nobody asks for are kept; an unreadable file is kept aside
-/// as `.bad`. Thread-safe.
+/// A small JSON object on disk. An unreadable file is kept aside as `.bad`. Thread-safe.
 public final class JsonFile {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Executor SOON =
-            CompletableFuture.delayedExecutor(
-                    500,
-                    TimeUnit.MILLISECONDS,
-                    task -> Thread.ofVirtual().name("save").start(task));
+    private static final Executor LATER = CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS);
 
     private final Path file;
-    private final Consumer<String> trouble;
-    private final AtomicReference<@Nullable ObjectNode> unsaved = new AtomicReference<>();
-    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final SaveTroubles troubles;
+    private final AtomicReference<@Nullable Supplier<ObjectNode>> newest = new AtomicReference<>();
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicBoolean waiting = new AtomicBoolean();
     private final Object writing = new Object();
 
-    /// @param trouble told in one sentence what could not be read or written, on any thread
-    public JsonFile(Path file, Consumer<String> trouble) {
+    public JsonFile(Path file, SaveTroubles troubles) {
         this.file = file;
-        this.trouble = trouble;
+        this.troubles = troubles;
     }
 
     /// The object, empty where there is none. Waits for the disk.
@@ -51,54 +46,110 @@ public final class JsonFile {
                 return object;
             }
             keepAside("it holds no object");
-        } catch (IOException | JacksonException e) {
-            keepAside(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            keepAside(FileProblem.reason(e));
+        } catch (JacksonException e) {
+            keepAside("line " + e.getLocation().getLineNr() + " is not JSON");
         }
         return JSON.createObjectNode();
     }
 
-    /// Writes the object within half a second, off this thread; only the last of many.
-    public void save(ObjectNode object) {
-        unsaved.set(object.deepCopy());
-        if (scheduled.compareAndSet(false, true)) {
-            SOON.execute(() -> {
-                scheduled.set(false);
-                flush();
+    /// Has the object written at once, on another thread. While an earlier one is being written,
+    /// only the newest waits. Never blocks.
+    ///
+    /// @param object made on the thread that writes, so of what does not change
+    public void save(Supplier<ObjectNode> object) {
+        newest.set(object);
+        start();
+    }
+
+    private void start() {
+        if (busy.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("save-" + file.getFileName()).start(this::writeAll);
+        }
+    }
+
+    private void writeAll() {
+        boolean well = true;
+        try {
+            while (well && newest.get() != null) {
+                well = write();
+            }
+        } finally {
+            busy.set(false);
+        }
+        if (!well) {
+            startLater();
+        } else if (newest.get() != null) {
+            start();
+        }
+    }
+
+    private void startLater() {
+        if (waiting.compareAndSet(false, true)) {
+            LATER.execute(() -> {
+                waiting.set(false);
+                start();
             });
         }
     }
 
     /// Writes what is not written yet, or waits for whoever does. Waits for the disk.
     public void flush() {
-        String failure = "";
+        write();
+    }
+
+    /// @return whether nothing went wrong
+    private boolean write() {
+        Exception failure = null;
         synchronized (writing) {
-            ObjectNode object = unsaved.getAndSet(null);
+            Supplier<ObjectNode> object = newest.getAndSet(null);
             if (object == null) {
-                return;
+                return true;
             }
             try {
-                AtomicFile.writePrivate(
-                        file,
-                        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(object) + "\n");
-            } catch (IOException e) {
-                // Nothing is lost: it is written with the next change, if that can be.
-                unsaved.compareAndSet(null, object);
-                failure = String.valueOf(e.getMessage());
+                AtomicFile.writePrivate(file, object.get().toPrettyString() + "\n");
+            } catch (IOException | RuntimeException e) {
+                // Nothing is lost: it is tried again, unless something newer is there.
+                newest.compareAndSet(null, object);
+                failure = e;
             }
         }
-        if (!failure.isEmpty()) {
-            trouble.accept(file.getFileName() + " could not be saved: " + failure);
+        if (failure == null) {
+            troubles.saved(file);
+        } else {
+            troubles.failed(file, failure);
+        }
+        return failure == null;
+    }
+
+    /// Keeps the file as it is under another name, since something in it is not understood.
+    public void keepAside(String why) {
+        try {
+            Path aside = aside();
+            Files.copy(file, aside);
+            troubles.notice(
+                    file.getFileName()
+                            + " could not be read whole; it is kept as "
+                            + aside
+                            + ": "
+                            + why);
+        } catch (IOException e) {
+            troubles.notice(
+                    file.getFileName()
+                            + " could not be read: "
+                            + why
+                            + ". Nor could it be kept: "
+                            + FileProblem.reason(e));
         }
     }
 
-    private void keepAside(String why) {
-        Path bad = file.resolveSibling(file.getFileName() + ".bad");
-        try {
-            Files.move(file, bad, StandardCopyOption.REPLACE_EXISTING);
-            trouble.accept(
-                    file.getFileName() + " could not be read and was kept as " + bad + ": " + why);
-        } catch (IOException e) {
-            trouble.accept(file.getFileName() + " could not be read: " + why);
+    /// A name that is not taken: what was kept earlier stays too.
+    private Path aside() {
+        Path aside = file.resolveSibling(file.getFileName() + ".bad");
+        for (int i = 2; Files.exists(aside); i++) {
+            aside = file.resolveSibling(file.getFileName() + ".bad" + i);
         }
+        return aside;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// A recorded request as a tab to open.
 ///
-/// @param draft the arguments, exactly as they were sent
+/// @param draft the arguments with a line for each value; numbers and texts as they were sent
 public record Replay(Place place, String draft) {
     private static final JsonPointer ARGUMENTS = JsonPointer.compile("/params/arguments");
 
@@ -42,8 +42,8 @@ public record Replay(Place place, String draft) {
         }
     }
 
-    private static String draft(JsonDocument request) {
+    private static String draft(JsonDocument request) throws JsonSyntaxException {
         String arguments = request.at(ARGUMENTS).map(request::source).orElse("{}");
-        return "{\"arguments\": " + arguments + "}";
+        return JsonDocument.parse(arguments).indented();
     }
 }

@@ -16,8 +16,8 @@ public interface TabContent {
     /// Whether a call of this tab's is under way.
     ReadOnlyBooleanProperty runningProperty();
 
-    /// What the user typed, as JSON text; given back to [TabFactory#open] it restores the tab. The
-    /// window saves it within a second of a change, so that it survives a crash.
+    /// What the user typed, letter by letter, valid or not; given back to [TabFactory#open] it
+    /// restores the tab. The window saves each change at once, so that it survives a crash.
     ReadOnlyStringProperty draftProperty();
 
     /// Does what the tab's main button does; nothing while that is not possible.

@@ -9,7 +9,7 @@ public interface TabFactory {
     /// Content for a place of this server's. The server need not be connected, and need not offer
     /// the thing (any more): the content says so and follows the connection's snapshots.
     ///
-    /// @param draft from [TabContent#draftProperty()] of an earlier tab, arguments to start with as
-    ///   an `{"arguments": …}` object, or empty
+    /// @param draft the text of the arguments to start with, such as [TabContent#draftProperty()]
+    ///   of an earlier tab, or empty
     TabContent open(Connection connection, Place place, String draft);
 }

@@ -71,11 +71,4 @@ class SafetyTest {
         assertThat(CommandLine.of("call", "my server", "{\"a\":\"it's\"}", ""))
                 .isEqualTo("call 'my server' '{\"a\":\"it'\\''s\"}' ''");
     }
-
-    @Test
-    void draftsKeepTextLetterByLetter() {
-        assertThat(Draft.text(Draft.of("{\"a\": 1.0"))).isEqualTo("{\"a\": 1.0");
-        assertThat(Draft.text("{\"arguments\":{\"a\":1}}")).contains("\"a\": 1");
-        assertThat(Draft.text("not json")).isEmpty();
-    }
 }

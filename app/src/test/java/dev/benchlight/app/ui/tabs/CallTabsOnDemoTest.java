@@ -78,9 +78,7 @@ class CallTabsOnDemoTest {
     }
 
     private void tool(FxRobot robot, String name, String arguments, String then) throws Exception {
-        open(
-                new Place.ToolPlace("demo", name),
-                arguments.isEmpty() ? "" : "{\"arguments\":" + arguments + "}");
+        open(new Place.ToolPlace("demo", name), arguments);
         robot.interact(() -> robot.lookup("#run").queryButton().fire());
         shows(robot, then);
         picture(robot, "tab-" + name);
@@ -103,9 +101,7 @@ class CallTabsOnDemoTest {
         open(new Place.ResourcePlace("demo", "demo://guide"), "");
         shows(robot, " ms  ·");
         picture(robot, "tab-resource");
-        open(
-                new Place.TemplatePlace("demo", "demo://notes/{id}"),
-                "{\"arguments\":{\"id\":\"packing\"}}");
+        open(new Place.TemplatePlace("demo", "demo://notes/{id}"), "{\"id\":\"packing\"}");
         shows(robot, "Reads demo://notes/packing");
         robot.interact(() -> robot.lookup("#run").queryButton().fire());
         shows(robot, " ms  ·");

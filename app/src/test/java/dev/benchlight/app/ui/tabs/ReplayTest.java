@@ -14,8 +14,7 @@ class ReplayTest {
                                 "s",
                                 "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"tools/call\","
                                         + "\"params\":{\"name\":\"t\",\"arguments\":{\"a\":1.0}}}"))
-                .contains(
-                        new Replay(new Place.ToolPlace("s", "t"), "{\"arguments\": {\"a\":1.0}}"));
+                .contains(new Replay(new Place.ToolPlace("s", "t"), "{\n  \"a\": 1.0\n}"));
     }
 
     @Test
