@@ -3,10 +3,12 @@ package dev.benchlight.app.ui.traces;
 import dev.benchlight.app.traces.TraceRow;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.ConstrainedColumnResizeBase;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.util.Callback;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -23,51 +25,57 @@ final class TraceTable extends TableView<TraceRow> {
         getStyleClass().add("trace-table");
         setFixedCellSize(ROW_HEIGHT);
         setAccessibleText("Traces");
-        column(
-                "Time",
-                108,
-                112,
-                () -> new TextCell(row -> RowText.time(row.started()), "trace-time"));
-        column("Kind", 148, 156, KindCell::new);
-        column("Method", 188, 230, () -> new TextCell(row -> RowText.line(row.method())));
-        column("Name", 176, 300, () -> new TextCell(row -> RowText.line(row.name()), "trace-name"));
-        column("Server", 84, 150, () -> new TextCell(row -> RowText.line(row.where())));
-        column("Status", 132, 150, StatusCell::new);
-        column("Latency", 112, 170, () -> new LatencyCell(model.longest()));
-        column(
-                "Sent",
-                68,
-                80,
-                () -> new TextCell(row -> RowText.size(row.bytesSent()), "trace-size"));
+        column("Time", 108, () -> new TextCell(row -> RowText.time(row.started()), "trace-time"));
+        column("Kind", 148, KindCell::new);
+        column("Method", 188, () -> new TextCell(row -> RowText.line(row.method())));
+        column("Name", 176, () -> new TextCell(row -> RowText.line(row.name()), "trace-name"));
+        column("Server", 84, () -> new TextCell(row -> RowText.line(row.where())));
+        column("Status", 132, StatusCell::new);
+        column("Latency", 112, () -> new LatencyCell(model.longest()));
+        column("Sent", 68, () -> new TextCell(row -> RowText.size(row.bytesSent()), "trace-size"));
         column(
                 "Received",
                 76,
-                88,
                 () -> new TextCell(row -> RowText.size(row.bytesReceived()), "trace-size"));
-        column("Summary", 226, 5000, () -> new TextCell(row -> RowText.line(row.summary())));
+        column("Summary", 226, () -> new TextCell(row -> RowText.line(row.summary())));
         for (TableColumn<TraceRow, ?> size : getColumns().subList(7, 9)) {
             size.getStyleClass().add("trace-right");
         }
         TableColumn<TraceRow, ?> summary = getColumns().getLast();
         summary.setMinWidth(120);
-        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        setColumnResizePolicy(new SummaryTakesTheRest());
     }
 
-    /// @param widest what is left over goes to the columns that may become wider
-    private void column(
-            String title,
-            double width,
-            double widest,
-            Supplier<TableCell<TraceRow, TraceRow>> cell) {
+    private void column(String title, double width, Supplier<TableCell<TraceRow, TraceRow>> cell) {
         TableColumn<TraceRow, TraceRow> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setMinWidth(40);
-        column.setMaxWidth(widest);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> cell.get());
         getColumns().add(column);
+    }
+
+    /// A wider or narrower table changes its last column only, as far as it can; the others are as
+    /// wide as what is in them. (JavaFX declares such policies with raw types.)
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private static final class SummaryTakesTheRest extends ConstrainedColumnResizeBase
+            implements Callback<ResizeFeatures, Boolean> {
+        @Override
+        public Boolean call(ResizeFeatures change) {
+            TableView<?> table = change.getTable();
+            TableColumn<?, ?> last = table.getColumns().getLast();
+            double others =
+                    table.getColumns().stream().mapToDouble(TableColumn::getWidth).sum()
+                            - last.getWidth();
+            double rest = change.getContentWidth() - others;
+            if (change.getColumn() != null || rest < last.getMinWidth()) {
+                return CONSTRAINED_RESIZE_POLICY_LAST_COLUMN.call(change);
+            }
+            change.setColumnWidth(last, rest);
+            return true;
+        }
     }
 
     private static final class TextCell extends TableCell<TraceRow, TraceRow> {
