@@ -3,6 +3,7 @@ package dev.benchlight.app.ui.result;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.render.RenderHost;
+import dev.benchlight.render.RenderInput;
 import dev.benchlight.render.Renderer;
 import dev.benchlight.render.Rendering;
 import dev.benchlight.render.parts.Bar;
@@ -42,6 +43,7 @@ final class BlockView extends VBox {
         Node first = placed(ready.rendering());
         if (ready.views().size() == 1
                 && ready.part().facts().isEmpty()
+                && !(ready.part().input() instanceof RenderInput.Embedded)
                 && first.lookup(".render-bar") instanceof Bar bar) {
             // With one view only, one line says it all.
             label.setMinWidth(USE_PREF_SIZE);

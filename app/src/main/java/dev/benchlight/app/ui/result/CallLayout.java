@@ -2,6 +2,7 @@ package dev.benchlight.app.ui.result;
 
 import dev.benchlight.app.ui.fx.VisibleText;
 
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -50,6 +51,7 @@ final class CallLayout extends BorderPane {
 
     private static final KeyCombination UNDO =
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+    private static final double SIDE_BY_SIDE = 560;
 
     private final Subject subject;
     private final Actions actions;
@@ -124,11 +126,16 @@ final class CallLayout extends BorderPane {
         SplitPane split = new SplitPane(left, result);
         split.setDividerPositions(0.42);
         split.getStyleClass().add("call-split");
+        // Side by side where there is room, else one above the other.
+        widthProperty()
+                .map(width -> width.doubleValue() < SIDE_BY_SIDE)
+                .subscribe(narrow ->
+                        split.setOrientation(
+                                narrow ? Orientation.VERTICAL : Orientation.HORIZONTAL));
         left.setMinWidth(260);
         if (result instanceof Region region) {
             region.setMinWidth(260);
         }
-        SplitPane.setResizableWithParent(left, false);
         setCenter(split);
     }
 

@@ -43,6 +43,7 @@ final class Header extends VBox {
         first.setRowValignment(javafx.geometry.VPos.CENTER);
         first.getChildren().add(badges);
         badges.setPrefWrapLength(0);
+        widthProperty().subscribe(this::wrapBadges);
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(120);
         scroll.getStyleClass().add("edge-to-edge");
@@ -72,9 +73,16 @@ final class Header extends VBox {
         if (VisibleText.hides(declared + shownName + full)) {
             badge("invisible characters", "Shown as ⟦U+…⟧ in the text.");
         }
-        badges.setPrefWrapLength(badges.getChildren().size() * 150.0);
+        wrapBadges();
         Parts.shown(badges, !badges.getChildren().isEmpty());
         unfold(false);
+    }
+
+    /// A pane in a pane does not know how wide it may be.
+    private void wrapBadges() {
+        double room = getWidth() - snappedLeftInset() - snappedRightInset();
+        double wanted = badges.getChildren().size() * 150.0;
+        badges.setPrefWrapLength(room > 0 ? Math.min(wanted, room) : wanted);
     }
 
     private void badge(String text, String why) {
