@@ -56,7 +56,8 @@ final class JsonPane extends BorderPane implements SearchBar.Target {
 
     private static String facts(JsonNode root) {
         if (root.isObject()) {
-            return "object · %,d members".formatted(root.size());
+            return "object · %,d %s"
+                    .formatted(root.size(), root.size() == 1 ? "member" : "members");
         }
         return root.isArray() ? "array · %,d elements".formatted(root.size()) : "value";
     }

@@ -18,6 +18,9 @@ import java.util.function.Consumer;
 
 /// A JSON tree as a virtualised list of rows. Arrow keys open and close, Ctrl+C copies the value.
 final class JsonTree extends ListView<JsonRow> {
+    /// A long value has a bar below the last row, which must not cover it.
+    private static final double SCROLL_BAR = 16;
+
     private static final double ROW = 22;
 
     private final JsonRows rows;
@@ -48,7 +51,7 @@ final class JsonTree extends ListView<JsonRow> {
 
     /// A height that shows everything, within reason.
     double naturalHeight(double most) {
-        return Math.min(most, shown.size() * ROW + 4);
+        return Math.min(most, shown.size() * ROW + SCROLL_BAR);
     }
 
     void reveal(String pointer) {

@@ -38,6 +38,7 @@ final class TablePane extends BorderPane {
 
     private static final double ROW = 24;
     private static final double LETTER = 7.5;
+    private static final double BOLD = 8.2;
 
     private final TableData data;
     private final String name;
@@ -88,7 +89,8 @@ final class TablePane extends BorderPane {
         column.setUserData(name);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().get(name)));
         column.setCellFactory(_ -> new ValueCell());
-        column.setPrefWidth(Math.clamp(letters * LETTER + 20, 60, 360));
+        column.setPrefWidth(
+                Math.clamp(Math.max(letters * LETTER + 20, name.length() * BOLD + 40), 60, 360));
         return column;
     }
 
