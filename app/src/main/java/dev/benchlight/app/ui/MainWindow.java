@@ -115,9 +115,12 @@ final class MainWindow extends StackPane {
             }
         }
         Node next = shown.get(Math.floorMod(at + by, shown.size()));
-        next.lookupAll("*").stream()
-                .filter(n -> n.isFocusTraversable() && !n.isDisabled() && n.isVisible())
-                .findFirst()
-                .ifPresent(Node::requestFocus);
+        // In the sidebar the list is wanted, not what stands above it.
+        Node list = next.equals(parts.sidebar()) ? next.lookup(".list-view") : null;
+        (list == null ? next : list)
+                .lookupAll("*").stream()
+                        .filter(n -> n.isFocusTraversable() && !n.isDisabled() && n.isVisible())
+                        .findFirst()
+                        .ifPresent(Node::requestFocus);
     }
 }

@@ -19,12 +19,19 @@ record Shortcut(KeyCombination keys, String name, Runnable action) {
     static Region table(List<Shortcut> shortcuts) {
         GridPane grid = new GridPane(24, 6);
         grid.setPrefWidth(420);
-        for (Shortcut shortcut : shortcuts) {
-            Label keys = new Label(shortcut.keys().getDisplayText());
-            keys.getStyleClass().add("keys");
-            keys.setMinWidth(Region.USE_PREF_SIZE);
-            grid.addRow(grid.getRowCount(), keys, new Label(shortcut.name()));
-        }
+        shortcuts.forEach(s -> add(grid, s.keys().getDisplayText(), s.name()));
+        add(grid, "Esc", "Cancel the call that runs in the tab");
+        add(grid, "Alt+Enter", "What else can be done with a field");
+        add(grid, "Alt+Shift+↑ ↓", "Move an item of a list");
+        add(grid, "Ctrl+F", "Find in a result, or in the traces");
+        add(grid, "F2 · F5 · Del", "Edit, restart, remove the selected server");
         return grid;
+    }
+
+    private static void add(GridPane grid, String keys, String does) {
+        Label label = new Label(keys);
+        label.getStyleClass().add("keys");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        grid.addRow(grid.getRowCount(), label, new Label(does));
     }
 }
