@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The folders that can be worked in instead of this one, the last ones first. Lives on the JavaFX
 /// thread.
@@ -48,7 +49,11 @@ final class OtherWorkspaces {
         List<Path> kept = all.stream().filter(Path::isAbsolute).distinct().limit(MOST).toList();
         ArrayNode written = settings.putArray(KEY);
         kept.forEach(path -> written.add(path.toString()));
-        recent = kept.subList(1, kept.size());
+        recent =
+                Stream.concat(kept.stream(), Stream.of(own))
+                        .filter(path -> !path.equals(current))
+                        .distinct()
+                        .toList();
     }
 
     /// None for what was written by hand, or on another system.
@@ -60,7 +65,7 @@ final class OtherWorkspaces {
         }
     }
 
-    /// The folders that were open before, without the one that is open now.
+    /// The folders that were open before and the user's own, without the one that is open now.
     List<Path> recent() {
         return recent;
     }

@@ -167,9 +167,14 @@ public final class Workspace {
         return free;
     }
 
+    /// Whether an entry stands in a file of its own, which can be written.
+    public boolean hasOwnFile(ServerEntry entry) {
+        return entry.file() != null && entry.file().startsWith(folder.resolve("servers"));
+    }
+
     private Path ownFile(ServerEntry entry) throws InputException {
         Path file = entry.file();
-        if (file == null || !file.startsWith(folder.resolve("servers"))) {
+        if (file == null || !hasOwnFile(entry)) {
             throw new InputException(
                     "shared-file",
                     entry.name() + " stands in a file with others: " + file + ".",

@@ -93,6 +93,32 @@ class WindowTest {
         }
     }
 
+    @Test
+    void aSharedFileIsNamedInsteadOfEditedAndNoNewServerTakesTheDemosName() throws IOException {
+        Path shared = folder.resolve("mcp.json");
+        Files.writeString(shared, "{\"mcpServers\": {\"team\": {\"command\": \"no-such\"}}}");
+        try (WindowDriver window = new WindowDriver(folder, data)) {
+            window.open("Connect team");
+            window.press("Start this server");
+            window.until("the failure", () -> window.says("was not found"));
+            window.press("Edit…");
+            window.until("where to edit", () -> window.has(node -> isField(node, shared)));
+            window.snapshot("window-shared-file");
+            window.press("Close");
+
+            window.open("Try the demo server");
+            window.until("the demo", () -> window.says("Weather forecast"));
+            window.push(KeyCode.CONTROL, KeyCode.N);
+            window.paste("{\"mcpServers\": {\"demo\": {\"url\": \"https://example.com/mcp\"}}}");
+            window.press("Add");
+            window.until("another name", () -> window.says("demo-2"));
+        }
+    }
+
+    private static boolean isField(Node node, Path file) {
+        return isField(node, file.toString());
+    }
+
     private static void chooseWorkspace(WindowDriver window, Path wanted) {
         MenuButton menu = window.find(MenuButton.class, node -> "workspace".equals(node.getId()));
         window.interact(() ->

@@ -100,7 +100,6 @@ public final class AddServerPane extends VBox {
                                 actions.replace(connection, chosen.getFirst(), connect, done),
                         Wording.EDIT);
         pane.addTextArea("Command, arguments, variables and folder, or URL and header fields");
-        pane.text.setWrapText(true);
         pane.text.setText(ServerMenu.json(connection.snapshot().entry().config()));
         pane.parse();
         pane.open(dialogs, "Edit " + connection.snapshot().entry().name());
@@ -135,6 +134,7 @@ public final class AddServerPane extends VBox {
                         + "https://example.com/mcp\n"
                         + "{\"mcpServers\": {\"name\": {\"command\": \"…\", \"args\": []}}}");
         text.setPrefRowCount(12);
+        text.setWrapText(true);
         text.setMinHeight(140);
         text.getStyleClass().add("monospaced");
         text.setAccessibleText(label.getText());

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// What the user can do to servers. Waits for the disk on virtual threads only. Lives on the JavaFX
 /// thread.
@@ -86,12 +87,16 @@ public final class ServerActions {
     ///   added
     void add(List<ServerDraft> drafts, boolean connect, Consumer<List<String>> done) {
         writing++;
+        Set<String> ours = builtIn();
         offThread(() -> {
             List<String> problems = new ArrayList<>();
             List<ServerEntry> added = new ArrayList<>();
             for (ServerDraft draft : drafts) {
                 try {
                     ServerConfig config = Objects.requireNonNull(draft.config());
+                    if (ours.contains(config.name().strip())) {
+                        config = ServerTrees.named(config, config.name().strip() + "-2");
+                    }
                     added.add(workspace.add(config, draft.disabled()));
                 } catch (IOException e) {
                     problems.add(draft.name() + " could not be saved: " + e.getMessage());
@@ -175,6 +180,20 @@ public final class ServerActions {
         if (connect) {
             restart(connection);
         }
+    }
+
+    /// The names that servers of the program itself have, of which no file knows.
+    private Set<String> builtIn() {
+        return connections.all().stream()
+                .map(connection -> connection.snapshot().entry())
+                .filter(entry -> entry.origin() == ServerEntry.Origin.BUILT_IN)
+                .map(ServerEntry::name)
+                .collect(Collectors.toSet());
+    }
+
+    /// Whether an entry can be changed here; what shares a file with others cannot.
+    boolean isWritable(ServerEntry entry) {
+        return workspace.hasOwnFile(entry);
     }
 
     /// What is wrong with files of the workspace, as last read.

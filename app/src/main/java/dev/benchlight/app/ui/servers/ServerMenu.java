@@ -67,9 +67,16 @@ record ServerMenu(
     }
 
     void edit() {
-        connection
-                .filter(c -> isEditable())
-                .ifPresent(c -> AddServerPane.edit(dialogs, actions, c));
+        connection.filter(c -> isEditable()).ifPresent(this::edit);
+    }
+
+    private void edit(McpConnection c) {
+        ServerEntry entry = c.snapshot().entry();
+        if (entry.file() != null && !actions.isWritable(entry)) {
+            SharedFilePane.open(dialogs, workbench, entry.name(), entry.file());
+        } else {
+            AddServerPane.edit(dialogs, actions, c);
+        }
     }
 
     void remove() {

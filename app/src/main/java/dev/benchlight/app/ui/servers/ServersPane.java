@@ -17,7 +17,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /// The sidebar: every server with its state, and what it offers. Lives on the JavaFX thread.
 public final class ServersPane extends VBox {
@@ -29,6 +32,7 @@ public final class ServersPane extends VBox {
     private final SidebarModel model = new SidebarModel();
     private final ListView<Row> list = new ListView<>();
     private final AtomicBoolean stale = new AtomicBoolean();
+    private Set<String> known = Set.of();
 
     public ServersPane(
             Connections connections,
@@ -99,7 +103,22 @@ public final class ServersPane extends VBox {
         if (!rows.equals(list.getItems())) {
             list.getItems().setAll(rows);
             list.getSelectionModel().clearAndSelect(Math.min(selected, rows.size() - 1));
+            revealNew(rows);
         }
+    }
+
+    /// What was just added may stand below what is seen.
+    private void revealNew(List<Row> rows) {
+        if (!known.isEmpty()) {
+            rows.stream()
+                    .filter(row -> row instanceof Row.Server && !known.contains(row.server()))
+                    .findFirst()
+                    .ifPresent(list::scrollTo);
+        }
+        known =
+                connections.all().stream()
+                        .map(connection -> connection.snapshot().entry().name())
+                        .collect(Collectors.toSet());
     }
 
     private void key(KeyEvent event) {
