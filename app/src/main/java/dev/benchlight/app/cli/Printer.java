@@ -61,7 +61,8 @@ final class Printer {
 
     private static String line(Warning warning) {
         String times = warning.count() > 1 ? " (" + warning.count() + " times)" : "";
-        return Visible.line(warning.message()) + times;
+        String first = warning.samples().isEmpty() ? "" : warning.samples().getFirst().strip();
+        return Visible.line(warning.message() + times + (first.isEmpty() ? "" : ": " + first));
     }
 
     private void printLine(String head, String text, String colour) {

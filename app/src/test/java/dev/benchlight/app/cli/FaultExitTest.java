@@ -59,6 +59,21 @@ class FaultExitTest {
                         .toArray(String[]::new));
     }
 
+    @Test
+    void aWarningSaysHowOftenAndWhatCameFirst() {
+        Stream<String> line = Stream.of("call", "echo", "--arg", "message=hi", "--stdio", "--");
+        CommandRun run =
+                CommandRun.of(
+                        folder,
+                        Stream.concat(line, FaultyStdioServer.command("garbage-stdout").stream())
+                                .toArray(String[]::new));
+
+        assertThat(run.err())
+                .isEqualTo(
+                        "warning: lines on standard output are not MCP messages; log to standard"
+                                + " error instead (3 times): Server starting…\n");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ok, 0, ''",
