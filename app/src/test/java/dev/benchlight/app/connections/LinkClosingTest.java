@@ -51,7 +51,7 @@ class LinkClosingTest {
         Await.until("its thread ended", () -> !link.isRunning());
         assertThat(link.state()).isInstanceOf(SessionState.Closed.class);
         assertThat(link.warnings()).isEmpty();
-        assertThat(started()).isEmpty();
+        Await.until("no process left", () -> started().isEmpty());
     }
 
     @Test
@@ -85,7 +85,7 @@ class LinkClosingTest {
         assertThat(link.isActive()).isFalse();
         Await.until("its thread ended", () -> !link.isRunning());
         assertThat(link.state()).isEqualTo(failed);
-        assertThat(started()).isEmpty();
+        Await.until("no process left", () -> started().isEmpty());
     }
 
     private interface Hook {
