@@ -2,12 +2,16 @@ package dev.benchlight.mcp.schema;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionConfig;
+import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.ValidationLimitExceededException;
+import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
+
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Validates values against JSON Schema 2020-12 (other drafts by their `$schema`) within a budget
 /// of two seconds; nothing is ever fetched. Blocks, so never call it on the JavaFX thread.
@@ -30,9 +35,8 @@ public final class SchemaValidator {
     private static final long BUDGET_MILLIS = 2_000;
     private static final long MAX_STEPS = 3_000_000;
     private static final int MAX_DEPTH = 2_000;
+    private static final int PATH_SHOWN = 120;
     private static final long STACK_BYTES = 64L << 20;
-
-    private static final String TOO_LONG = "The validation took too long and was stopped.";
 
     private SchemaValidator() {}
 
@@ -59,8 +63,9 @@ public final class SchemaValidator {
     /// The budget is for the evaluation; before it, classes may have to be loaded.
     private static List<SchemaProblem> bounded(JsonNode schema, JsonNode value, long budgetMillis) {
         CountDownLatch ready = new CountDownLatch(1);
+        AtomicReference<@Nullable ExecutionContext> progress = new AtomicReference<>();
         FutureTask<List<SchemaProblem>> task =
-                new FutureTask<>(() -> check(schema, value, ready::countDown));
+                new FutureTask<>(() -> check(schema, value, ready::countDown, progress));
         Thread thread = new Thread(null, task, "schema-validation", STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
@@ -68,19 +73,40 @@ public final class SchemaValidator {
             boolean inTime = ready.await(PREPARATION_MILLIS + budgetMillis, TimeUnit.MILLISECONDS);
             return task.get(inTime ? budgetMillis : 0, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return List.of(unchecked(TOO_LONG));
+            return List.of(unchecked(tooLong(progress.get())));
         } catch (ExecutionException e) {
-            return List.of(unchecked(reason(e.getCause() == null ? e : e.getCause())));
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            return List.of(unchecked(reason(cause, progress.get())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of(unchecked("The validation was interrupted."));
         }
     }
 
-    private static String reason(Throwable cause) {
+    /// Where the evaluation is when it is stopped is where it spends its time. Another thread may
+    /// be moving on, so that is a hint and no more.
+    private static String tooLong(@Nullable ExecutionContext progress) {
+        NodePath at = progress == null ? null : progress.getEvaluationPath();
+        return tooLong(at == null ? "" : at.toString());
+    }
+
+    private static String tooLong(String at) {
+        String place = at.isEmpty() || at.equals("/") ? "" : " at " + cut(at);
+        return "The check against the schema took too long"
+                + place
+                + " and was stopped; the value can still be used unchecked.";
+    }
+
+    private static String cut(String path) {
+        return path.length() <= PATH_SHOWN ? path : path.substring(0, PATH_SHOWN) + "…";
+    }
+
+    private static String reason(Throwable cause, @Nullable ExecutionContext progress) {
+        if (cause instanceof ValidationLimitExceededException limit) {
+            return tooLong(String.valueOf(limit.getEvaluationPath()));
+        }
         return cause instanceof StackOverflowError
-                        || cause instanceof ValidationLimitExceededException
-                ? TOO_LONG
+                ? tooLong(progress)
                 : "The schema could not be applied: "
                         + firstLine(String.valueOf(cause.getMessage()));
     }
@@ -89,7 +115,11 @@ public final class SchemaValidator {
         return message.lines().findFirst().orElse("");
     }
 
-    private static List<SchemaProblem> check(JsonNode schema, JsonNode value, Runnable ready) {
+    private static List<SchemaProblem> check(
+            JsonNode schema,
+            JsonNode value,
+            Runnable ready,
+            AtomicReference<@Nullable ExecutionContext> progress) {
         try {
             SoundSchema.Sound sound = SoundSchema.of(schema);
             PlainNumbers.Plain plain = PlainNumbers.of(value);
@@ -98,7 +128,11 @@ public final class SchemaValidator {
             ready.run();
             List<Error> errors =
                     compiled.validate(
-                            plain.value(), context -> context.setExecutionConfig(limits()));
+                            plain.value(),
+                            context -> {
+                                context.setExecutionConfig(limits());
+                                progress.set(context);
+                            });
             List<SchemaProblem> problems =
                     new ArrayList<>(
                             new ProblemWriter(value, patterns.tooCostly(), plain.standIns())
