@@ -69,7 +69,7 @@ final class ProcessTree {
     }
 
     /// The JDK counts as alive what has ended and was not yet taken note of.
-    private static boolean runs(ProcessHandle process) {
+    static boolean runs(ProcessHandle process) {
         return process.isAlive() && ProcStat.of(process.pid()).filter(ProcStat::isEnded).isEmpty();
     }
 

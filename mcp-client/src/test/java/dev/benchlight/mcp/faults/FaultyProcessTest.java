@@ -15,6 +15,7 @@ import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.rpc.Problem;
+import dev.benchlight.mcp.wire.Processes;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -202,7 +203,7 @@ class FaultyProcessTest {
         McpSession session = connected(mode);
         List<ProcessHandle> before = ProcessHandle.current().descendants().toList();
         session.close();
-        assertThat(before).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+        assertThat(before).isNotEmpty().noneMatch(Processes::runs);
     }
 
     @Test
@@ -213,7 +214,7 @@ class FaultyProcessTest {
         ProcessHandle orphan = ProcessHandle.of(pid).orElseThrow();
         assertThat(ProcessHandle.current().descendants()).doesNotContain(orphan);
         session.close();
-        assertThat(orphan.isAlive()).isFalse();
+        assertThat(Processes.runs(orphan)).isFalse();
         assertThat(session.warnings()).isEmpty();
     }
 
