@@ -90,6 +90,11 @@ record Flag(String name, String value, String help, Set<String> commands) {
         return ALL.stream().map(Flag::name).toList();
     }
 
+    /// Those that a command takes.
+    static List<String> names(String command) {
+        return ALL.stream().filter(flag -> flag.fits(command)).map(Flag::name).toList();
+    }
+
     boolean fits(String command) {
         return commands.isEmpty() || commands.contains(command);
     }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +25,7 @@ final class Invocation {
     private final List<String> positional = new ArrayList<>();
     private final Map<String, List<String>> options = new LinkedHashMap<>();
     private final @Nullable List<String> program;
-    private @Nullable InputException wrongOption;
+    private @Nullable Supplier<InputException> wrongOption;
     private boolean wrongBeforeCommand;
 
     private Invocation(@Nullable List<String> program) {
@@ -58,7 +59,7 @@ final class Invocation {
     private void checkCharacters(List<String> words, String encoding) {
         boolean replaced = words.stream().anyMatch(word -> word.indexOf('\ufffd') >= 0);
         if (replaced && !encoding.equalsIgnoreCase("UTF-8")) {
-            wrong(
+            wrong(() ->
                     new InputException(
                             "characters-lost",
                             "The locale of this shell cannot hold the characters typed: its"
@@ -77,25 +78,25 @@ final class Invocation {
         String name = typed.equals("-h") ? "--help" : typed;
         Optional<Flag> flag = Flag.named(name);
         if (flag.isEmpty()) {
-            wrong(unknown(name));
+            wrong(() -> unknown(name));
             return 0;
         }
         List<String> values = options.computeIfAbsent(name, any -> new ArrayList<>());
         if (flag.get().value().isEmpty()) {
             if (equals >= 0) {
-                wrong(new InputException("usage", "The option " + name + " takes no value."));
+                wrong(() -> new InputException("usage", "The option " + name + " takes no value."));
             }
             return 0;
         }
         if (!values.isEmpty() && !flag.get().repeats()) {
-            wrong(new InputException("usage", "The option " + name + " is given twice."));
+            wrong(() -> new InputException("usage", "The option " + name + " is given twice."));
         }
         if (equals >= 0) {
             values.add(word.substring(equals + 1));
             return 0;
         }
         if (next == null || Flag.named(next).isPresent()) {
-            wrong(
+            wrong(() ->
                     new InputException(
                             "usage",
                             "The option " + name + " needs a value.",
@@ -106,14 +107,15 @@ final class Invocation {
         return 1;
     }
 
-    private void wrong(InputException problem) {
+    /// @param problem made once the whole line, and so the command, is known
+    private void wrong(Supplier<InputException> problem) {
         if (wrongOption == null) {
             wrongOption = problem;
             wrongBeforeCommand = positional.isEmpty();
         }
     }
 
-    private static InputException unknown(String option) {
+    private InputException unknown(String option) {
         String shown = Visible.line(option);
         return Flag.LATER.contains(option)
                 ? new InputException(
@@ -121,27 +123,39 @@ final class Invocation {
                 : new InputException(
                         "unknown-option",
                         "The option " + shown + " is not known.",
-                        Names.hint(option, Flag.names()));
+                        optionHint(option));
+    }
+
+    /// The nearest options of the command typed, else all of them.
+    private String optionHint(String option) {
+        String command = command();
+        if (!Command.WORDS.contains(command)) {
+            return Names.hint(option, Flag.names());
+        }
+        List<String> known = Flag.names(command);
+        return Names.near(option, known).isEmpty()
+                ? "The command " + command + " takes " + String.join(", ", known) + "."
+                : Names.hint(option, known);
     }
 
     /// @throws InputException an option or command is not known, or something is missing
     void check() throws InputException {
         if (wrongOption != null && wrongBeforeCommand) {
-            throw wrongOption;
+            throw wrongOption.get();
         }
         if (has("--help") || has("--version")) {
             return;
         }
         checkCommand();
         if (wrongOption != null) {
-            throw wrongOption;
+            throw wrongOption.get();
         }
         for (String option : options.keySet()) {
             if (Flag.named(option).stream().noneMatch(flag -> flag.fits(command()))) {
                 throw new InputException(
                         "unknown-option",
                         "The command " + command() + " takes no option " + option + ".",
-                        "See: benchlight " + command() + " --help");
+                        optionHint(option));
             }
         }
         checkProgram();

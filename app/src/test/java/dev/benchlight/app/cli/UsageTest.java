@@ -37,6 +37,31 @@ class UsageTest {
     }
 
     @Test
+    void anUnknownOptionThatIsNearNoneListsThoseOfItsCommandOnly() {
+        CommandRun listing = CommandRun.of(folder, "--bogus", "list", "x");
+        assertThat(listing.err())
+                .contains("--bogus is not known")
+                .contains("hint: The command list takes --stdio, --header, --timeout")
+                .contains("--no-trace")
+                .contains("--help.")
+                .doesNotContain("--port")
+                .doesNotContain("--unchecked");
+
+        CommandRun opening = CommandRun.of(folder, "--bogus");
+        assertThat(opening.err())
+                .contains("hint: The command open takes --exit-when-shown, --workspace, --data")
+                .doesNotContain("--header");
+    }
+
+    @Test
+    void theNearestOptionIsOneThatTheCommandTakes() {
+        assertThat(CommandRun.of(folder, "list", "x", "--prot").err()).doesNotContain("--port");
+        assertThat(CommandRun.of(folder, "demo", "--prot").err()).contains("Did you mean --port?");
+        assertThat(CommandRun.of(folder, "traces", "--timout", "5s").err())
+                .contains("The command traces takes --limit");
+    }
+
+    @Test
     void usageErrorsAreOneJsonDocumentWhenJsonIsAsked() {
         CommandRun run = CommandRun.of(folder, "call", "--json", "--jsn");
 
@@ -60,7 +85,9 @@ class UsageTest {
         CommandRun run = CommandRun.of(folder, "list", "x", "--arg", "a=b");
 
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains("The command list takes no option --arg.");
+        assertThat(run.err())
+                .contains("The command list takes no option --arg.")
+                .contains("takes --stdio");
     }
 
     @Test
