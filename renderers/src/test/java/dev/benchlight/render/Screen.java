@@ -109,18 +109,22 @@ public final class Screen {
 
     /// Saves the window in light and in dark as `NAME-light.png` and `NAME-dark.png`.
     public void picture(FxRobot robot, String name) throws IOException {
-        Path folder = Files.createDirectories(Path.of("target", "screens"));
         robot.interact(() ->
                 Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet()));
-        save(robot, folder.resolve(name + "-dark.png"));
+        save(scene(), name + "-dark");
         robot.interact(() ->
                 Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
-        save(robot, folder.resolve(name + "-light.png"));
+        save(scene(), name + "-light");
     }
 
-    private void save(FxRobot robot, Path file) throws IOException {
-        Image[] shot = new Image[1];
-        robot.interact(() -> shot[0] = stage.getScene().snapshot(null));
-        ImageIO.write(SwingFXUtils.fromFXImage(shot[0], null), "png", file.toFile());
+    /// Saves what a scene shows as `NAME.png`. Not for the JavaFX thread.
+    public static void save(Scene scene, String name) throws IOException {
+        WaitForAsyncUtils.waitForFxEvents();
+        Image shot = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> scene.snapshot(null));
+        Path folder = Files.createDirectories(Path.of("target", "screens"));
+        ImageIO.write(
+                SwingFXUtils.fromFXImage(shot, null),
+                "png",
+                folder.resolve(name + ".png").toFile());
     }
 }

@@ -141,15 +141,21 @@ class TraceStoreLimitsTest {
                 Moment.now());
     }
 
+    /// A store with a call named "before", whose rows go into `shown`.
+    private static TraceStore afterOneCall(BreakableFile disk, List<TraceRow> shown) {
+        TraceStore store = TraceStore.open(disk, new Redactor(), StoreLimits.DEFAULT);
+        store.subscribe(shown::addAll);
+        new Events(store).call("before", "{}", "{}");
+        store.flush();
+        return store;
+    }
+
     @Test
     void aFullDiskIsNamedRowsAreStillShownAndStoringGoesOnOnceThereIsRoom() throws SQLException {
         BreakableFile disk = new BreakableFile(file());
         List<TraceRow> shown = new CopyOnWriteArrayList<>();
-        try (TraceStore store = TraceStore.open(disk, new Redactor(), StoreLimits.DEFAULT)) {
-            store.subscribe(shown::addAll);
+        try (TraceStore store = afterOneCall(disk, shown)) {
             Events events = new Events(store);
-            events.call("before", "{}", "{}");
-            store.flush();
             disk.execute("PRAGMA max_page_count = 1");
 
             events.call("full", "{}", "x".repeat(100_000));
@@ -178,11 +184,8 @@ class TraceStoreLimitsTest {
     void aDiskThatTurnsReadOnlyLosesOnlyWhatComesMeanwhile() throws SQLException {
         BreakableFile disk = new BreakableFile(file());
         List<TraceRow> shown = new CopyOnWriteArrayList<>();
-        try (TraceStore store = TraceStore.open(disk, new Redactor(), StoreLimits.DEFAULT)) {
-            store.subscribe(shown::addAll);
+        try (TraceStore store = afterOneCall(disk, shown)) {
             Events events = new Events(store);
-            events.call("before", "{}", "{}");
-            store.flush();
             disk.execute("PRAGMA query_only = 1");
             events.call("lost", "{}", "{}");
             store.flush();

@@ -2,13 +2,12 @@ package dev.benchlight.app.ui;
 
 import dev.benchlight.app.traces.TraceRow;
 import dev.benchlight.app.ui.fx.OnFx;
+import dev.benchlight.render.Screen;
 
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -21,7 +20,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +29,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-
-import javax.imageio.ImageIO;
 
 /// The real window on real folders, driven as a person would: by keys, clicks and what can be read.
 final class WindowDriver extends FxRobot implements AutoCloseable {
@@ -175,18 +171,11 @@ final class WindowDriver extends FxRobot implements AutoCloseable {
 
     void snapshot(String name) {
         try {
-            Path folder = Files.createDirectories(Path.of("target/screenshots"));
             for (var window : List.copyOf(javafx.stage.Window.getWindows())) {
-                CompletableFuture<WritableImage> image = new CompletableFuture<>();
-                interact(() -> image.complete(window.getScene().snapshot(null)));
-                String file =
-                        stage.join().equals(window)
-                                ? name
-                                : name + "-dialog-" + window.hashCode() % 100;
-                ImageIO.write(
-                        SwingFXUtils.fromFXImage(image.join(), null),
-                        "png",
-                        folder.resolve(file + ".png").toFile());
+                boolean main = stage.join().equals(window);
+                Screen.save(
+                        window.getScene(),
+                        main ? name : name + "-dialog-" + window.hashCode() % 100);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -139,10 +139,8 @@ class JsonEditTest {
     void randomEditsOfRandomDocumentsChangeOnlyTheirValue() throws Exception {
         Random random = new Random(7);
         for (int round = 0; round < 300; round++) {
-            StringBuilder out = new StringBuilder();
             List<JsonPointer> places = new ArrayList<>();
-            write(random, out, JsonPointer.empty(), places, 0);
-            JsonDocument before = JsonDocument.parse(out.toString());
+            JsonDocument before = document(random, places);
             JsonPointer place = places.get(random.nextInt(places.size()));
 
             JsonDocument after = JsonDocument.parse(before.with(place, "\"@\""));
@@ -159,10 +157,8 @@ class JsonEditTest {
     void takingAnyPlaceOutOfRandomDocumentsLeavesItsSiblings() throws Exception {
         Random random = new Random(11);
         for (int round = 0; round < 300; round++) {
-            StringBuilder out = new StringBuilder();
             List<JsonPointer> places = new ArrayList<>();
-            write(random, out, JsonPointer.empty(), places, 0);
-            JsonDocument before = JsonDocument.parse(out.toString());
+            JsonDocument before = document(random, places);
             JsonPointer place = places.get(random.nextInt(places.size()));
             if (place.matches()) {
                 continue;
@@ -174,6 +170,14 @@ class JsonEditTest {
             siblings.remove(before.source(before.at(place).orElseThrow()));
             assertThat(children(after, place.head())).containsExactlyInAnyOrderElementsOf(siblings);
         }
+    }
+
+    /// @param places are added: all that there are in the document
+    private static JsonDocument document(Random random, List<JsonPointer> places)
+            throws JsonSyntaxException {
+        StringBuilder out = new StringBuilder();
+        write(random, out, JsonPointer.empty(), places, 0);
+        return JsonDocument.parse(out.toString());
     }
 
     private static List<String> children(JsonDocument document, JsonPointer place) {

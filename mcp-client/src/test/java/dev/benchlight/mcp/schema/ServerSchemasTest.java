@@ -8,16 +8,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The schemas that the reference servers really send: recorded answers to `tools/list` of the
-/// versions in `src/test/npm`, without the descriptions of the tools.
+/// The schemas that the reference servers really send.
 class ServerSchemasTest {
 
     /// A tool; arguments that are right; a member and what breaks it there (`-` takes it away); and
@@ -95,7 +91,7 @@ class ServerSchemasTest {
             })
     void rightArgumentsPassAndBrokenOnesAreRefusedWhereTheyAre(
             String server, String tool, String right, String broken, String pointer) {
-        JsonNode schema = tool(server, tool).path("inputSchema");
+        JsonNode schema = ServerSchemas.tool(server, tool).path("inputSchema");
 
         assertThat(problems(schema, right)).isEmpty();
         assertThat(problems(schema, broken))
@@ -127,7 +123,7 @@ class ServerSchemasTest {
             })
     void structuredContentIsHeldAgainstTheOutputSchema(
             String server, String tool, String right, String broken, String pointer) {
-        JsonNode schema = tool(server, tool).path("outputSchema");
+        JsonNode schema = ServerSchemas.tool(server, tool).path("outputSchema");
 
         assertThat(problems(schema, right)).isEmpty();
         assertThat(problems(schema, broken))
@@ -138,7 +134,7 @@ class ServerSchemasTest {
     @ParameterizedTest
     @ValueSource(strings = {"everything", "filesystem", "memory"})
     void everySchemaOfTheServerCanBeAppliedInFull(String server) {
-        for (JsonNode tool : tools(server)) {
+        for (JsonNode tool : ServerSchemas.tools(server)) {
             for (String kind : List.of("inputSchema", "outputSchema")) {
                 JsonNode schema = tool.path(kind);
                 assertThat(schema.isMissingNode() ? List.of() : SoundSchema.of(schema).notes())
@@ -151,7 +147,7 @@ class ServerSchemasTest {
     @ParameterizedTest
     @ValueSource(strings = {"everything", "filesystem", "memory"})
     void everyInputOfTheServerFitsIntoAForm(String server) {
-        for (JsonNode tool : tools(server)) {
+        for (JsonNode tool : ServerSchemas.tools(server)) {
             JsonNode schema = tool.path("inputSchema");
             SchemaReader reader = new SchemaReader(schema);
 
@@ -175,7 +171,8 @@ class ServerSchemasTest {
     void argumentsOfTheCommandLineTakeTheirTypes(
             String server, String tool, String argument, String sent) {
         var parsed =
-                ArgumentParser.parse(tool(server, tool).path("inputSchema"), List.of(argument));
+                ArgumentParser.parse(
+                        ServerSchemas.tool(server, tool).path("inputSchema"), List.of(argument));
 
         assertThat(((ArgumentParser.Parsed.Arguments) parsed).value()).hasToString(sent);
     }
@@ -183,7 +180,7 @@ class ServerSchemasTest {
     @Test
     void onlyWhatIsRequiredAndHasADefaultIsFilledIn() {
         for (String server : List.of("everything", "filesystem", "memory")) {
-            for (JsonNode tool : tools(server)) {
+            for (JsonNode tool : ServerSchemas.tools(server)) {
                 assertThat(InitialValue.of(tool.path("inputSchema")))
                         .as(tool.path("name").stringValue())
                         .isEmpty();
@@ -206,23 +203,5 @@ class ServerSchemasTest {
 
     private static List<SchemaProblem> problems(JsonNode schema, String value) {
         return Json.validate(schema, Json.of(value));
-    }
-
-    private static JsonNode tool(String server, String name) {
-        for (JsonNode tool : tools(server)) {
-            if (tool.path("name").asString("").equals(name)) {
-                return tool;
-            }
-        }
-        throw new IllegalArgumentException(name);
-    }
-
-    private static JsonNode tools(String server) {
-        String file = "server-" + server + ".json";
-        try (InputStream in = ServerSchemasTest.class.getResourceAsStream(file)) {
-            return new JsonMapper().readTree(in).path("tools");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

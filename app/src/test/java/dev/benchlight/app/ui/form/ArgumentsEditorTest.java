@@ -2,17 +2,6 @@ package dev.benchlight.app.ui.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
-
-import dev.benchlight.app.ui.fx.FxBatcher;
-import dev.benchlight.mcp.json.JsonDocument;
-
-import javafx.application.Application;
-import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -24,15 +13,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
-
-import javax.imageio.ImageIO;
 
 @SuppressWarnings("NullAway.Init")
 @ExtendWith(ApplicationExtension.class)
@@ -54,50 +34,54 @@ class ArgumentsEditorTest {
               "tree":{"$ref":"#/$defs/node"}},
              "$defs":{"node":{"type":"object","properties":{"name":{"type":"string"},"next":{"$ref":"#/$defs/node"}}}}}
             """;
-    private ArgumentsEditor editor;
     private Stage stage;
+    private FormWindow window;
+    private ArgumentsEditor editor;
 
     @Start
-    void start(Stage shown) throws Exception {
-        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        editor = new ArgumentsEditor(new FxBatcher(), JsonDocument.parse(SCHEMA).tree());
+    void start(Stage shown) {
         stage = shown;
-        stage.setScene(new Scene(editor.node(), 460, 560));
-        stage.show();
+    }
+
+    private void open(FxRobot robot) {
+        window = new FormWindow(robot, stage, SCHEMA);
+        editor = window.editor();
     }
 
     @Test
     void whatIsTypedInTheFormIsInTheTextAndBack(FxRobot robot) throws Exception {
+        open(robot);
         assertThat(editor.text()).isEqualTo("{\n  \"count\": 10\n}");
 
-        robot.clickOn(named(robot, "query")).write("a \"b\"");
-        robot.clickOn(named(robot, "count"))
+        robot.clickOn(window.named("query")).write("a \"b\"");
+        robot.clickOn(window.named("count"))
                 .press(KeyCode.CONTROL, KeyCode.A)
                 .release(KeyCode.A, KeyCode.CONTROL)
                 .write("1x");
-        await(() -> invalid() == 2);
+        FormWindow.await(() -> invalid() == 2);
         assertThat(editor.text())
                 .isEqualTo("{\n  \"count\": \"1x\",\n  \"query\": \"a \\\"b\\\"\"\n}");
-        assertThat(((TextField) named(robot, "count")).getText()).isEqualTo("1x");
+        assertThat(((TextField) window.named("count")).getText()).isEqualTo("1x");
         robot.interact(editor::focusFirstProblem);
-        save("form-problem-light.png");
+        window.save("form-problem-light");
 
         robot.type(KeyCode.BACK_SPACE);
         robot.interact(() ->
                 editor.setText(
                         "{ \"mode\":\"deep\",\"query\":\"q\",\"count\":2,\"x\":1.0,\"ratio\":1e400"
                                 + " }"));
-        await(() -> editor.validityProperty().get().sendable());
-        robot.interact(() -> ((TextField) named(robot, "query")).setText("new"));
+        FormWindow.await(() -> editor.validityProperty().get().sendable());
+        robot.interact(() -> ((TextField) window.named("query")).setText("new"));
         assertThat(editor.text())
                 .isEqualTo(
                         "{ \"mode\":\"deep\",\"query\":\"new\",\"count\":2,\"x\":1.0,\"ratio\":1e400"
                                 + " }");
-        assertThat(((TextField) named(robot, "ratio")).getText()).isEqualTo("1e400");
+        assertThat(((TextField) window.named("ratio")).getText()).isEqualTo("1e400");
     }
 
     @Test
     void variantsItemsAndBrokenJsonLoseNothing(FxRobot robot) throws Exception {
+        open(robot);
         robot.interact(() ->
                 editor.setText(
                         """
@@ -112,13 +96,10 @@ class ArgumentsEditorTest {
                         }
                         """));
         for (String name : new String[] {"where", "tags"}) {
-            robot.interact(() ->
-                    robot.lookup(n -> ("Unfold " + name).equals(n.getAccessibleText()))
-                            .queryButton()
-                            .fire());
+            window.fire("Unfold " + name);
         }
-        save("form-light.png");
-        ComboBox<?> picker = (ComboBox<?>) named(robot, "where");
+        window.save("form-light");
+        ComboBox<?> picker = (ComboBox<?>) window.named("where");
         robot.interact(() -> picker.getSelectionModel().select(1));
         assertThat(editor.text())
                 .contains("\"own\": 1.0", "\"kind\": \"web\"")
@@ -129,44 +110,23 @@ class ArgumentsEditorTest {
 
         String whole = editor.text();
         robot.interact(() -> robot.lookup("JSON").queryAs(ToggleButton.class).fire());
-        save("json-light.png");
+        window.save("json-light");
         robot.interact(() -> editor.setText(whole.replace("null]", "null")));
-        await(() -> editor.validityProperty().get() instanceof Validity.NotJson);
+        FormWindow.await(() -> editor.validityProperty().get() instanceof Validity.NotJson);
         assertThat(editor.value()).isNull();
-        save("json-broken-light.png");
+        window.save("json-broken-light");
         robot.interact(() -> robot.lookup("Form").queryAs(ToggleButton.class).fire());
         assertThat(editor.text()).isEqualTo(whole.replace("null]", "null"));
         robot.interact(() -> editor.setText(whole));
         assertThat(String.valueOf(editor.value())).contains("1.50");
-        robot.interact(() ->
-                Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet()));
-        await(() -> editor.validityProperty().get() instanceof Validity.Checked);
-        save("form-dark.png");
+        robot.interact(() -> FormWindow.theme(true));
+        FormWindow.await(() -> editor.validityProperty().get() instanceof Validity.Checked);
+        window.save("form-dark");
     }
 
     private long invalid() {
         return editor.validityProperty().get() instanceof Validity.Checked(var problems)
                 ? problems.size()
                 : 0;
-    }
-
-    private static Node named(FxRobot robot, String name) {
-        return robot.lookup(n ->
-                        name.equals(n.getAccessibleText())
-                                || (n instanceof Button b && name.equals(b.getText())))
-                .query();
-    }
-
-    private static void await(BooleanSupplier state) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> state.getAsBoolean());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void save(String name) throws Exception {
-        WaitForAsyncUtils.waitForFxEvents();
-        var image = WaitForAsyncUtils.asyncFx(() -> stage.getScene().snapshot(null));
-        Path file = Path.of("target", "screenshots", name);
-        Files.createDirectories(file.getParent());
-        ImageIO.write(SwingFXUtils.fromFXImage(image.get(), null), "png", file.toFile());
     }
 }

@@ -6,9 +6,9 @@ import atlantafx.base.theme.PrimerLight;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.mcp.json.JsonDocument;
 import dev.benchlight.mcp.json.JsonSyntaxException;
+import dev.benchlight.render.Screen;
 
 import javafx.application.Application;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -18,14 +18,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-
-import javax.imageio.ImageIO;
 
 /// A window with nothing but the arguments editor of a schema, and what tests do in it.
 final class FormWindow {
@@ -73,6 +69,10 @@ final class FormWindow {
         return editor;
     }
 
+    ArgumentsEditor editor() {
+        return editor;
+    }
+
     Node named(String name) {
         return robot.lookup(n -> isNamed(n, name)).query();
     }
@@ -103,20 +103,8 @@ final class FormWindow {
         }
     }
 
-    void save(String name) throws Exception {
-        WaitForAsyncUtils.waitForFxEvents();
-        save(stage.getScene(), name);
-    }
-
-    private static void save(Scene scene, String name) throws Exception {
-        var image = WaitForAsyncUtils.asyncFx(() -> scene.snapshot(null)).get();
-        Path file = Path.of("target", "screenshots", name);
-        try {
-            Files.createDirectories(file.getParent());
-            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    void save(String name) throws IOException {
+        Screen.save(stage.getScene(), name);
     }
 
     static void await(BooleanSupplier state) throws TimeoutException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.benchlight.mcp.json.JsonDocument;
 import dev.benchlight.mcp.json.JsonSyntaxException;
+import dev.benchlight.mcp.schema.ServerSchemas;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -19,13 +20,9 @@ import org.testfx.framework.junit5.Start;
 
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -68,10 +65,9 @@ class RealSchemasTest {
 
     @Test
     void whatIsTypedInTheFormIsWhatIsSentAndIsShownAgain(FxRobot robot) throws Exception {
-        JsonNode schemas = schemas();
         for (String call : CALLS) {
             String[] parts = call.split(" ", 3);
-            String schema = schemas.path(parts[0]).path(parts[1]).toString();
+            String schema = ServerSchemas.tool(parts[0], parts[1]).path("inputSchema").toString();
             JsonDocument wanted = JsonDocument.parse(parts[2].replace('\'', '"'));
             List<String> shown = new ArrayList<>();
             List<String> sent = new ArrayList<>();
@@ -88,12 +84,6 @@ class RealSchemasTest {
             });
             assertThat(sent).as(call).allMatch(wanted.wireTree().toString()::equals);
             assertThat(shown).as(call).containsAll(leaves(wanted.wireTree()));
-        }
-    }
-
-    private static JsonNode schemas() throws IOException {
-        try (InputStream file = RealSchemasTest.class.getResourceAsStream("npm-tools.json")) {
-            return JsonMapper.shared().readTree(Objects.requireNonNull(file));
         }
     }
 

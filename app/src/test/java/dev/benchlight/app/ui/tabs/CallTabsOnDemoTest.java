@@ -14,9 +14,9 @@ import dev.benchlight.app.ui.workbench.TabContent;
 import dev.benchlight.mcp.ClientHandlers;
 import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.SessionOptions;
+import dev.benchlight.render.Screen;
 import dev.benchlight.trace.TraceRecorder;
 
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -31,12 +31,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-
-import javax.imageio.ImageIO;
 
 /// The tabs on the demo server, started as a child process. Leaves pictures in `target/screens`.
 @ExtendWith(ApplicationExtension.class)
@@ -131,11 +127,7 @@ class CallTabsOnDemoTest {
     private void picture(FxRobot robot, String name) throws Exception {
         for (Theme theme : new Theme[] {Theme.DARK, Theme.LIGHT}) {
             robot.interact(theme::apply);
-            WaitForAsyncUtils.waitForFxEvents();
-            Path folder = Files.createDirectories(Path.of("target", "screens"));
-            var image = WaitForAsyncUtils.asyncFx(() -> root.getScene().snapshot(null)).get();
-            Path file = folder.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png");
-            ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
+            Screen.save(root.getScene(), name + "-" + theme.name().toLowerCase(Locale.ROOT));
         }
     }
 }

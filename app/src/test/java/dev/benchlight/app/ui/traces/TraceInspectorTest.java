@@ -7,7 +7,6 @@ import atlantafx.base.theme.PrimerLight;
 
 import dev.benchlight.app.demo.Demo;
 import dev.benchlight.app.traces.Events;
-import dev.benchlight.app.traces.TraceDetail;
 import dev.benchlight.app.traces.TraceStore;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.OnFx;
@@ -16,12 +15,12 @@ import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.SessionListener;
 import dev.benchlight.mcp.SessionOptions;
 import dev.benchlight.mcp.rpc.CallOptions;
+import dev.benchlight.render.Screen;
 import dev.benchlight.render.standard.StandardRenderers;
 import dev.benchlight.trace.SpanId;
 import dev.benchlight.trace.SpanStatus;
 
 import javafx.application.Application;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -39,26 +38,22 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import javax.imageio.ImageIO;
-
 @SuppressWarnings("NullAway.Init")
 @ExtendWith(ApplicationExtension.class)
-class TraceInspectorTest implements TraceActions {
+class TraceInspectorTest {
     private final TraceStore store = TraceStore.inMemory();
-    private final List<String> done = new ArrayList<>();
+    private final NotedActions actions = new NotedActions();
     private TraceInspector inspector;
     private Stage stage;
 
     @Start
     void start(Stage shown) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        inspector = new TraceInspector(store, new FxBatcher(), this);
+        inspector = new TraceInspector(store, new FxBatcher(), actions);
         stage = shown;
         Scene scene = new Scene(new javafx.scene.layout.StackPane(inspector.node()), 380, 700);
         scene.getStylesheets().add("/dev/benchlight/app/ui/app.css");
@@ -81,7 +76,7 @@ class TraceInspectorTest implements TraceActions {
 
         inspector.show(spans.getFirst());
         awaitMethod(robot, "connect");
-        save("inspector-connect-light.png");
+        Screen.save(stage.getScene(), "inspector-connect-light");
         assertThat(tab(robot, "HTTP").isDisabled()).isTrue();
 
         inspector.show(spans.getLast());
@@ -90,17 +85,21 @@ class TraceInspectorTest implements TraceActions {
             Tab tab = tab(robot, title);
             assertThat(tab.isDisabled()).as(title).isFalse();
             robot.interact(() -> tab.getTabPane().getSelectionModel().select(tab));
-            save("inspector-" + title.toLowerCase(java.util.Locale.ROOT) + "-light.png");
+            Screen.save(
+                    stage.getScene(),
+                    "inspector-" + title.toLowerCase(java.util.Locale.ROOT) + "-light");
         }
         robot.interact(() -> robot.lookup("Re-run").queryAs(Button.class).fire());
         robot.interact(() -> robot.lookup("Edit & replay").queryAs(Button.class).fire());
-        assertThat(done).containsExactly("re-run forecast", "edit forecast");
+        assertThat(actions.done).containsExactly("re-run forecast", "edit forecast");
         robot.interact(() ->
                 Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet()));
         for (String title : List.of("Overview", "Response", "Frames")) {
             Tab tab = tab(robot, title);
             robot.interact(() -> tab.getTabPane().getSelectionModel().select(tab));
-            save("inspector-" + title.toLowerCase(java.util.Locale.ROOT) + "-dark.png");
+            Screen.save(
+                    stage.getScene(),
+                    "inspector-" + title.toLowerCase(java.util.Locale.ROOT) + "-dark");
         }
         timings(robot);
     }
@@ -128,7 +127,9 @@ class TraceInspectorTest implements TraceActions {
             Tab tab = tab(robot, title);
             assertThat(tab.isDisabled()).isFalse();
             robot.interact(() -> tab.getTabPane().getSelectionModel().select(tab));
-            save("inspector-ended-" + title.toLowerCase(java.util.Locale.ROOT) + "-dark.png");
+            Screen.save(
+                    stage.getScene(),
+                    "inspector-ended-" + title.toLowerCase(java.util.Locale.ROOT) + "-dark");
         }
     }
 
@@ -171,33 +172,5 @@ class TraceInspectorTest implements TraceActions {
                         .filter(tab -> tab.getText().equals(title))
                         .findFirst()
                         .orElseThrow());
-    }
-
-    private void save(String name) throws Exception {
-        WaitForAsyncUtils.waitForFxEvents();
-        var image = WaitForAsyncUtils.asyncFx(() -> stage.getScene().snapshot(null));
-        Path file = Path.of("target", "screenshots", name);
-        Files.createDirectories(file.getParent());
-        ImageIO.write(SwingFXUtils.fromFXImage(image.get(), null), "png", file.toFile());
-    }
-
-    @Override
-    public void rerun(TraceDetail detail) {
-        done.add("re-run " + detail.row().name());
-    }
-
-    @Override
-    public void editAndReplay(TraceDetail detail) {
-        done.add("edit " + detail.row().name());
-    }
-
-    @Override
-    public void save(String suggestedName, byte[] bytes) {
-        done.add("save " + suggestedName);
-    }
-
-    @Override
-    public void copy(String text) {
-        done.add("copy " + text);
     }
 }
