@@ -4,11 +4,8 @@ import dev.benchlight.mcp.json.JsonValue;
 import dev.benchlight.mcp.schema.Field;
 import dev.benchlight.mcp.schema.InitialValue;
 
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -25,29 +22,19 @@ import java.util.Map;
 import java.util.Set;
 
 /// The members of an object, named ones first, then the ones the user or a server added.
-final class GroupControl implements Control {
+final class GroupControl extends RowsControl {
     /// Where a schema speaks of members that it does not name.
     private static final List<String> MEMBERS =
             List.of("additionalProperties", "patternProperties", "unevaluatedProperties");
 
-    private final Form form;
-    private final JsonPointer at;
     private final Field.Group group;
     private final Set<String> named = new HashSet<>();
-    private final Rows rows;
-    private final Pager pager = new Pager(() -> show(value()));
-    private final Button add = new Button("Add member");
-    private final VBox node;
 
     GroupControl(Form form, JsonPointer at, Field.Group group) {
-        this.form = form;
-        this.at = at;
+        super(form, at, "Add member");
         this.group = group;
-        this.rows = new Rows(form);
-        this.node = new VBox(pager, rows);
         form.shown(at, group);
         group.properties().forEach(p -> named.add(p.name()));
-        node.getStyleClass().add("form-fields");
         boolean invited = MEMBERS.stream().anyMatch(group.facts().schema()::has);
         if (group.properties().isEmpty() && !(invited && group.others() != null)) {
             Label none = new Label(at.matches() ? "No arguments." : "No members.");
@@ -55,7 +42,6 @@ final class GroupControl implements Control {
             node.getChildren().add(none);
         }
         if (group.others() != null) {
-            add.getStyleClass().addAll("small-button", "form-add");
             if (!invited) {
                 add.getStyleClass().add("quiet");
                 add.setGraphic(new FontIcon(Feather.PLUS));
@@ -63,28 +49,8 @@ final class GroupControl implements Control {
                         new Tooltip(
                                 "The schema names no further members, but does not forbid them."));
             }
-            add.setOnAction(e -> add());
             node.getChildren().add(add);
         }
-    }
-
-    @Override
-    public Node node() {
-        return node;
-    }
-
-    @Override
-    public Node focusTarget() {
-        return rows.rows().isEmpty() ? add : rows.rows().getFirst().focusTarget();
-    }
-
-    @Override
-    public boolean wide() {
-        return true;
-    }
-
-    private @Nullable JsonValue value() {
-        return form.model.at(at).orElse(null);
     }
 
     @Override
@@ -127,7 +93,8 @@ final class GroupControl implements Control {
         return new FieldRow(form, Spot.own(place), FieldRow.Kind.OWN, name, schema);
     }
 
-    private void add() {
+    @Override
+    void add() {
         JsonNode schema = group.others();
         if (schema == null) {
             return;
@@ -162,9 +129,6 @@ final class GroupControl implements Control {
                     .filter(member -> !named.contains(member))
                     .forEach(names::add);
         }
-        pager.to(names.indexOf(name));
-        show(value());
-        FieldRow row = form.row(at.appendProperty(name));
-        return row == null ? null : row.reveal(target);
+        return reveal(names.indexOf(name), at.appendProperty(name), target);
     }
 }

@@ -4,10 +4,6 @@ import dev.benchlight.mcp.json.JsonValue;
 import dev.benchlight.mcp.schema.Field;
 import dev.benchlight.mcp.schema.InitialValue;
 
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.layout.VBox;
-
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonPointer;
@@ -17,44 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The items of an array: add, remove, move.
-final class ItemsControl implements Control {
-    private final Form form;
-    private final JsonPointer at;
+final class ItemsControl extends RowsControl {
     private final Field.Items field;
-    private final Rows rows;
-    private final Pager pager = new Pager(() -> show(value()));
-    private final Button add = new Button("Add item");
-    private final VBox node;
     private int firstShown;
 
     ItemsControl(Form form, JsonPointer at, Field.Items field) {
-        this.form = form;
-        this.at = at;
+        super(form, at, "Add item");
         this.field = field;
-        this.rows = new Rows(form);
-        this.node = new VBox(pager, rows, add);
-        node.getStyleClass().add("form-fields");
-        add.getStyleClass().addAll("small-button", "form-add");
-        add.setOnAction(e -> add());
-    }
-
-    @Override
-    public Node node() {
-        return node;
-    }
-
-    @Override
-    public Node focusTarget() {
-        return rows.rows().isEmpty() ? add : rows.rows().getFirst().focusTarget();
-    }
-
-    @Override
-    public boolean wide() {
-        return true;
-    }
-
-    private @Nullable JsonValue value() {
-        return form.model.at(at).orElse(null);
+        node.getChildren().add(add);
     }
 
     @Override
@@ -90,7 +56,8 @@ final class ItemsControl implements Control {
         return index < field.first().size() ? field.first().get(index) : field.rest();
     }
 
-    private void add() {
+    @Override
+    void add() {
         JsonValue value = value();
         int size = value instanceof JsonValue.Arr array ? array.items().size() : 0;
         JsonNode schema = schema(size);
@@ -118,9 +85,6 @@ final class ItemsControl implements Control {
         if (index < 0) {
             return null;
         }
-        pager.to(index);
-        show(value());
-        FieldRow row = form.row(at.appendIndex(index));
-        return row == null ? null : row.reveal(target);
+        return reveal(index, at.appendIndex(index), target);
     }
 }
