@@ -12,9 +12,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// Sees to it that nothing a file asks for is started before the user saw it.
@@ -45,7 +47,7 @@ final class Approval {
                                 "The server "
                                         + entry.name()
                                         + " came from a file and is not approved: "
-                                        + describe(visible).replace("\n", " "))
+                                        + describe(visible).replace("\n", "; "))
                         .withHint(
                                 "Look at it, then run: " + trustLine(around.invocation(), entry)));
     }
@@ -86,9 +88,8 @@ final class Approval {
             case ServerConfig.Stdio stdio -> {
                 text.append("command: ").append(quoted(stdio.command()));
                 stdio.arguments().forEach(argument -> text.append(' ').append(quoted(argument)));
-                if (stdio.directory() != null) {
-                    text.append("\nfolder: ").append(stdio.directory());
-                }
+                Path folder = Objects.requireNonNullElse(stdio.directory(), Path.of(""));
+                text.append("\nfolder: ").append(folder.toAbsolutePath().normalize());
                 values(text, "variable", stdio.environment());
             }
             case ServerConfig.Http http -> {

@@ -15,12 +15,19 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Shows the whole of what an entry would start or send, and asks.
 final class TrustPane extends VBox {
+    private static final int COLUMNS = 76;
+
+    /// More scroll, so that the question fits on a small screen.
+    private static final int MOST_ROWS = 16;
+
     private final ServerConfig config;
     private final Button refuse = new Button("Don't start");
     private final Button start = new Button("Start this server");
@@ -29,18 +36,23 @@ final class TrustPane extends VBox {
     TrustPane(ServerEntry entry, ServerConfig visible) {
         super(10);
         this.config = visible;
-        setPrefSize(680, 560);
+        setPrefWidth(680);
         Label question = new Label(question());
         question.getStyleClass().add(Styles.TITLE_4);
         getChildren().addAll(question, wrapped(consequence()));
-        TextArea command = area("Command line, one argument per line");
+        TextArea command = area(commandName());
         command.setId("trust-command");
         command.setWrapText(true);
         command.setText(command());
+        command.setPrefRowCount(Math.min(MOST_ROWS, rows(command.getText())));
+        command.setMinHeight(60);
         VBox.setVgrow(command, Priority.ALWAYS);
         getChildren().addAll(heading(command.getAccessibleText()), command);
         if (!secrets().isEmpty()) {
             addValues();
+        }
+        if (visible instanceof ServerConfig.Stdio stdio) {
+            getChildren().add(wrapped("Folder: " + folder(stdio)));
         }
         getChildren().add(wrapped("From: " + origin(entry)));
         refuse.setId("trust-refuse");
@@ -91,20 +103,35 @@ final class TrustPane extends VBox {
         };
     }
 
+    private String commandName() {
+        int arguments = config instanceof ServerConfig.Stdio stdio ? stdio.arguments().size() : 0;
+        return switch (arguments) {
+            case 0 -> config instanceof ServerConfig.Stdio ? "Command" : "Address";
+            case 1 -> "Command, and its argument below it";
+            default -> "Command, and its " + arguments + " arguments, each on a line";
+        };
+    }
+
+    /// Where it would run.
+    private static String folder(ServerConfig.Stdio stdio) {
+        Path folder = Objects.requireNonNullElse(stdio.directory(), Path.of(""));
+        return VisibleText.strict(folder.toAbsolutePath().normalize().toString());
+    }
+
     private String command() {
         return switch (config) {
             case ServerConfig.Stdio stdio -> {
                 StringBuilder lines = new StringBuilder(VisibleText.strict(stdio.command()));
                 stdio.arguments().forEach(a -> lines.append('\n').append(VisibleText.strict(a)));
-                lines.append("\n\nFolder: ");
-                lines.append(
-                        stdio.directory() == null
-                                ? "the one Benchlight was started in"
-                                : VisibleText.strict(stdio.directory().toString()));
                 yield lines.toString();
             }
             case ServerConfig.Http http -> VisibleText.strict(http.url().toString());
         };
+    }
+
+    /// How many rows a text takes once it is wrapped.
+    private static int rows(String text) {
+        return text.lines().mapToInt(line -> 1 + Math.max(0, line.length() - 1) / COLUMNS).sum();
     }
 
     private Map<String, String> secrets() {

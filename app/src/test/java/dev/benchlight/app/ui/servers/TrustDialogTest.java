@@ -9,11 +9,13 @@ import dev.benchlight.app.connections.McpConnection;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.OnFx;
 import dev.benchlight.app.ui.fx.StageDialogs;
+import dev.benchlight.app.ui.fx.Theme;
 import dev.benchlight.app.workspace.DataFolder;
 import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.app.workspace.TrustStore;
 import dev.benchlight.app.workspace.Workspace;
 import dev.benchlight.mcp.Await;
+import dev.benchlight.render.Screen;
 import dev.benchlight.trace.TraceRecorder;
 
 import javafx.scene.Scene;
@@ -36,6 +38,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 @SuppressWarnings("NullAway.Init")
 @ExtendWith(ApplicationExtension.class)
@@ -45,6 +48,7 @@ class TrustDialogTest {
     @TempDir static Path folder;
     private Path mark;
     private Connections connections;
+    private Stage owner;
     private McpConnection connection;
     private ServerActions actions;
 
@@ -74,7 +78,11 @@ class TrustDialogTest {
                         approvals,
                         new StageDialogs(stage),
                         new FxBatcher());
-        stage.setScene(new Scene(new Label("owner"), 800, 600));
+        Theme.LIGHT.apply();
+        owner = stage;
+        Scene scene = new Scene(new Label("owner"), 800, 600);
+        scene.getStylesheets().add("/dev/benchlight/app/ui/app.css");
+        stage.setScene(scene);
         stage.show();
     }
 
@@ -119,6 +127,40 @@ class TrustDialogTest {
         robot.interact(() -> actions.restart(connection));
         robot.interact(() -> {});
         assertThat(robot.lookup("#trust-refuse").queryAll()).hasSize(1);
+    }
+
+    @Test
+    void theBoxNamesTheFolderAndIsAsHighAsTheCommandUntilThatIsLong(FxRobot robot)
+            throws Exception {
+        TextArea little = boxFor(robot, "trust-short", List.of("-y", "server-everything"));
+        assertThat(Screen.texts(little.getParent()))
+                .contains("Folder: " + Path.of("").toAbsolutePath().normalize());
+        double text = OnFx.get(() -> little.lookup(".text").getLayoutBounds().getHeight());
+        assertThat(little.getHeight()).isBetween(text + 16, text + 40);
+
+        List<String> forty = IntStream.range(0, 40).mapToObj(i -> "--option-" + i).toList();
+        TextArea much = boxFor(robot, "trust-long", forty);
+        assertThat(much.getText()).contains("--option-0\n").endsWith("--option-39");
+        assertThat(Screen.texts(much.getParent()))
+                .contains("Command, and its 40 arguments, each on a line");
+        assertThat(much.getHeight()).isGreaterThan(little.getHeight() * 2);
+        assertThat(much.getScene().getWindow().getHeight()).isLessThan(640);
+    }
+
+    private TextArea boxFor(FxRobot robot, String picture, List<String> arguments)
+            throws Exception {
+        ServerEntry entry =
+                new ServerEntry(
+                        Entries.stdio("new", "npx", arguments), null, ServerEntry.Origin.FILE);
+        TrustPane pane = OnFx.get(() -> new TrustPane(entry, entry.config()));
+        Runnable close = OnFx.get(() -> new StageDialogs(owner).show("Start new?", pane, () -> {}));
+        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            robot.interact(theme::apply);
+            Screen.save(pane.getScene(), picture + "-" + theme);
+        }
+        robot.interact(Theme.LIGHT::apply);
+        robot.interact(close);
+        return (TextArea) pane.lookup("#trust-command");
     }
 
     private void ask(FxRobot robot) {
