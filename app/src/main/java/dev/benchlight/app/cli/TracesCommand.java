@@ -1,5 +1,6 @@
 package dev.benchlight.app.cli;
 
+import dev.benchlight.app.traces.Redactor;
 import dev.benchlight.app.traces.TraceDetail;
 import dev.benchlight.app.traces.TraceRow;
 import dev.benchlight.app.traces.TraceStore;
@@ -43,7 +44,7 @@ final class TracesCommand {
         try (TraceStore store =
                 around.data().writable()
                         ? TraceStore.open(around.data().path())
-                        : TraceStore.readOnly(around.data().path())) {
+                        : TraceStore.readOnly(around.data().path(), new Redactor())) {
             Reply reply = reply(store, action, word, around);
             List<Warning> warnings = new ArrayList<>(around.warnings());
             for (String notice : store.notices()) {

@@ -1,5 +1,6 @@
 package dev.benchlight.app.traces;
 
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 import java.nio.file.Path;
@@ -13,7 +14,10 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// One open SQLite database: a connection that writes and one that reads. In memory they are the
 /// same, so each is used only under its lock.
-record Database(String run, Link writer, Link reader) implements AutoCloseable {
+///
+/// @param past what was recorded before, in a file that cannot be written, or null
+record Database(String run, Link writer, Link reader, @Nullable Past past)
+        implements AutoCloseable {
     /// The version of the tables; stands in the file's `user_version`.
     static final int VERSION = 1;
 
@@ -69,39 +73,43 @@ record Database(String run, Link writer, Link reader) implements AutoCloseable {
         }
     }
 
+    /// A file that is only read, whose spans come before those of the database.
+    ///
+    /// @param last the sequence of its newest span
+    record Past(Link link, long last) {}
+
     /// Opens or creates the file. Waits up to five seconds for another process that is writing.
     static Database file(Path file) throws SQLException {
         Connection writer = connect(file.toString());
         try {
             Link link = new Link(writer);
             prepare(link);
-            return begin(link, new Link(connect(file.toString())));
+            return begin(link, new Link(connect(file.toString())), null);
         } catch (SQLException e) {
             writer.close();
             throw e;
         }
     }
 
-    /// Reads a file that cannot be written, and writes into memory.
+    /// A database in memory behind a file that cannot be written.
     static Database readOnly(Path file) throws SQLException {
         String uri = "file:" + file.toUri().getRawPath();
-        Link reader;
+        Past past;
         try {
-            reader = checked(uri + "?mode=ro");
+            past = past(uri + "?mode=ro");
         } catch (SQLException needsItsHelperFiles) {
-            reader = checked(uri + "?immutable=1");
+            past = past(uri + "?immutable=1");
         }
         Link memory = new Link(connect(":memory:"));
         createTables(memory);
-        return begin(memory, reader);
+        return begin(memory, memory, past);
     }
 
-    private static Link checked(String uri) throws SQLException {
+    private static Past past(String uri) throws SQLException {
         Connection connection = connect(uri);
         try {
             Link link = new Link(connection);
-            link.number("SELECT max(seq) FROM span");
-            return link;
+            return new Past(link, link.number("SELECT max(seq) FROM span"));
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -111,7 +119,7 @@ record Database(String run, Link writer, Link reader) implements AutoCloseable {
     static Database memory() throws SQLException {
         Link link = new Link(connect(":memory:"));
         createTables(link);
-        return begin(link, link);
+        return begin(link, link, null);
     }
 
     private static Connection connect(String target) throws SQLException {
@@ -142,8 +150,9 @@ record Database(String run, Link writer, Link reader) implements AutoCloseable {
     }
 
     /// Registers this run; also shows that the file can be written.
-    private static Database begin(Link writer, Link reader) throws SQLException {
-        Database database = new Database(UUID.randomUUID().toString(), writer, reader);
+    private static Database begin(Link writer, Link reader, @Nullable Past past)
+            throws SQLException {
+        Database database = new Database(UUID.randomUUID().toString(), writer, reader, past);
         ProcessHandle self = ProcessHandle.current();
         try (var insert =
                 writer.connection().prepareStatement("INSERT INTO run VALUES (?, ?, ?, NULL)")) {
@@ -159,13 +168,25 @@ record Database(String run, Link writer, Link reader) implements AutoCloseable {
         return writer.equals(reader);
     }
 
+    TraceQueries queries() {
+        return new TraceQueries(reader, past);
+    }
+
     static long born(ProcessHandle process) {
         return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 
-    /// Ends the run and closes both connections.
+    /// Ends the run and closes all connections.
     @Override
     public void close() throws SQLException {
+        if (past != null) {
+            past.link.lock.lock();
+            try {
+                past.link.connection.close();
+            } finally {
+                past.link.lock.unlock();
+            }
+        }
         writer.lock.lock();
         reader.lock.lock();
         try (Connection _ = writer.connection;

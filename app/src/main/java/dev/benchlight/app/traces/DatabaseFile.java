@@ -54,11 +54,11 @@ record DatabaseFile(Path file, Consumer<String> notices) implements TraceStore.O
             notices.accept(
                     "Traces are kept in memory only: %s cannot be written (%s)."
                             .formatted(file, reason(e)));
-            return Database.memory();
+            return openReadOnly();
         }
     }
 
-    /// The database of a file that cannot be written, or one in memory.
+    /// One in memory, behind the file if it can be read.
     Database openReadOnly() throws SQLException {
         if (!Files.exists(file)) {
             return Database.memory();

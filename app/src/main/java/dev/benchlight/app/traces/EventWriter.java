@@ -37,6 +37,7 @@ final class EventWriter {
     EventWriter(Database database, StoreLimits limits) {
         this.database = database;
         this.limits = limits;
+        span = database.past() == null ? 0 : database.past().last();
     }
 
     /// Stores the batch, or nothing of it; `open` hears of it in any case.

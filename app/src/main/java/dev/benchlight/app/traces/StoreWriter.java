@@ -70,7 +70,7 @@ final class StoreWriter {
     }
 
     TraceQueries queries() {
-        return new TraceQueries(database.reader());
+        return database.queries();
     }
 
     long failed() {

@@ -20,12 +20,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads rows and details. Waits for no writer, but in memory.
-record TraceQueries(Database.Link link) {
+///
+/// @param past what came before, or null
+record TraceQueries(Database.Link link, Database.@Nullable Past past) {
     static final String PAGE =
             "SELECT * FROM span WHERE seq < ?1 AND (?2 = '' OR method LIKE ?3 ESCAPE '\\'"
                     + " OR name LIKE ?3 ESCAPE '\\' OR place LIKE ?3 ESCAPE '\\'"
@@ -67,7 +71,13 @@ record TraceQueries(Database.Link link) {
 
     List<TraceRow> page(String text, long before, int limit) throws SQLException {
         String like = "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-        return all(PAGE, TraceQueries::row, before, text, like, limit);
+        List<TraceRow> rows = all(link, PAGE, TraceQueries::row, before, text, like, limit);
+        if (past != null && rows.size() < limit) {
+            long older = Math.min(before, past.last() + 1);
+            int more = limit - rows.size();
+            rows.addAll(all(past.link(), PAGE, TraceQueries::row, older, text, like, more));
+        }
+        return rows;
     }
 
     Optional<TraceDetail> find(String id) throws SQLException {
@@ -75,24 +85,39 @@ record TraceQueries(Database.Link link) {
         if (!prefix.matches("[0-9a-f]{1,32}")) {
             return Optional.empty();
         }
-        String end = prefix + "g";
-        List<String> spans = all(SPANS, row -> row.getString(1), prefix, end);
-        List<String> roots = all(ROOTS, row -> row.getString(1), prefix, end);
-        List<String> found = new ArrayList<>(spans);
-        roots.stream().filter(root -> !found.contains(root)).forEach(found::add);
-        return found.size() == 1 ? Optional.of(detail(found.getFirst())) : Optional.empty();
+        Map<String, Database.Link> found = new HashMap<>();
+        find(link, prefix, found);
+        if (past != null) {
+            find(past.link(), prefix, found);
+        }
+        if (found.size() != 1) {
+            return Optional.empty();
+        }
+        var only = found.entrySet().iterator().next();
+        return Optional.of(detail(only.getValue(), only.getKey()));
     }
 
-    private TraceDetail detail(String id) throws SQLException {
+    /// @param found gets the spans that fit, and where they are
+    private static void find(Database.Link link, String prefix, Map<String, Database.Link> found)
+            throws SQLException {
+        for (String query : List.of(SPANS, ROOTS)) {
+            for (String id : all(link, query, row -> row.getString(1), prefix, prefix + "g")) {
+                found.put(id, link);
+            }
+        }
+    }
+
+    private static TraceDetail detail(Database.Link link, String id) throws SQLException {
         return new TraceDetail(
-                all(SPAN, TraceQueries::row, id).getFirst(),
-                all(FRAMES, TraceQueries::frame, id),
-                all(NOTES, TraceQueries::note, id),
-                all(STDERR, TraceQueries::frame, id, SECOND, SECOND),
-                all(CHILDREN, TraceQueries::row, id));
+                all(link, SPAN, TraceQueries::row, id).getFirst(),
+                all(link, FRAMES, TraceQueries::frame, id),
+                all(link, NOTES, TraceQueries::note, id),
+                all(link, STDERR, TraceQueries::frame, id, SECOND, SECOND),
+                all(link, CHILDREN, TraceQueries::row, id));
     }
 
-    private <T> List<T> all(String sql, View<T> view, Object... values) throws SQLException {
+    private static <T> List<T> all(Database.Link link, String sql, View<T> view, Object... values)
+            throws SQLException {
         link.lock().lock();
         try (PreparedStatement query = link.connection().prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {

@@ -70,11 +70,11 @@ public final class TraceStore implements TraceRecorder, AutoCloseable {
         return new TraceStore(opening, new CopyOnWriteArrayList<>(), redactor, limits);
     }
 
-    /// What a data folder holds that cannot be written, to be looked at. Nothing new is kept.
-    public static TraceStore readOnly(Path dataFolder) {
+    /// What a data folder holds that cannot be written, and behind it, in memory, what is new.
+    public static TraceStore readOnly(Path dataFolder, Redactor redactor) {
         CopyOnWriteArrayList<String> notices = new CopyOnWriteArrayList<>();
         DatabaseFile file = DatabaseFile.in(dataFolder, notices::add);
-        return new TraceStore(file::openReadOnly, notices, new Redactor(), StoreLimits.DEFAULT);
+        return new TraceStore(file::openReadOnly, notices, redactor, StoreLimits.DEFAULT);
     }
 
     /// A store that lives in memory.

@@ -81,7 +81,7 @@ public final class WindowProgram {
         traces =
                 data.writable()
                         ? TraceStore.open(data.path(), redactor)
-                        : TraceStore.inMemory(redactor);
+                        : TraceStore.readOnly(data.path(), redactor);
         approvals = new Approvals(workspace, TrustStore.open(data), environment, redactor::add);
         connections =
                 new Connections(

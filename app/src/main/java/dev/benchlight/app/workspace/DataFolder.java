@@ -47,11 +47,8 @@ public final class DataFolder {
             return new DataFolder(path, true, notices);
         } catch (IOException | SecurityException e) {
             notices.add(
-                    "The data folder "
-                            + path
-                            + " cannot be written ("
-                            + FileProblem.reason(e)
-                            + "): traces and approvals last until the program ends.");
+                    "Not recording: the data folder %s cannot be written (%s). New traces and approvals last until the program ends."
+                            .formatted(path, FileProblem.reason(e)));
             return new DataFolder(path, false, notices);
         }
     }
