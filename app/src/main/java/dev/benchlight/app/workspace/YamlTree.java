@@ -26,6 +26,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A YAML document as a JSON tree that still knows where each part stands.
 final class YamlTree {
@@ -34,12 +35,22 @@ final class YamlTree {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Path file;
+
+    /// `${name}`, and what stands in for its braces, which inside `{}` and `[]` would be YAML's
+    /// own.
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^{}\\s]*)}");
+
+    private static final char OPEN = '\ue000';
+    private static final char CLOSE = '\ue001';
+
     private final @Nullable Node root;
+    private final boolean masked;
     private int nodes;
 
-    private YamlTree(Path file, @Nullable Node root) {
+    private YamlTree(Path file, @Nullable Node root, boolean masked) {
         this.file = file;
         this.root = root;
+        this.masked = masked;
     }
 
     /// Reads one document; makes no object of any class named in it.
@@ -47,8 +58,12 @@ final class YamlTree {
         LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
         try {
             Optional<Node> root = new Compose(settings).composeString(text);
-            return new YamlTree(file, root.orElse(null));
+            return new YamlTree(file, root.orElse(null), false);
         } catch (MarkedYamlEngineException e) {
+            Optional<Node> root = masked(settings, text);
+            if (root.isPresent()) {
+                return new YamlTree(file, root.get(), true);
+            }
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
             throw new BadFileException(
                     new FileProblem(
@@ -60,6 +75,22 @@ final class YamlTree {
             throw new BadFileException(
                     FileProblem.of(file, "not valid YAML: " + FileProblem.reason(e)));
         }
+    }
+
+    /// The document with its references as plain words; all places stay the same.
+    private static Optional<Node> masked(LoadSettings settings, String text) {
+        try {
+            String plain = REFERENCE.matcher(text).replaceAll("\\$" + OPEN + "$1" + CLOSE);
+            return new Compose(settings).composeString(plain);
+        } catch (YamlEngineException e) {
+            // What the text as it stands is refused for is said instead.
+            return Optional.empty();
+        }
+    }
+
+    private String value(ScalarNode scalar) {
+        String value = scalar.getValue();
+        return masked ? value.replace(OPEN, '{').replace(CLOSE, '}') : value;
     }
 
     JsonNode json() throws BadFileException {
@@ -121,16 +152,17 @@ final class YamlTree {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 throw at(tuple.getKeyNode(), "a key must be a plain word");
             }
-            if (object.has(key.getValue())) {
-                throw at(key, "the key \"" + key.getValue() + "\" stands here twice");
+            String name = value(key);
+            if (object.has(name)) {
+                throw at(key, "the key \"" + name + "\" stands here twice");
             }
-            object.set(key.getValue(), json(tuple.getValueNode(), depth + 1));
+            object.set(name, json(tuple.getValueNode(), depth + 1));
         }
         return object;
     }
 
     private JsonNode scalar(ScalarNode scalar) {
-        String value = scalar.getValue();
+        String value = value(scalar);
         Tag tag = scalar.getTag();
         try {
             if (tag.equals(Tag.INT)) {

@@ -103,6 +103,26 @@ class WorkspaceFilesTest {
     }
 
     @Test
+    void referencesNeedNoQuotesInsideBraces() throws Exception {
+        String text = "url: http://h/\nheaders: { X-Team: ${team}, K: ${secret:k} } # both\n";
+        write("servers/a.yaml", text);
+        Workspace workspace = Workspace.open(folder);
+
+        ServerEntry entry = workspace.snapshot().server("a").orElseThrow();
+        assertThat(((ServerConfig.Http) entry.config()).headers())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("X-Team", "${team}", "K", "${secret:k}"));
+        workspace.rename(entry, "b");
+        assertThat(folder.resolve("servers/a.yaml")).content().contains("# both", "${team}");
+        assertThat(workspace.snapshot().server("b").orElseThrow().config())
+                .isEqualTo(
+                        new ServerConfig.Http(
+                                "b",
+                                EntryReader.url("http://h/"),
+                                Map.of("X-Team", "${team}", "K", "${secret:k}")));
+    }
+
+    @Test
     void whatIsNoTextOrNoFileIsReported() throws IOException {
         Files.createDirectories(folder.resolve("servers/folder.yaml"));
         Files.createDirectories(folder.resolve("mcp.json"));
