@@ -129,7 +129,8 @@ record ListCommand(List<String> kinds) implements SessionCommand {
                                 + ", so it was not asked for them.",
                         1,
                         List.of());
-        return Reply.done(empty, kind + " (0)").with(List.of(warning));
+        String what = kind.equals("templates") ? "resource templates" : kind;
+        return Reply.done(empty, what + " (0)").with(List.of(warning));
     }
 
     private static <T> List<List<String>> rows(Listing<T> listing, Function<T, JsonNode> json) {

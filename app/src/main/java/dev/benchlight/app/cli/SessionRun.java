@@ -12,6 +12,7 @@ import dev.benchlight.mcp.Warning;
 import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.rpc.Problem;
 import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.trace.TraceRecorder;
 
@@ -22,6 +23,9 @@ import java.util.function.Function;
 
 /// Runs a command that talks to a server: connects, acts, prints, and only then ends the server.
 final class SessionRun {
+    private static final String PATIENCE =
+            "--timeout 2m (nothing heard), --max-time 30m (one request in all).";
+
     private final Surroundings around;
     private final Targets target;
     private final SessionSettings settings;
@@ -138,7 +142,12 @@ final class SessionRun {
     }
 
     static Reply failed(Outcome.NotOk<?> outcome) {
-        return Reply.failed(Exit.of(outcome), outcome.problem());
+        Problem problem = outcome.problem();
+        if (outcome instanceof Outcome.TimedOut<?>) {
+            String said = problem.hint() == null ? "" : problem.hint() + ". ";
+            problem = problem.withHint(said + "Waiting longer: " + PATIENCE);
+        }
+        return Reply.failed(Exit.of(outcome), problem);
     }
 
     <T> Outcome<T> await(Call<T> call) {

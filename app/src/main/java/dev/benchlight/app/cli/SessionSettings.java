@@ -50,7 +50,7 @@ record SessionSettings(
                 Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
                 all.putAll(http.headers());
                 all.putAll(headers);
-                yield new ServerConfig.Http(http.name(), http.url(), all);
+                yield new ServerConfig.Http(http.name(), http.url(), all, http.certificate());
             }
             case ServerConfig.Stdio stdio when !headers.isEmpty() || overHttp ->
                     throw new InputException(

@@ -20,6 +20,7 @@ import java.util.Map;
 /// @param entry as written
 /// @param words those behind the target
 record Targets(ServerEntry entry, List<String> words) {
+    private static final String ELSE = "give a URL, or end with --stdio -- COMMAND.";
 
     static Targets of(Surroundings around) throws InputException {
         Invocation invocation = around.invocation();
@@ -38,7 +39,9 @@ record Targets(ServerEntry entry, List<String> words) {
             throw new InputException(
                     "usage",
                     "The command " + invocation.command() + " needs a TARGET.",
-                    "Name a server of the workspace, give a URL, or end with --stdio -- COMMAND.");
+                    invocation.command().equals("trust")
+                            ? "Name a server of the workspace."
+                            : "Name a server of the workspace, " + ELSE);
         }
         String target = invocation.words().getFirst();
         List<String> rest = invocation.words().subList(1, invocation.words().size());
@@ -115,11 +118,18 @@ record Targets(ServerEntry entry, List<String> words) {
                         + " in "
                         + around.workspace().folder()
                         + ".",
-                isHere(name, around)
-                        ? "There is one in this folder: add --workspace ."
-                        : Names.hint(
-                                name,
-                                workspace.servers().stream().map(ServerEntry::name).toList()));
+                hint(name, around));
+    }
+
+    private static String hint(String name, Surroundings around) throws InputException {
+        List<String> known =
+                around.workspace().snapshot().servers().stream().map(ServerEntry::name).toList();
+        if (isHere(name, around)) {
+            return "There is one in this folder: add --workspace .";
+        }
+        return known.isEmpty()
+                ? "It has no servers; name another folder with --workspace, " + ELSE
+                : Names.hint(name, known);
     }
 
     /// Whether the current folder has it, which is no workspace without `benchlight.yaml`.

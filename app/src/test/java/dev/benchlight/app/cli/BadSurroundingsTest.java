@@ -48,6 +48,18 @@ class BadSurroundingsTest {
     }
 
     @Test
+    void whereThereAreNoServersTheHintSaysWhatElseToGive() {
+        CommandRun run = CommandRun.of(folder, "list", "any");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err())
+                .contains(
+                        "hint: It has no servers; name another folder with --workspace, give a URL");
+        assertThat(CommandRun.of(folder, "trust").err())
+                .contains("hint: Name a server of the workspace.\n");
+    }
+
+    @Test
     void aServerOfAFileIsNotStartedBeforeItIsTrustedAndAChangeAsksAgain() throws IOException {
         Path canary = folder.resolve("started");
         Path file = folder.resolve("servers/s.yaml");
@@ -57,6 +69,8 @@ class BadSurroundingsTest {
         assertThat(refused.exit()).isEqualTo(3);
         assertThat(refused.json().at("/error/code").asString()).isEqualTo("not-trusted");
         assertThat(refused.json().at("/error/hint").asString()).contains("benchlight trust s");
+        assertThat(refused.json().at("/error/message").asString())
+                .endsWith(canary + "; folder: " + Path.of("").toAbsolutePath().normalize());
         assertThat(canary).doesNotExist();
 
         CommandRun trusted = CommandRun.of(folder, "trust", "s");
@@ -166,8 +180,10 @@ class BadSurroundingsTest {
 
             CommandRun run = CommandRun.of(folder, "list", "s", "--trust", "--json");
 
-            assertThat(run.exit()).as(entry + "\n" + run.out()).isBetween(2, 6);
-            assertThat(run.json().at("/error/message").asString()).doesNotContain("Exception");
+            assertThat(run.exit()).as(entry + "\n" + run.out()).isIn(Exit.USAGE, Exit.UNREACHABLE);
+            assertThat(run.json().at("/error/message").asString())
+                    .isNotBlank()
+                    .doesNotContain("Exception");
         }
     }
 

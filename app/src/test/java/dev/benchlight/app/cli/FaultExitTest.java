@@ -114,6 +114,18 @@ class FaultExitTest {
     }
 
     @Test
+    void whoWaitedInVainIsToldHowToWaitLonger() {
+        try (FaultyHttpServer server = FaultyHttpServer.start("hang")) {
+            String url = server.url().toString();
+            CommandRun run =
+                    CommandRun.of(
+                            folder, "call", url, "echo", "--arg", "message=hi", "--timeout", "1s");
+            assertThat(run.exit()).isEqualTo(4);
+            assertThat(run.err()).contains("hint: ", "--timeout 2m");
+        }
+    }
+
+    @Test
     void aPortWithoutAServerIsUnreachable() {
         String url;
         try (FaultyHttpServer server = FaultyHttpServer.start("ok")) {
