@@ -90,8 +90,9 @@ class FaultyProcessTest {
         Problem problem = problem(echo(session));
         assertThat(problem.message()).contains(text);
         assertThat(session.state()).isInstanceOf(SessionState.Failed.class);
-        assertThat(problem.code()).isIn(code, "message-too-large");
-        assertThat(problem(echo(session)).message()).isNotEmpty();
+        assertThat(problem.code()).isEqualTo(code);
+        assertThat(problem(echo(session)).message())
+                .contains(text.replace(" during tools/call", ""));
     }
 
     @Test

@@ -113,7 +113,7 @@ class TextViewTest {
     }
 
     @Test
-    void whatCannotBeSeenIsMarkedAndLongLinesWrapOrScroll(FxRobot robot) throws Exception {
+    void longLinesWrapOrScroll(FxRobot robot) throws Exception {
         show(robot, "application/json", Samples.ODD);
         screen.picture(robot, "text-odd");
         int wrapped = rows();
