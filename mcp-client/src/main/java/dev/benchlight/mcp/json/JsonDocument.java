@@ -14,6 +14,16 @@ public record JsonDocument(String text, JsonValue root) {
         return new JsonDocument(text, new JsonReader(text).document());
     }
 
+    /// What keeps a text from being JSON values one after the other, or empty.
+    public static Optional<JsonSyntaxException> fault(String text) {
+        try {
+            new JsonReader(text).sequence();
+            return Optional.empty();
+        } catch (JsonSyntaxException e) {
+            return Optional.of(e);
+        }
+    }
+
     /// The value at a place, if there is one.
     public Optional<JsonValue> at(JsonPointer pointer) {
         Optional<JsonValue> value = Optional.of(root);

@@ -9,6 +9,7 @@ import java.util.Set;
 /// member name that comes twice is refused, for one of the two values would be lost later.
 final class JsonReader {
     private static final int MAX_DEPTH = 500;
+    private static final List<String> NO_NUMBERS = List.of("NaN", "Infinity", "-Infinity");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final String text;
@@ -27,6 +28,16 @@ final class JsonReader {
             throw unexpected("the end of the text");
         }
         return value;
+    }
+
+    /// Reads values that stand one after the other.
+    void sequence() throws JsonSyntaxException {
+        at = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
+        space();
+        while (at < text.length()) {
+            value(0);
+            space();
+        }
     }
 
     private JsonValue value(int depth) throws JsonSyntaxException {
@@ -135,7 +146,7 @@ final class JsonReader {
     private JsonValue number() throws JsonSyntaxException {
         int end = JsonText.numberEnd(text, at);
         if (end == at) {
-            throw unexpected("a value");
+            throw noValue();
         }
         JsonValue number = new JsonValue.Num(at, end, text.substring(at, end));
         at = end;
@@ -144,6 +155,15 @@ final class JsonReader {
             throw new JsonSyntaxException(number.start(), "not a number of JSON");
         }
         return number;
+    }
+
+    private JsonSyntaxException noValue() {
+        for (String number : NO_NUMBERS) {
+            if (text.startsWith(number, at)) {
+                return new JsonSyntaxException(at, number + " is not a JSON number");
+            }
+        }
+        return unexpected("a value");
     }
 
     private int word(String word) throws JsonSyntaxException {

@@ -11,6 +11,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -23,8 +24,13 @@ import java.util.List;
 
 /// Reads the JSON of a message within limits, and tells what was odd about it. Thread-safe.
 final class JsonReader {
+    private static final int NAME_LENGTH = 1 << 20;
+    private static final OverLimit EXPONENT =
+            new OverLimit("a number in the message has an exponent beyond all bounds");
+
     private final Limits limits;
     private final JsonMapper strict;
+    private final JsonMapper twice;
     private final JsonMapper lenient;
 
     JsonReader(Limits limits) {
@@ -34,7 +40,7 @@ final class JsonReader {
                         .maxNestingDepth(limits.jsonDepth())
                         .maxNumberLength(limits.numberDigits())
                         .maxStringLength(Integer.MAX_VALUE)
-                        .maxNameLength(1 << 20)
+                        .maxNameLength(NAME_LENGTH)
                         .build();
         strict =
                 JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
@@ -42,6 +48,10 @@ final class JsonReader {
                         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                         .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                         .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .build();
+        twice =
+                strict.rebuild()
+                        .disable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                         .build();
         lenient =
                 JsonMapper.builder(
@@ -80,27 +90,33 @@ final class JsonReader {
             return values.isEmpty() ? new NotJson("it is empty") : new Values(values, null);
         } catch (StreamConstraintsException e) {
             return overLimit(e);
+        } catch (NumberFormatException exponentBeyondInt) {
+            return EXPONENT;
+        } catch (DatabindException sameKeyTwice) {
+            return readLeniently(bytes, true);
         } catch (JacksonException e) {
-            return readLeniently(bytes, e);
+            return readLeniently(bytes, false);
         }
     }
 
-    private Read readLeniently(byte[] bytes, JacksonException first) {
-        String why = first.getOriginalMessage();
+    private Read readLeniently(byte[] bytes, boolean keysOnly) {
+        String why = JsonFault.of(bytes);
         try {
-            List<JsonNode> values = readAll(lenient, bytes);
+            List<JsonNode> values = readAll(keysOnly ? twice : lenient, bytes);
             if (values.isEmpty()) {
                 return new NotJson(why);
             }
-            return why.startsWith("Duplicate")
+            return keysOnly
                     ? new Values(
                             values,
                             new Oddity("dup-keys", "a JSON object has the same key twice", why))
                     : new Bent(values.getFirst(), why);
         } catch (StreamConstraintsException e) {
             return overLimit(e);
+        } catch (NumberFormatException exponentBeyondInt) {
+            return EXPONENT;
         } catch (JacksonException e) {
-            return readRepaired(bytes, why);
+            return keysOnly ? readLeniently(bytes, false) : readRepaired(bytes, why);
         }
     }
 
@@ -114,7 +130,10 @@ final class JsonReader {
             case Values(var values, Oddity _) ->
                     new Values(
                             values,
-                            new Oddity("invalid-utf8", "messages are not valid UTF-8", why));
+                            new Oddity(
+                                    "invalid-utf8",
+                                    "messages are not valid UTF-8",
+                                    "no UTF-8 at byte " + Arrays.mismatch(bytes, repaired)));
             case Read other -> other;
         };
     }
@@ -143,6 +162,11 @@ final class JsonReader {
                             + limits.numberDigits()
                             + " digits (limit numberDigits)");
         }
-        return new OverLimit("the message goes over a limit: " + text);
+        return new OverLimit(
+                text.contains("Name length")
+                        ? "a member name in the message has more than "
+                                + NAME_LENGTH
+                                + " characters"
+                        : "the message is more than the JSON reader takes");
     }
 }

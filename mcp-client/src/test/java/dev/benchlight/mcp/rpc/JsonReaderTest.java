@@ -6,6 +6,7 @@ import dev.benchlight.mcp.wire.Limits;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
@@ -91,6 +92,63 @@ class JsonReaderTest {
     @ValueSource(strings = {"", "  ", "hello", "{\"a\":", "{'a':1}", "{\"a\":1,}", "[1 2]", "{}}"})
     void whatIsNoJsonIsToldAsSuch(String text) {
         assertThat(read(text)).isInstanceOf(JsonReader.NotJson.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`` | it is empty",
+                "hello | expected a value, found \"h\" at byte 0",
+                "{\"ä\":NaN} | NaN is not a JSON number at byte 6",
+                "[-Infinity] | -Infinity is not a JSON number at byte 1",
+                "[1 2] | expected ',' or ']', found \"2\" at byte 3",
+                "{} {\"a\":} | expected a value, found \"}\" at byte 8",
+                "{\"a\":1,} | expected a member name in quotation marks, found \"}\" at byte 7",
+                "{\"a\": | the text ends too early at byte 5",
+                "[\"a\tb\"] | a line break or control character in a string must be escaped at byte 3",
+                "[\"\\q\"] | not an escape sequence of JSON at byte 2",
+                "[\"\\u12G4\"] | \\u must be followed by 4 hex digits at byte 2",
+                "[01] | not a number of JSON at byte 1",
+                "[+1] | expected a value, found \"+\" at byte 1",
+                "{}} | expected a value, found \"}\" at byte 2",
+                "[1/*c*/] | expected ',' or ']', found \"/\" at byte 2",
+                "<html> | expected a value, found \"<\" at byte 0",
+                "{\"a\":1,\"a\":2} | the member \"a\" comes twice at byte 7",
+            })
+    void whatIsWrongIsSaidInTheTermsOfJson(String text, String why) {
+        String said =
+                switch (read(text.replace("\\t", "\t"))) {
+                    case JsonReader.NotJson(String reason) -> reason;
+                    case JsonReader.Bent(JsonNode _, String reason) -> reason;
+                    case JsonReader.Values(var _, JsonReader.Oddity oddity) ->
+                            oddity == null ? "" : oddity.sample();
+                    case JsonReader.OverLimit(String reason) -> reason;
+                };
+        assertThat(said).isEqualTo(why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e2147483648", "-1E-99999999999"})
+    void anExponentBeyondAllBoundsIsRefusedAndHarmsNothing(String number) {
+        assertThat(read("{\"n\":" + number + "}"))
+                .isEqualTo(
+                        new JsonReader.OverLimit(
+                                "a number in the message has an exponent beyond all bounds"));
+    }
+
+    @Test
+    void aMemberNameOverTheLimitIsToldWithoutWordsOfTheParser() {
+        assertThat(read("{\"" + "x".repeat((1 << 20) + 1) + "\":1}"))
+                .isEqualTo(
+                        new JsonReader.OverLimit(
+                                "a member name in the message has more than 1048576 characters"));
+    }
+
+    @Test
+    void aDuplicateKeyDoesNotHideWhatBendsTheRules() {
+        assertThat(read("{\"a\":1,\"a\":NaN}")).isInstanceOf(JsonReader.Bent.class);
     }
 
     @ParameterizedTest
