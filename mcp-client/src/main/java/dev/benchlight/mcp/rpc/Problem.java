@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param code stable and kebab-case, such as `server-exited`
 /// @param message one sentence with the cause; no stack trace
-/// @param hint what to try, or null
+/// @param hint what to try, or null where nothing can be said
 /// @param details facts such as `exitCode`, `status`, `body`, `stderr`, or null
 public record Problem(
         String code,
@@ -17,8 +17,9 @@ public record Problem(
         @Nullable String hint,
         @Nullable JsonNode details) {
 
+    /// With the hint that is usual for its code, if there is one.
     public static Problem of(String code, Layer layer, String message) {
-        return new Problem(code, layer, message, null, null);
+        return new Problem(code, layer, message, Hints.of(code), null);
     }
 
     public Problem withHint(String newHint) {

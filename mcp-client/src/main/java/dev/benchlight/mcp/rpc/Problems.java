@@ -33,7 +33,8 @@ public final class Problems {
                     case LIMIT -> Layer.LIMIT;
                 };
         String code = fault.kind() == WireFault.Kind.SESSION_LOST ? SESSION_LOST : fault.code();
-        return new Problem(code, layer, fault.message(), fault.hint(), fault.details());
+        String hint = fault.hint() == null ? Hints.of(code) : fault.hint();
+        return new Problem(code, layer, fault.message(), hint, fault.details());
     }
 
     /// What a call comes to when the wire failed it.
@@ -77,9 +78,7 @@ public final class Problems {
         if (!found.isMissingNode()) {
             details.put("found", Text.cut(found.toString(), FOUND_SHOWN));
         }
-        return broken("bad-result", text)
-                .withHint("the fault is in the server; the trace holds what it sent")
-                .withDetails(details);
+        return broken("bad-result", text).withDetails(details);
     }
 
     public static SpanStatus status(Outcome<?> outcome) {

@@ -90,10 +90,9 @@ final class StdoutLines implements LineReader.Sink {
     private void refuseUtf16(FrameId frame, byte[] bytes) {
         WireFault fault =
                 WireFault.of(
-                                WireFault.Kind.PROTOCOL,
-                                "utf16",
-                                "the server's output looks like UTF-16 (PowerShell?)")
-                        .withHint("MCP messages are UTF-8; set the server's output encoding");
+                        WireFault.Kind.PROTOCOL,
+                        "utf16",
+                        "the server's output looks like UTF-16 (PowerShell?)");
         listener.refused(frame, Channel.STDIO, null, bytes, NOTHING, fault);
     }
 

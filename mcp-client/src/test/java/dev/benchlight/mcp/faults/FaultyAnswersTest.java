@@ -118,7 +118,7 @@ class FaultyAnswersTest {
     @ParameterizedTest
     @CsvSource({
         "pretty-json, pretty-json, several lines",
-        "nan, not-json, NaN",
+        "nan, not-json, NaN is not a JSON number at byte",
         "batch, batch, one array",
         "null-result, null-result, the result is null",
         "content-missing, bad-result, nothing at /content",
@@ -138,6 +138,7 @@ class FaultyAnswersTest {
                         Outcome.ProtocolViolation.class,
                         violation -> {
                             assertThat(violation.problem().code()).isEqualTo(code);
+                            assertThat(violation.problem().hint()).isNotBlank();
                             assertThat(violation.problem().message())
                                     .startsWith("protocol violation: ")
                                     .contains(cause);
@@ -156,6 +157,7 @@ class FaultyAnswersTest {
                         Outcome.LimitReached.class,
                         reached -> {
                             assertThat(reached.problem().code()).isEqualTo(code);
+                            assertThat(reached.problem().hint()).isNotBlank();
                             assertThat(reached.problem().message()).contains(limit);
                         });
     }

@@ -91,6 +91,7 @@ class FaultyProcessTest {
         assertThat(problem.message()).contains(text);
         assertThat(session.state()).isInstanceOf(SessionState.Failed.class);
         assertThat(problem.code()).isEqualTo(code);
+        assertThat(problem.hint()).isNotBlank();
         assertThat(problem(echo(session)).message())
                 .contains(text.replace(" during tools/call", ""));
     }
@@ -117,6 +118,7 @@ class FaultyProcessTest {
         Problem problem = problem(session.connect().await());
         assertThat(problem.message()).contains(text);
         assertThat(problem.code()).isEqualTo(code);
+        assertThat(problem.hint()).isNotBlank();
         assertThat(session.state()).isInstanceOf(SessionState.Failed.class);
     }
 

@@ -49,6 +49,7 @@ class DeadlinesTest {
         pass(Duration.ofSeconds(1));
         assertThat(timedOut(call).message())
                 .isEqualTo("no answer to tools/call and no progress for 60 s");
+        assertThat(timedOut(call).hint()).contains("log", "wait longer");
         assertThat(run.log.ended(call.span()).status()).isEqualTo(SpanStatus.TIMED_OUT);
     }
 

@@ -99,6 +99,7 @@ class MessageReaderTest {
         assertThat(violation.code()).isEqualTo(code);
         assertThat(violation.text()).contains(text);
         assertThat(violation.answers()).isTrue();
+        assertThat(Problems.violation(code, text).problem().hint()).isNotBlank();
         assertThat(violation.id().asInt()).isEqualTo(1);
     }
 

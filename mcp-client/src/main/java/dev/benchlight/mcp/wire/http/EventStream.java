@@ -134,15 +134,14 @@ final class EventStream {
 
     static WireFault tooLarge(String what, int limit) {
         return WireFault.of(
-                        Kind.LIMIT,
-                        "message-too-large",
-                        "The server sent "
-                                + (what.startsWith("e") ? "an " : "a ")
-                                + what
-                                + " over the limit of "
-                                + limit
-                                + " bytes for one message.")
-                .withHint("The limit is the setting messageBytes.");
+                Kind.LIMIT,
+                "message-too-large",
+                "The server sent "
+                        + (what.startsWith("e") ? "an " : "a ")
+                        + what
+                        + " over the limit of "
+                        + limit
+                        + " bytes for one message (limit messageBytes).");
     }
 
     private static Duration bounded(Duration asked) {
