@@ -1,5 +1,6 @@
 package dev.benchlight.mcp;
 
+import dev.benchlight.mcp.rpc.Bugs;
 import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.PeerListener;
 import dev.benchlight.mcp.rpc.Problem;
@@ -106,15 +107,9 @@ final class SessionStatus implements PeerListener {
 
     /// One thread tells at a time, so that the listener hears changes in their order.
     private void tell() {
-        try {
-            for (SessionState next = untold(); next != null; next = untold()) {
-                listener.stateChanged(next);
-            }
-        } catch (RuntimeException | Error e) {
-            synchronized (this) {
-                telling = false;
-            }
-            throw e;
+        for (SessionState next = untold(); next != null; next = untold()) {
+            SessionState now = next;
+            Bugs.survive(() -> listener.stateChanged(now));
         }
     }
 

@@ -71,7 +71,7 @@ final class Notifications {
                         + (message == null ? "" : Text.cut(" " + message, SHOWN));
         spans.note(call.span(), SpanNote.Type.PROGRESS, text, params.toString(), origin.frame());
         OptionalDouble ofTotal =
-                total.isNumber() ? OptionalDouble.of(total.asDouble()) : OptionalDouble.empty();
+                total.isNumber() ? OptionalDouble.of(total.asDouble(0)) : OptionalDouble.empty();
         call.options().progress().accept(new Progress(done.asDouble(0), ofTotal, message));
         return true;
     }

@@ -1,6 +1,7 @@
 package dev.benchlight.mcp.rpc;
 
 import dev.benchlight.trace.SpanId;
+import dev.benchlight.trace.SpanStatus;
 import dev.benchlight.trace.TraceId;
 
 import tools.jackson.databind.JsonNode;
@@ -89,11 +90,19 @@ final class PendingCall<T> extends AwaitedCall<T> {
     }
 
     boolean answer(JsonNode result, long bytesReceived) {
-        Outcome<T> outcome = request.reader().apply(result);
-        String summary =
-                outcome instanceof Outcome.NotOk<T> notOk
-                        ? notOk.problem().message()
-                        : request.summary().apply(result);
+        Outcome<T> outcome;
+        String summary;
+        try {
+            outcome = request.reader().apply(result);
+            summary =
+                    outcome instanceof Outcome.NotOk<T> notOk
+                            ? notOk.problem().message()
+                            : request.summary().apply(result);
+        } catch (RuntimeException | Error e) {
+            spans.end(span(), SpanStatus.PROTOCOL_VIOLATION, "" + e, bytesSent, bytesReceived);
+            broken(e);
+            throw e;
+        }
         return end(outcome, summary, bytesReceived);
     }
 

@@ -30,10 +30,8 @@ final class RequestIds {
         if (id.isString() && id.asString().matches("\\d{1,18}")) {
             return OptionalLong.of(Long.parseLong(id.asString()));
         }
-        if (id.isFloatingPointNumber() && id.asDouble() == Math.rint(id.asDouble())) {
-            return OptionalLong.of((long) id.asDouble());
-        }
-        return OptionalLong.empty();
+        double number = id.isFloatingPointNumber() ? id.asDouble(0.5) : 0.5;
+        return number == Math.rint(number) ? OptionalLong.of((long) number) : OptionalLong.empty();
     }
 
     /// The id in bytes that could not be read as a whole, where it stands in a usual place.

@@ -63,7 +63,7 @@ public final class RpcPeer {
 
     /// What the wire must tell.
     public WireListener wireListener() {
-        return inbound;
+        return new SturdyListener(inbound);
     }
 
     /// Requests may go out from now on; before, and after its end, each fails at once.

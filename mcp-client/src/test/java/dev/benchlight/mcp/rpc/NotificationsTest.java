@@ -105,6 +105,16 @@ class NotificationsTest {
     }
 
     @Test
+    void progressBeyondWhatADoubleHoldsHarmsNothing() {
+        Call<JsonNode> call = run.call();
+        notification("progress", "{\"progressToken\":1,\"progress\":1e400,\"total\":1e400}");
+        assertThat(run.log.notes(call.span(), SpanNote.Type.PROGRESS))
+                .singleElement()
+                .satisfies(note -> assertThat(note.text()).isEqualTo("1e400 of 1e400"));
+        assertThat(run.listener.heard).containsExactly("notifications/progress");
+    }
+
+    @Test
     void aLogMessageStandsAtTheOnlyCallThereIs() {
         Call<JsonNode> call = run.call();
         notification("message", "{\"level\":\"warning\",\"data\":{\"disk\":\"full\"}}");
