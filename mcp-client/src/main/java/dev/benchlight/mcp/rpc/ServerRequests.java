@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 
 /// Answers what the server asks: each on a virtual thread of its own, so many at once and no more.
@@ -28,7 +29,7 @@ final class ServerRequests {
     private final Spans spans;
     private final PeerListener listener;
     private final BiConsumer<SpanId, byte[]> sender;
-    private final Map<JsonNode, Thread> running = new ConcurrentHashMap<>();
+    private final Map<JsonNode, Answering> running = new ConcurrentHashMap<>();
 
     ServerRequests(Spans spans, PeerListener listener, BiConsumer<SpanId, byte[]> sender) {
         this.spans = spans;
@@ -37,13 +38,29 @@ final class ServerRequests {
     }
 
     /// One request, as far as it was recorded.
-    private record Asked(Message.Request request, SpanId span, long received) {}
+    ///
+    /// @param settled whether it was decided that there is an answer, or that there is none
+    private record Asked(
+            Message.Request request, SpanId span, long received, AtomicBoolean settled) {
+        boolean settle() {
+            return settled.compareAndSet(false, true);
+        }
+    }
+
+    /// A request and who works at its answer.
+    private record Answering(Asked asked, Thread thread) {
+        void cancel() {
+            if (asked.settle()) {
+                thread.interrupt();
+            }
+        }
+    }
 
     void answer(Message.Request request, FrameId frame, long received) {
         SpanId span =
                 spans.start(TraceId.random(), null, SpanKind.SERVER_REQUEST, request.method(), "");
         spans.note(span, SpanNote.Type.REQUEST_FRAME, "", null, frame);
-        Asked asked = new Asked(request, span, received);
+        Asked asked = new Asked(request, span, received, new AtomicBoolean());
         if (request.method().equals("ping")) {
             succeed(asked, JsonNodeFactory.instance.objectNode());
             return;
@@ -59,7 +76,7 @@ final class ServerRequests {
                 Thread.ofVirtual()
                         .name("answer to " + request.method())
                         .unstarted(() -> run(asked));
-        if (running.putIfAbsent(request.id(), thread) == null) {
+        if (running.putIfAbsent(request.id(), new Answering(asked, thread)) == null) {
             thread.start();
         } else {
             refuse(asked, -32600, "refused: a request with this id is open already");
@@ -68,21 +85,21 @@ final class ServerRequests {
 
     /// The server wants no answer any more.
     void cancelled(JsonNode id) {
-        Thread thread = running.get(id);
-        if (thread != null) {
-            thread.interrupt();
+        Answering answering = running.get(id);
+        if (answering != null) {
+            answering.cancel();
         }
     }
 
     void shutDown() {
-        running.values().forEach(Thread::interrupt);
+        running.values().forEach(Answering::cancel);
     }
 
     private void run(Asked asked) {
         try {
             Message.Request request = asked.request();
             Optional<JsonNode> result = listener.answer(request.method(), request.params());
-            if (Thread.interrupted()) {
+            if (!asked.settle()) {
                 end(asked, SpanStatus.CANCELLED, "cancelled, not answered", 0);
             } else if (result.isPresent()) {
                 succeed(asked, result.get());
@@ -92,8 +109,12 @@ final class ServerRequests {
                         METHOD_NOT_FOUND,
                         "refused: this client does not offer " + request.method());
             }
-        } catch (RuntimeException e) {
-            refuse(asked, INTERNAL_ERROR, "failed: " + e);
+        } catch (RuntimeException | Error e) {
+            if (asked.settle()) {
+                refuse(asked, INTERNAL_ERROR, "failed: " + e);
+            } else {
+                end(asked, SpanStatus.CANCELLED, "cancelled, not answered", 0);
+            }
         } finally {
             running.remove(asked.request().id());
         }

@@ -46,6 +46,16 @@ class ServerRequestsTest {
                 }
                 yield Optional.of(PeerRun.json("{}"));
             }
+            case "stubborn", "broken" -> {
+                try {
+                    leave.await();
+                } catch (InterruptedException e) {
+                    if (method.equals("broken")) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+                yield Optional.of(PeerRun.json("{}"));
+            }
             case "bug" -> throw new IllegalStateException("no such window");
             default -> Optional.empty();
         };
@@ -142,9 +152,10 @@ class ServerRequestsTest {
         assertThat(answers(2).getLast()).contains("\"id\":1,\"result\":{}");
     }
 
-    @Test
-    void aRequestThatTheServerCancelsIsNotAnswered() {
-        ask("\"a\"", "wait");
+    @ParameterizedTest
+    @ValueSource(strings = {"wait", "stubborn", "broken"})
+    void aRequestThatTheServerCancelsIsNotAnswered(String method) {
+        ask("\"a\"", method);
         asked.acquireUninterruptibly();
         run.wire.say(
                 "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":"
