@@ -121,9 +121,14 @@ final class Connecting {
     ///
     /// @param lost the generation whose session is gone
     /// @param span the call that found it gone
-    /// @return whether there is a session again
+    /// @return whether there is a session again; not if this thread was interrupted
     boolean again(int lost, TraceId trace, SpanId span) {
-        lock.lock();
+        try {
+            lock.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
         try {
             if (generation != lost) {
                 return true;
@@ -140,6 +145,7 @@ final class Connecting {
                     status.ready(server);
                     yield true;
                 }
+                case Outcome.Cancelled<ServerDescription> _ -> false;
                 case Outcome.NotOk<ServerDescription> failed -> {
                     status.warning(
                             "session-not-renewed",

@@ -3,6 +3,7 @@ package dev.benchlight.mcp;
 import dev.benchlight.mcp.Pages.ListKind;
 import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
+import dev.benchlight.mcp.rpc.EndedCall;
 import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.rpc.Problem;
@@ -177,11 +178,20 @@ public final class McpSession implements AutoCloseable {
                 call.span(),
                 trace,
                 request.method(),
-                () ->
-                        isSessionLost(call.await())
-                                        && connecting.again(generation, trace, call.span())
-                                ? peer.request(request, options, trace)
-                                : call);
+                () -> {
+                    if (!isSessionLost(call.await())) {
+                        return call;
+                    }
+                    if (connecting.again(generation, trace, call.span())) {
+                        return peer.request(request, options, trace);
+                    }
+                    return Thread.currentThread().isInterrupted() ? cancelled(call, request) : call;
+                });
+    }
+
+    private static <T> Call<T> cancelled(Call<T> call, RpcRequest<T> request) {
+        Problem problem = Problem.of("cancelled", Layer.INPUT, request.method() + " was cancelled");
+        return new EndedCall<>(call.span(), call.trace(), new Outcome.Cancelled<>(problem));
     }
 
     private static boolean isSessionLost(Outcome<?> outcome) {

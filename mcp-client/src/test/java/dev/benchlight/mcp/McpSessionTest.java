@@ -28,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -379,39 +378,6 @@ class McpSessionTest {
                         new ServerConfig.Stdio("s", "none", List.of(), Map.of(), null));
         assertThat(session.ping(CallOptions.DEFAULT).await().toString()).contains("roots");
         assertThat(log.started(SpanKind.SERVER_REQUEST)).hasSize(1);
-    }
-
-    @Test
-    void aLostHttpSessionIsInitialisedAgainAndTheCallRepeatedOnce() {
-        ScriptedWire wire =
-                new ScriptedWire((w, sent) -> {
-                    long calls =
-                            w.sent().stream()
-                                    .filter(one -> one.method().equals("tools/call"))
-                                    .count();
-                    if (calls == 1 && sent.method().equals("tools/call")) {
-                        w.listener()
-                                .exchangeEnded(
-                                        sent.message().span(),
-                                        Optional.of(
-                                                WireFault.of(
-                                                        WireFault.Kind.SESSION_LOST,
-                                                        "404",
-                                                        "the session is gone")));
-                    } else if (sent.method().equals("tools/call")) {
-                        w.result(sent, "{\"content\":[]}");
-                    }
-                });
-        McpSession session =
-                connect(
-                        wire,
-                        ClientHandlers.NONE,
-                        new ServerConfig.Http("h", URI.create("http://h.test/mcp"), Map.of()));
-        assertThat(call(session)).isInstanceOf(Outcome.Ok.class);
-        assertThat(wire.sent())
-                .extracting(Sent::method)
-                .filteredOn(method -> !method.startsWith("notifications/"))
-                .containsExactly("initialize", "tools/call", "initialize", "tools/call");
     }
 
     @Test

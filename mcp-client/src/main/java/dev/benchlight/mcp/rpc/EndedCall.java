@@ -4,7 +4,7 @@ import dev.benchlight.trace.SpanId;
 import dev.benchlight.trace.TraceId;
 
 /// A call that was over before it was returned.
-record EndedCall<T>(SpanId span, TraceId trace, Outcome<T> outcome) implements Call<T> {
+public record EndedCall<T>(SpanId span, TraceId trace, Outcome<T> outcome) implements Call<T> {
     @Override
     public Outcome<T> await() {
         return outcome;
