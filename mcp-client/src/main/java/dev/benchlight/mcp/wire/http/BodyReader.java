@@ -19,10 +19,12 @@ final class BodyReader {
     /// A body, as far as it came.
     ///
     /// @param overLimit whether there was more than the limit
+    /// @param length of the whole as far as known: what the server declared, else what was read
     /// @param failure what ended it early, or null
     record Body(
             @SuppressWarnings("ArrayRecordComponent") byte[] bytes,
             boolean overLimit,
+            long length,
             @Nullable IOException failure) {}
 
     /// The decompressed body.
@@ -48,22 +50,29 @@ final class BodyReader {
                 if (length == bytes.length) {
                     if (length >= limit) {
                         boolean more = !source.exhausted();
-                        return new Body(bytes, more, null);
+                        return new Body(
+                                bytes, more, more ? declared(response, length) : length, null);
                     }
                     if (source.exhausted()) {
-                        return new Body(bytes, false, null);
+                        return new Body(bytes, false, length, null);
                     }
                     bytes = Arrays.copyOf(bytes, (int) Math.min(limit, bytes.length * 2L));
                 }
                 int count = source.read(bytes, length, bytes.length - length);
                 if (count < 0) {
-                    return new Body(trim(bytes, length), false, null);
+                    return new Body(trim(bytes, length), false, length, null);
                 }
                 length += count;
             }
         } catch (IOException e) {
-            return new Body(trim(bytes, length), false, e);
+            return new Body(trim(bytes, length), false, length, e);
         }
+    }
+
+    /// A declared length is of the body before decompression.
+    private static long declared(Response response, long read) {
+        boolean plain = response.header("Content-Encoding", "identity").equals("identity");
+        return plain ? Math.max(read, response.body().contentLength()) : read;
     }
 
     private static int initialSize(Response response, int limit) {

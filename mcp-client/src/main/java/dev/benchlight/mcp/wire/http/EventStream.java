@@ -91,7 +91,8 @@ final class EventStream {
     }
 
     private void take(SseEvent event) {
-        FrameId frame = link.frames.event(exchange, event.raw(), event.offset());
+        FrameId frame =
+                link.frames.event(exchange, event.raw(), event.raw().length, event.offset());
         if (event.id() != null) {
             lastEventId = event.id();
         }
@@ -116,7 +117,7 @@ final class EventStream {
     private void reportRest(SseParser parser) {
         byte[] rest = parser.rest();
         if (rest.length > 0) {
-            link.frames.event(exchange, rest, parser.restOffset());
+            link.frames.event(exchange, rest, rest.length, parser.restOffset());
             link.listener.warning(
                     "event-cut",
                     "An event stream ended within an event.",
@@ -125,9 +126,10 @@ final class EventStream {
     }
 
     private WireFault refuse(SseParser parser) {
-        byte[] head = Arrays.copyOf(parser.rest(), Math.min(SAMPLE, parser.rest().length));
+        byte[] rest = parser.rest();
+        byte[] head = Arrays.copyOf(rest, Math.min(SAMPLE, rest.length));
         WireFault fault = tooLarge("event", link.limits.messageBytes());
-        FrameId frame = link.frames.event(exchange, head, parser.restOffset());
+        FrameId frame = link.frames.event(exchange, head, rest.length, parser.restOffset());
         link.listener.refused(frame, Channel.SSE_EVENT, exchange, head, new byte[0], fault);
         return fault;
     }

@@ -64,12 +64,14 @@ final class FrameLog {
                 head.toString().getBytes(UTF_8));
     }
 
-    FrameId responseBody(@Nullable SpanId span, byte[] body) {
-        return record(span, Direction.RECEIVED, Channel.HTTP_RESPONSE_BODY, body);
+    /// @param length of the whole, of which `body` may be the beginning
+    FrameId responseBody(@Nullable SpanId span, byte[] body, long length) {
+        return record(span, Direction.RECEIVED, Channel.HTTP_RESPONSE_BODY, body, length, 0);
     }
 
-    FrameId event(@Nullable SpanId span, byte[] raw, long offset) {
-        return record(span, Direction.RECEIVED, Channel.SSE_EVENT, raw, offset);
+    /// @param length of the whole, of which `raw` may be the beginning
+    FrameId event(@Nullable SpanId span, byte[] raw, long length, long offset) {
+        return record(span, Direction.RECEIVED, Channel.SSE_EVENT, raw, length, offset);
     }
 
     void note(@Nullable SpanId span, SpanNote.Type type, String text, @Nullable String data) {
@@ -87,7 +89,7 @@ final class FrameLog {
 
     private FrameId record(
             @Nullable SpanId span, Direction direction, Channel channel, byte[] bytes) {
-        return record(span, direction, channel, bytes, 0);
+        return record(span, direction, channel, bytes, bytes.length, 0);
     }
 
     private FrameId record(
@@ -95,19 +97,12 @@ final class FrameLog {
             Direction direction,
             Channel channel,
             byte[] bytes,
+            long length,
             long offset) {
         FrameId id = new FrameId(connection, sequence.incrementAndGet());
         recorder.record(
                 new Frame(
-                        id,
-                        span,
-                        where,
-                        direction,
-                        channel,
-                        bytes,
-                        bytes.length,
-                        offset,
-                        Moment.now()));
+                        id, span, where, direction, channel, bytes, length, offset, Moment.now()));
         return id;
     }
 }

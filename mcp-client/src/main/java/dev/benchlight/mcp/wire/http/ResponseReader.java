@@ -79,7 +79,10 @@ final class ResponseReader {
                 BodyReader.read(response, success ? limit : Math.min(limit, ERROR_BODY));
         byte[] bytes = body.bytes();
         byte[] kept = body.overLimit() ? Arrays.copyOf(bytes, SAMPLE) : bytes;
-        FrameId frame = bytes.length == 0 ? null : link.frames.responseBody(message.span(), kept);
+        FrameId frame =
+                bytes.length == 0
+                        ? null
+                        : link.frames.responseBody(message.span(), kept, body.length());
         if (body.failure() != null) {
             return link.faults.inBody(body.failure(), bytes.length);
         }

@@ -67,6 +67,18 @@ class BodyReaderTest {
         BodyReader.Body body = BodyReader.read(response(bytes, null), 20_000);
         assertThat(body.overLimit()).isTrue();
         assertThat(body.bytes()).hasSize(20_000);
+        assertThat(body.length()).isEqualTo(20_001);
+    }
+
+    @Test
+    void theLengthOfWhatIsOverTheLimitIsTheDeclaredOneOrWhatWasRead() throws IOException {
+        Buffer endless = new Buffer().write(new byte[30_000]);
+        assertThat(BodyReader.read(response(endless.clone(), -1, null), 20_000).length())
+                .isEqualTo(20_000);
+        assertThat(BodyReader.read(response(endless, 1L << 40, null), 20_000).length())
+                .isEqualTo(1L << 40);
+        byte[] zipped = zipped(new byte[5_000_000]);
+        assertThat(BodyReader.read(response(zipped, "gzip"), 1_000).length()).isEqualTo(1_000);
     }
 
     @Test

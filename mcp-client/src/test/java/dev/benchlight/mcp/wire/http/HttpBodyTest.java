@@ -110,6 +110,9 @@ class HttpBodyTest {
             assertThat(run.session.ping(CallOptions.DEFAULT).await())
                     .isInstanceOf(Outcome.Ok.class);
             assertThat(run.log.frames()).allMatch(frame -> frame.bytes().length < 1 << 20);
+            assertThat(run.log.frames())
+                    .anyMatch(frame ->
+                            mode.startsWith("header") || frame.length() > frame.bytes().length);
         }
     }
 
