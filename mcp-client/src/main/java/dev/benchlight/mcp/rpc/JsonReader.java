@@ -25,8 +25,6 @@ import java.util.List;
 /// Reads the JSON of a message within limits, and tells what was odd about it. Thread-safe.
 final class JsonReader {
     private static final int NAME_LENGTH = 1 << 20;
-    private static final OverLimit EXPONENT =
-            new OverLimit("a number in the message has an exponent beyond all bounds");
 
     private final Limits limits;
     private final JsonMapper strict;
@@ -90,8 +88,6 @@ final class JsonReader {
             return values.isEmpty() ? new NotJson("it is empty") : new Values(values, null);
         } catch (StreamConstraintsException e) {
             return overLimit(e);
-        } catch (NumberFormatException exponentBeyondInt) {
-            return EXPONENT;
         } catch (DatabindException sameKeyTwice) {
             return readLeniently(bytes, true);
         } catch (JacksonException e) {
@@ -113,8 +109,6 @@ final class JsonReader {
                     : new Bent(values.getFirst(), why);
         } catch (StreamConstraintsException e) {
             return overLimit(e);
-        } catch (NumberFormatException exponentBeyondInt) {
-            return EXPONENT;
         } catch (JacksonException e) {
             return keysOnly ? readLeniently(bytes, false) : readRepaired(bytes, why);
         }
@@ -161,6 +155,9 @@ final class JsonReader {
                     "a number in the message has more than "
                             + limits.numberDigits()
                             + " digits (limit numberDigits)");
+        }
+        if (text.contains("exponent")) {
+            return new OverLimit("a number in the message has an exponent beyond all bounds");
         }
         return new OverLimit(
                 text.contains("Name length")

@@ -152,7 +152,7 @@ class JsonReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e3", "1E+3", "1.50", "1e-07", "-0.0", "0.00001", "12e1"})
+    @ValueSource(strings = {"1e3", "1E+3", "1.50", "1e-07", "-0.0", "-0", "0.00001", "12e1"})
     void numbersStayAsTheyWereWritten(String number) {
         JsonNode value = values("{\"n\":" + number + "}").values().getFirst();
         assertThat(value).hasToString("{\"n\":" + number + "}");
