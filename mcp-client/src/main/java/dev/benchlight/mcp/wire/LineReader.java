@@ -17,11 +17,30 @@ final class LineReader {
     private final int limit;
     private final Sink sink;
     private final byte[] buffer = new byte[8 << 10];
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final Line line = new Line();
     private byte[] head = new byte[0];
     private byte[] tail = new byte[0];
     private long skipped;
     private long lineOffset;
+
+    /// A line as it comes in.
+    static final class Line extends ByteArrayOutputStream {
+        private static final int KEPT = 64 << 10;
+
+        /// How many bytes are held, used or not.
+        synchronized int room() {
+            return buf.length;
+        }
+
+        /// Gives back what a large line took.
+        @Override
+        public synchronized void reset() {
+            super.reset();
+            if (buf.length > KEPT) {
+                buf = new byte[KEPT];
+            }
+        }
+    }
 
     /// What lines are told to.
     interface Sink {

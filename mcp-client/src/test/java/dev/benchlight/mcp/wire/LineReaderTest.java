@@ -145,6 +145,16 @@ class LineReaderTest {
     }
 
     @Test
+    void whatALargeLineTookIsGivenBack() {
+        LineReader.Line line = new LineReader.Line();
+        line.writeBytes(new byte[10 << 20]);
+        line.reset();
+        assertThat(line.room()).isLessThanOrEqualTo(64 << 10);
+        line.write('x');
+        assertThat(line.toByteArray()).containsExactly('x');
+    }
+
+    @Test
     void aReadThatFailsIsTheEnd() throws IOException {
         InputStream closed = InputStream.nullInputStream();
         closed.close();
