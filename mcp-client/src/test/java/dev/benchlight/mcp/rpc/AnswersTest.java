@@ -66,7 +66,19 @@ class AnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"7", "0", "-1", "null", "\"x\"", "1.5", "{}", "99999999999999999999"})
+    @ValueSource(
+            strings = {
+                "7",
+                "0",
+                "-1",
+                "null",
+                "\"x\"",
+                "1.5",
+                "{}",
+                "-0",
+                "1e400",
+                "99999999999999999999"
+            })
     void anAnswerToNoRequestIsAnEntryAndNothingElse(String id) {
         Call<JsonNode> call = run.call();
         run.wire.say("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":{}}");
@@ -102,6 +114,24 @@ class AnswersTest {
                         "late-answer: late, ignored: tools/call was cancelled before",
                         "duplicate-id: a second answer to request 1, ignored");
         assertThat(run.listener.warnings).hasSize(1);
+    }
+
+    /// Whichever comes first: the call has the answer, or the answer is shown as late.
+    @Test
+    void anAnswerThatComesWithTheCancelIsNeverLost() throws InterruptedException {
+        int arrived = 0;
+        for (long id = 1; id <= 2_000; id++) {
+            Call<JsonNode> call = run.call();
+            Thread canceller = Thread.ofPlatform().start(call::cancel);
+            run.answer(id);
+            canceller.join();
+            if (call.await() instanceof Outcome.Ok<JsonNode>) {
+                arrived++;
+            }
+        }
+        assertThat(run.log.violations())
+                .hasSize(2_000 - arrived)
+                .allMatch(text -> text.startsWith("late-answer: "));
     }
 
     @Test

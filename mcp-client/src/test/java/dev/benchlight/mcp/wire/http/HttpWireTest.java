@@ -78,6 +78,26 @@ class HttpWireTest {
         assertThat(told.told()).isEmpty();
     }
 
+    /// The server never answers, so that only closing ends what was sent.
+    @Test
+    void whatIsSentWhileClosingIsEndedByIt() throws InterruptedException {
+        for (int i = 0; i < 50; i++) {
+            HttpWire wire = open();
+            Thread sender =
+                    Thread.ofPlatform()
+                            .start(() ->
+                                    wire.send(LinkRun.message(WireMessage.Kind.REQUEST, "racing")));
+            wire.close(Duration.ZERO);
+            sender.join();
+        }
+        Await.until(
+                "no exchange is left",
+                () ->
+                        Thread.getAllStackTraces().keySet().stream()
+                                .noneMatch(thread -> thread.getName().equals("http racing")));
+        assertThat(told.told()).isEmpty();
+    }
+
     @Test
     void answersThatTheServerDoesNotTakeAreBounded() {
         HttpWire wire = open();
