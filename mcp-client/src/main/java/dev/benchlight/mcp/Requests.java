@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
+import java.util.Locale;
+
 /// The requests of a session, each with what its answer must be.
 ///
 /// @param doubts hears what is odd about answers
@@ -67,7 +69,12 @@ record Requests(Results.Doubts doubts) {
                 params,
                 false,
                 result -> Results.page(kind.method(), kind.field(), result),
-                result -> Results.count(result, kind.field(), kind.field()));
+                result -> Results.count(result, kind.field(), words(kind.field())));
+    }
+
+    /// A field's name as words: "resource templates".
+    private static String words(String field) {
+        return field.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     /// @param params as they are sent, or a missing node for none

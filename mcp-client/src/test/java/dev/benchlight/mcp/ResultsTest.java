@@ -166,7 +166,8 @@ class ResultsTest {
                 "{'tools':[1]} | tools | tools | 1 tool",
                 "{'tools':[1,2]} | tools | tools | 2 tools",
                 "{'messages':[]} | messages | message | 0 messages",
-                "{} | contents | content | 0 contents"
+                "{} | contents | content | 0 contents",
+                "{'resourceTemplates':[1,2]} | resourceTemplates | resource templates | 2 resource templates"
             })
     void countsAreGivenWithTheRightNumber(String json, String field, String word, String text) {
         assertThat(Results.count(json(json), field, word)).isEqualTo(text);
