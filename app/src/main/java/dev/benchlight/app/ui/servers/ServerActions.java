@@ -17,12 +17,10 @@ import dev.benchlight.mcp.wire.ServerConfig;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -34,7 +32,7 @@ public final class ServerActions {
     private final Approvals approvals;
     private final Dialogs dialogs;
     private final FxBatcher fx;
-    private final Set<ServerEntry> asking = new HashSet<>();
+    private final TrustQuestions questions;
     private Consumer<Connection> onRemove = gone -> {};
     private int changes;
     private int writing;
@@ -49,6 +47,7 @@ public final class ServerActions {
         this.workspace = workspace;
         this.approvals = approvals;
         this.dialogs = dialogs;
+        this.questions = new TrustQuestions(dialogs);
         this.fx = fx;
     }
 
@@ -67,6 +66,11 @@ public final class ServerActions {
     /// @param refused runs if the user does not approve
     public void connect(Connection connection, Runnable refused) {
         approved(connection, connection::connect, refused);
+    }
+
+    /// Connects several, and asks in their order where that is needed.
+    void connect(List<? extends Connection> several) {
+        offThread(() -> several.forEach(c -> startOrAsk(c, c::connect, () -> {})));
     }
 
     /// Connects anew.
@@ -107,9 +111,7 @@ public final class ServerActions {
                 done.accept(problems);
                 List<McpConnection> all = added.stream().map(connections::add).toList();
                 if (connect) {
-                    all.stream()
-                            .filter(c -> !c.snapshot().entry().disabled())
-                            .forEach(this::connect);
+                    connect(all.stream().filter(c -> !c.snapshot().entry().disabled()).toList());
                 }
             });
         });
@@ -279,48 +281,36 @@ public final class ServerActions {
     }
 
     private void approved(Connection connection, Runnable start, Runnable refused) {
-        ServerEntry entry = connection.snapshot().entry();
-        offThread(() -> {
-            try {
-                ServerConfig visible = approvals.visible(entry);
-                if (approvals.isNeeded(entry, visible)) {
-                    fx.run(() -> askForTrust(entry, visible, start, refused));
-                } else {
-                    start.run();
-                }
-            } catch (InputException e) {
-                // Connecting fails the same way and shows it where the server stands.
-                start.run();
-            }
-        });
+        offThread(() -> startOrAsk(connection, start, refused));
     }
 
-    private void askForTrust(
-            ServerEntry entry, ServerConfig visible, Runnable begin, Runnable refused) {
-        // A second click while the question stands asks nothing new.
-        if (!asking.add(entry)) {
-            return;
-        }
-        TrustPane pane = new TrustPane(entry, visible);
-        AtomicBoolean trusted = new AtomicBoolean();
-        Runnable close =
-                dialogs.show(
-                        pane.title(),
-                        pane,
-                        () -> {
-                            asking.remove(entry);
-                            if (!trusted.get()) {
-                                refused.run();
-                            }
-                        });
-        pane.onDecision(start -> {
-            trusted.set(start);
-            close.run();
-            if (start) {
-                offThread(() -> approve(visible, begin));
+    /// Waits for the disk.
+    private void startOrAsk(Connection connection, Runnable start, Runnable refused) {
+        ServerEntry entry = connection.snapshot().entry();
+        try {
+            ServerConfig visible = approvals.visible(entry);
+            if (approvals.isNeeded(entry, visible)) {
+                fx.run(() -> ask(entry, visible, start, refused));
+            } else {
+                start.run();
             }
-        });
-        pane.focusRefusal();
+        } catch (InputException e) {
+            // Connecting fails the same way and shows it where the server stands.
+            start.run();
+        }
+    }
+
+    private void ask(ServerEntry entry, ServerConfig visible, Runnable start, Runnable refused) {
+        questions.ask(
+                entry,
+                visible,
+                trusted -> {
+                    if (trusted) {
+                        offThread(() -> approve(visible, start));
+                    } else {
+                        refused.run();
+                    }
+                });
     }
 
     private void approve(ServerConfig visible, Runnable start) {

@@ -130,6 +130,39 @@ class TrustDialogTest {
     }
 
     @Test
+    void severalServersAreAskedForInTheirOrderOneAtATime(FxRobot robot) {
+        List<McpConnection> three =
+                List.of(
+                        connection,
+                        connections.add(next("second")),
+                        connections.add(next("third")));
+        robot.interact(() -> actions.connect(three));
+        for (String name : List.of("evil", "second", "third")) {
+            Await.until(name + " is asked for", () -> titles(robot).equals(List.of(title(name))));
+            robot.interact(() -> robot.lookup("#trust-refuse").queryButton().fire());
+        }
+        Await.until("closed", () -> !isAsked(robot));
+    }
+
+    private static ServerEntry next(String name) {
+        return new ServerEntry(
+                Entries.stdio(name, "touch", List.of(name)), null, ServerEntry.Origin.FILE);
+    }
+
+    private static String title(String name) {
+        return "Start " + name + "?";
+    }
+
+    private static List<String> titles(FxRobot robot) {
+        return OnFx.get(() ->
+                robot.listTargetWindows().stream()
+                        .filter(window -> window instanceof Stage stage && stage.isShowing())
+                        .map(window -> ((Stage) window).getTitle())
+                        .filter(title -> title != null && title.startsWith("Start "))
+                        .toList());
+    }
+
+    @Test
     void theBoxNamesTheFolderAndIsAsHighAsTheCommandUntilThatIsLong(FxRobot robot)
             throws Exception {
         TextArea little = boxFor(robot, "trust-short", List.of("-y", "server-everything"));
