@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,7 @@ public final class ArgumentsEditor {
     private final ReadOnlyObjectWrapper<Validity> validity =
             new ReadOnlyObjectWrapper<>(new Validity.Checking());
     private final ArgumentsModel model;
+    private final boolean schemaKnown;
     private final FormView form;
     private final JsonEditor json;
     private final Validation validation;
@@ -44,6 +46,16 @@ public final class ArgumentsEditor {
     /// @param schema the tool's `inputSchema`, or any JSON: a schema that is missing or broken
     ///   gives a plain JSON editor
     public ArgumentsEditor(FxBatcher batcher, JsonNode schema) {
+        this(batcher, schema, true);
+    }
+
+    /// An editor for what has a schema that is not known yet: nothing is called valid.
+    public static ArgumentsEditor withoutSchema(FxBatcher batcher) {
+        return new ArgumentsEditor(batcher, JsonNodeFactory.instance.objectNode(), false);
+    }
+
+    private ArgumentsEditor(FxBatcher batcher, JsonNode schema, boolean schemaKnown) {
+        this.schemaKnown = schemaKnown;
         model = new ArgumentsModel("{}");
         form = new FormView(batcher, model, schema);
         json = new JsonEditor(batcher);
@@ -131,7 +143,8 @@ public final class ArgumentsEditor {
         boolean incomplete =
                 !form.isFinished() && wrong.stream().allMatch(p -> model.at(p.pointer()).isEmpty());
         if (wrong.isEmpty()) {
-            state(problems.isEmpty() ? "valid" : "not fully checked", false);
+            String passed = problems.isEmpty() ? "valid" : "not fully checked";
+            state(schemaKnown ? passed : "not checked", false);
         } else if (incomplete) {
             state(wrong.size() + " to fill in", false);
         } else {

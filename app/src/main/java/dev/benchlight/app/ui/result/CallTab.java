@@ -81,7 +81,10 @@ public final class CallTab implements TabContent {
 
     private ArgumentsEditor newEditor(String text) {
         boolean hadFocus = editor != null && isFocusIn(editor.node());
-        ArgumentsEditor next = new ArgumentsEditor(services.batcher(), schema);
+        ArgumentsEditor next =
+                definition.isEmpty()
+                        ? ArgumentsEditor.withoutSchema(services.batcher())
+                        : new ArgumentsEditor(services.batcher(), schema);
         if (!text.isBlank()) {
             next.setText(text);
         }
@@ -158,12 +161,34 @@ public final class CallTab implements TabContent {
                 model.refuse("Not connected");
             }
             runWhenReady = false;
-        } else {
+        } else if (definition.isEmpty() && subject.takesArguments() && !runWhenReady) {
+            schemaUnknown(snapshot);
+        } else if (ready || !runWhenReady) {
             layout.header().notice("");
         }
         // Before the first listing nobody knows what the arguments should be.
         if (ready && runWhenReady && (listed.isPresent() || known)) {
             run();
+        }
+    }
+
+    private void schemaUnknown(ConnectionSnapshot snapshot) {
+        String unknown =
+                "What this "
+                        + subject.kind()
+                        + " takes is not known until its server is connected. What you type is kept.";
+        if (snapshot.state() instanceof SessionState.Closed) {
+            layout.header()
+                    .notice(
+                            unknown,
+                            Parts.text(
+                                    Feather.ZAP,
+                                    "Connect",
+                                    () ->
+                                            services.workbench()
+                                                    .connect(connection, false, this::refused)));
+        } else {
+            layout.header().notice(unknown);
         }
     }
 

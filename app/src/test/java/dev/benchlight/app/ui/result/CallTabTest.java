@@ -77,8 +77,11 @@ class CallTabTest {
     @Test
     void aDestructiveToolIsAskedAboutRunAndItsErrorShown(FxRobot robot) throws Exception {
         shows(robot, "Connect and run");
+        shows(robot, "is not known until its server is connected");
+        shows(robot, "not checked");
         connection.ready(TOOL);
         shows(robot, "claims destructive");
+        shows(robot, "valid");
         shows(robot, "Removes⟦U+200B⟧ everything.");
         services.agree(false);
         robot.clickOn("#run");
