@@ -50,6 +50,9 @@ final class Presenter {
 
     private static final int PARTS_AT_ONCE = 40;
 
+    /// A text of so few characters is shown as high as it is.
+    private static final int LOW_TEXT = 2_000;
+
     private final FxBatcher batcher;
     private final RendererRegistry renderers;
     private final RawSource raw;
@@ -158,6 +161,15 @@ final class Presenter {
         return new BlockView.Ready(part, views, views.getFirst().render(part.input(), host));
     }
 
+    /// Whether a part has nothing to fill the pane with.
+    private static boolean isLow(Part part) {
+        return switch (part.input()) {
+            case RenderInput.Text text -> text.text().length() < LOW_TEXT;
+            case RenderInput.Bytes bytes -> bytes.mediaType().startsWith("audio/");
+            default -> false;
+        };
+    }
+
     private Node build(Wish wish, Plan plan, List<BlockView.Ready> ready) {
         VBox all = new VBox();
         all.getStyleClass().add("blocks");
@@ -174,7 +186,7 @@ final class Presenter {
         }
         for (BlockView.Ready part : ready) {
             BlockView view = new BlockView(part, host, batcher);
-            if (wish.mode() != Mode.RENDERED || ready.size() == 1) {
+            if (wish.mode() != Mode.RENDERED || ready.size() == 1 && !isLow(part.part())) {
                 VBox.setVgrow(view, Priority.ALWAYS);
             }
             all.getChildren().add(view);
