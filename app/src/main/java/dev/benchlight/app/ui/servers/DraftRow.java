@@ -3,6 +3,7 @@ package dev.benchlight.app.ui.servers;
 import atlantafx.base.theme.Styles;
 
 import dev.benchlight.app.ui.fx.VisibleText;
+import dev.benchlight.app.workspace.CommandLine;
 import dev.benchlight.app.workspace.ServerDraft;
 import dev.benchlight.app.workspace.ServerTrees;
 import dev.benchlight.mcp.wire.ServerConfig;
@@ -17,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// One entry in the preview: whether to add it, under which name, what it is, and what is odd.
 final class DraftRow extends VBox {
@@ -84,7 +86,9 @@ final class DraftRow extends VBox {
     private String describe() {
         return switch (draft.config()) {
             case ServerConfig.Stdio stdio ->
-                    stdio.command() + " " + String.join(" ", stdio.arguments());
+                    CommandLine.of(
+                            Stream.concat(Stream.of(stdio.command()), stdio.arguments().stream())
+                                    .toArray(String[]::new));
             case ServerConfig.Http http -> http.url().toString();
             case null -> "cannot be used";
         };

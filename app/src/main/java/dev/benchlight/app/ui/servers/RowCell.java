@@ -28,6 +28,8 @@ import java.util.function.Function;
 final class RowCell extends ListCell<Row> {
     private static final double SCROLL_BAR = 12;
     private static final int LONGEST_HINT = 120;
+    private static final int SHORT_NAME = 12;
+    private static final int SHORT_WORD = 16;
 
     private final Function<String, ServerMenu> menus;
     private final ItemLine item = new ItemLine();
@@ -85,10 +87,10 @@ final class RowCell extends ListCell<Row> {
         dot.getStyleClass().addAll("state-dot", StateWord.style(state));
         Label name = new Label(row.server());
         name.getStyleClass().add(Styles.TEXT_BOLD);
-        name.setMinWidth(24);
+        name.setMinWidth(row.server().length() < SHORT_NAME ? Region.USE_PREF_SIZE : 60);
         Label word = new Label(StateWord.of(row.snapshot()));
         word.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
-        word.setMinWidth(60);
+        word.setMinWidth(word.getText().length() < SHORT_WORD ? Region.USE_PREF_SIZE : 60);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox line = line(0, chevron(row), dot, name, word, gap);
