@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The open tabs, over the empty state. What is open, in which order, and what was typed, is kept
 /// in a file. Lives on the JavaFX thread.
@@ -82,6 +83,13 @@ final class TabArea extends StackPane {
         }
         connections.find(place.server()).ifPresent(c -> add(c, place, draft));
         focus();
+    }
+
+    /// Calls `listener` with the place of each tab that comes to the front.
+    void onSelect(Consumer<Place> listener) {
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(tab -> selected().ifPresent(o -> listener.accept(o.place())));
     }
 
     /// Opens again what was open when the program ended, each as a tab of its own. What belongs to

@@ -56,6 +56,7 @@ final class Window implements Workbench {
     private final Palette palette = new Palette(this::commands);
     private final Toast toast = new Toast();
     private final OtherWorkspaces workspaces;
+    private final EmbeddedDemo demo;
     private boolean openingDemo;
     private final ObjectNode settings;
     private Theme theme;
@@ -101,6 +102,7 @@ final class Window implements Workbench {
 
     Window(Services services) {
         this.services = services;
+        demo = new EmbeddedDemo(services.connections());
         panes = services.traces().apply(this);
         settings = services.settings().content();
         theme = themeOf(settings.path("theme").asString(""));
@@ -149,6 +151,7 @@ final class Window implements Workbench {
                                 toast),
                         settings.path("panes"));
         tabs.running().subscribe(n -> status.running(n.intValue()));
+        tabs.onSelect(servers::follow);
         services.actions().onRemove(tabs::forget);
         services.troubles().subscribe(s -> services.fx().run(() -> status.unsaved(s)));
         services.connections().subscribe(all -> services.fx().run(this::count));
@@ -176,9 +179,7 @@ final class Window implements Workbench {
 
     @Override
     public void open(Place place, String draft) {
-        if (place.server().equals(Demo.NAME)) {
-            demo();
-        }
+        demo.provide(place.server());
         if (services.connections().find(place.server()).isEmpty()) {
             problem("There is no server named “" + place.server() + "” here now.");
             return;
@@ -213,23 +214,15 @@ final class Window implements Workbench {
 
     private void tryDemo() {
         openingDemo = true;
-        servers.reveal(Demo.NAME);
-        McpConnection demo = demo();
-        services.actions().connect(demo);
-        changed(demo.snapshot());
-    }
-
-    private McpConnection demo() {
-        return services.connections()
-                .find(Demo.NAME)
-                .orElseGet(() -> services.connections().add(Demo.entry()));
+        McpConnection server = demo.connection();
+        servers.reveal(server.entry().name());
+        services.actions().connect(server);
+        changed(server.snapshot());
     }
 
     private void restoreTabs() {
         List<SavedTab> saved = services.openTabs().tabs();
-        if (saved.stream().anyMatch(t -> t.place().server().equals(Demo.NAME))) {
-            demo();
-        }
+        saved.forEach(tab -> demo.provide(tab.place().server()));
         tabs.restore(saved);
     }
 
@@ -273,7 +266,7 @@ final class Window implements Workbench {
         } else if (snapshot.state() instanceof SessionState.Ready) {
             status.solved(snapshot.entry().name() + ", ");
         }
-        if (openingDemo && snapshot.entry().name().equals(Demo.NAME)) {
+        if (openingDemo && demo.is(snapshot.entry())) {
             openDemo(snapshot);
         }
     }
@@ -284,7 +277,7 @@ final class Window implements Workbench {
         openingDemo = !listed && !(snapshot.state() instanceof SessionState.Failed);
         empty.demoIs(openingDemo ? StateWord.of(snapshot.state()) : "");
         if (listed) {
-            open(new Place.ToolPlace(Demo.NAME, Demo.FIRST_TOOL), "");
+            open(new Place.ToolPlace(snapshot.entry().name(), Demo.FIRST_TOOL), "");
             tabs.runSelected();
         }
     }

@@ -76,5 +76,14 @@ sealed interface Row {
         String label() {
             return label;
         }
+
+        static Kind of(Place place) {
+            return switch (place) {
+                case Place.ToolPlace _ -> TOOLS;
+                case Place.PromptPlace _ -> PROMPTS;
+                case Place.ResourcePlace _ -> RESOURCES;
+                case Place.TemplatePlace _ -> TEMPLATES;
+            };
+        }
     }
 }

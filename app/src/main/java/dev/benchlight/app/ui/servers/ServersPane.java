@@ -6,11 +6,13 @@ import dev.benchlight.app.connections.Connections;
 import dev.benchlight.app.connections.McpConnection;
 import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.app.ui.workbench.Workbench;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -76,6 +78,30 @@ public final class ServersPane extends VBox {
         refresh();
     }
 
+    /// Selects what a tab shows, and unfolds what hides it. The keyboard stays where it is.
+    public void follow(Place place) {
+        connections.find(place.server()).ifPresent(c -> model.reveal(place, c.snapshot()));
+        show();
+        List<Row> rows = list.getItems();
+        rows.stream()
+                .filter(row -> row instanceof Row.Item item && item.place().equals(place))
+                .findFirst()
+                .map(rows::indexOf)
+                .ifPresent(this::select);
+    }
+
+    private void select(int index) {
+        list.getSelectionModel().clearAndSelect(index);
+        boolean seen =
+                list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                        && flow.getFirstVisibleCell() != null
+                        && flow.getFirstVisibleCell().getIndex() <= index
+                        && index < flow.getLastVisibleCell().getIndex();
+        if (!seen) {
+            list.scrollTo(Math.max(0, index - 2));
+        }
+    }
+
     /// Puts the keyboard into the list.
     public void focusList() {
         list.requestFocus();
@@ -95,14 +121,17 @@ public final class ServersPane extends VBox {
     }
 
     private void show() {
-        int selected = list.getSelectionModel().getSelectedIndex();
+        int index = list.getSelectionModel().getSelectedIndex();
+        Row selected = list.getSelectionModel().getSelectedItem();
         var rows =
                 model.rows(
                         connections.all().stream().map(McpConnection::snapshot).toList(),
                         actions.fileProblems());
         if (!rows.equals(list.getItems())) {
             list.getItems().setAll(rows);
-            list.getSelectionModel().clearAndSelect(Math.min(selected, rows.size() - 1));
+            int again = SidebarModel.indexOf(rows, selected);
+            list.getSelectionModel()
+                    .clearAndSelect(again >= 0 ? again : Math.min(index, rows.size() - 1));
             revealNew(rows);
         }
     }

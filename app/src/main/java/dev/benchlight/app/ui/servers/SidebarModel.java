@@ -2,7 +2,10 @@ package dev.benchlight.app.ui.servers;
 
 import dev.benchlight.app.connections.ConnectionSnapshot;
 import dev.benchlight.app.ui.servers.Row.Kind;
+import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.mcp.SessionState;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,6 +49,40 @@ final class SidebarModel {
     void reveal(String server) {
         foldedServers.remove(server);
         turnedSections.remove(key(server, Kind.TOOLS));
+    }
+
+    /// Unfolds what stands above an item.
+    void reveal(Place place, ConnectionSnapshot snapshot) {
+        foldedServers.remove(place.server());
+        Kind kind = Kind.of(place);
+        if (isOpenAtFirst(kind, Offers.of(snapshot, kind).size())) {
+            turnedSections.remove(key(place.server(), kind));
+        } else {
+            turnedSections.add(key(place.server(), kind));
+        }
+    }
+
+    /// Where the row stands that is about the same as another, or -1.
+    static int indexOf(List<Row> rows, @Nullable Row wanted) {
+        for (int i = 0; wanted != null && i < rows.size(); i++) {
+            if (subject(rows.get(i)).equals(subject(wanted))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Object subject(Row row) {
+        return switch (row) {
+            case Row.Server server -> server.server();
+            case Row.Section section -> key(section.server(), section.kind());
+            case Row.Item item -> item.place();
+            case Row.Failure _, Row.Note _ -> row;
+        };
+    }
+
+    private static boolean isOpenAtFirst(Kind kind, int offers) {
+        return kind == Kind.TOOLS && offers <= FEW;
     }
 
     /// @param fileProblems of the workspace, one sentence each
@@ -92,7 +129,7 @@ final class SidebarModel {
         if (offers.isEmpty()) {
             return;
         }
-        boolean open = kind == Kind.TOOLS && offers.size() <= FEW;
+        boolean open = isOpenAtFirst(kind, offers.size());
         boolean expanded = !filter.isEmpty() || open != turnedSections.contains(key(name, kind));
         rows.add(new Row.Section(name, kind, offers.size(), expanded));
         if (expanded) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.benchlight.app.connections.Catalogue;
 import dev.benchlight.app.connections.ConnectionSnapshot;
 import dev.benchlight.app.connections.Entries;
+import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.mcp.Listing;
 import dev.benchlight.mcp.Prompt;
@@ -43,6 +44,24 @@ class SidebarModelTest {
         assertThat(texts(one)).contains("echo");
         assertThat(texts(List.of(server("b", ready(), manyNames()))))
                 .containsExactly("b", "Tools 1000", "Prompts 1");
+    }
+
+    @Test
+    void whatATabShowsIsUnfoldedAndFoundAgainAmongOtherRows() {
+        ConnectionSnapshot few = server("a", ready(), "get-sum", "echo");
+        ConnectionSnapshot many = server("b", ready(), manyNames());
+        List<ConnectionSnapshot> both = List.of(few, many);
+        model.rows(both, List.of()).forEach(model::toggle);
+        assertThat(texts(both)).containsExactly("a", "b");
+
+        Place.ToolPlace echo = new Place.ToolPlace("a", "echo");
+        model.reveal(echo, few);
+        Row row = new Row.Item(echo, "echo", "as listed before");
+        assertThat(SidebarModel.indexOf(model.rows(both, List.of()), row)).isEqualTo(3);
+
+        model.reveal(new Place.ToolPlace("b", manyNames()[0]), many);
+        assertThat(texts(both)).contains(manyNames());
+        assertThat(SidebarModel.indexOf(List.of(), row)).isEqualTo(-1);
     }
 
     @Test
