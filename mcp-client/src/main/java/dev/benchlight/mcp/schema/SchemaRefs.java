@@ -21,7 +21,7 @@ final class SchemaRefs {
     private final Map<String, JsonNode> anchors = new HashMap<>();
 
     SchemaRefs(JsonNode schema) {
-        this.root = new Resource(URI.create(""), schema).in(schema);
+        this.root = new Resource(Dialect.idKeyword(schema), URI.create(""), schema).in(schema);
         Deque<Resource> open = new ArrayDeque<>();
         open.add(root);
         while (!open.isEmpty()) {
@@ -33,25 +33,26 @@ final class SchemaRefs {
 
     /// The part of the document that `#` means.
     ///
-    /// @param base its `$id`, or empty
+    /// @param idKeyword `$id`, but `id` in draft-04
+    /// @param base its id, or empty
     /// @param schema the place itself; `whole` is what it belongs to
-    record Resource(URI base, JsonNode whole, JsonNode schema) {
-        Resource(URI base, JsonNode whole) {
-            this(base, whole, whole);
+    record Resource(String idKeyword, URI base, JsonNode whole, JsonNode schema) {
+        Resource(String idKeyword, URI base, JsonNode whole) {
+            this(idKeyword, base, whole, whole);
         }
 
         private Resource at(JsonNode child) {
-            return new Resource(base, whole, child);
+            return new Resource(idKeyword, base, whole, child);
         }
 
-        /// What a schema that stands here belongs to: itself if it has an `$id`.
+        /// What a schema that stands here belongs to: itself if it has an id.
         Resource in(JsonNode child) {
-            String id = child.path("$id").asString("");
+            String id = child.path(idKeyword).asString("");
             if (id.isEmpty() || id.startsWith("#")) {
                 return at(child);
             }
             try {
-                return new Resource(withoutFragment(base.resolve(id)), child);
+                return new Resource(idKeyword, withoutFragment(base.resolve(id)), child);
             } catch (IllegalArgumentException notAUri) {
                 return at(child);
             }
@@ -72,7 +73,7 @@ final class SchemaRefs {
                 anchors.putIfAbsent(place.base + "#" + name, schema);
             }
         }
-        String oldStyle = schema.path("$id").asString("");
+        String oldStyle = schema.path(place.idKeyword).asString("");
         if (oldStyle.startsWith("#")) {
             anchors.putIfAbsent(place.base + oldStyle, schema);
         }

@@ -42,9 +42,7 @@ final class SoundSchema {
     static Sound of(JsonNode schema) {
         String dialect =
                 schema.path("$schema").isString() ? schema.path("$schema").stringValue() : "";
-        SpecificationVersion version =
-                Dialect.named(dialect).orElse(SpecificationVersion.DRAFT_2020_12);
-        SoundSchema sound = new SoundSchema(schema, version);
+        SoundSchema sound = new SoundSchema(schema, Dialect.of(schema));
         Place root = new Place(JsonPointer.empty(), JsonPointer.empty(), sound.refs.root());
         JsonNode result = sound.schema(schema, root);
         if (!dialect.isEmpty() && Dialect.named(dialect).isEmpty()) {

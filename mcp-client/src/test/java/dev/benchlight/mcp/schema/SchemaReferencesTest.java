@@ -18,6 +18,7 @@ import java.nio.file.Path;
 /// References lead within the document; nothing is ever fetched (MCP: clients must not dereference
 /// automatically what leads out of it).
 class SchemaReferencesTest {
+    private static final String DRAFT_4 = "{'$schema':'http://json-schema.org/draft-04/schema#',";
 
     @ParameterizedTest
     @ValueSource(
@@ -37,11 +38,26 @@ class SchemaReferencesTest {
                 "{'$ref':'urn:x:t','$defs':{'x':{'$id':'urn:x:t','type':'string'}}}",
                 "{'$ref':'urn:x:t#/$defs/s',"
                         + "'$defs':{'x':{'$id':'urn:x:t','$defs':{'s':{'type':'string'}}}}}",
+                DRAFT_4
+                        + "'allOf':[{'$ref':'#t'}],'definitions':{'x':{'id':'#t','type':'string'}}}",
+                DRAFT_4
+                        + "'id':'http://e.test/s','allOf':[{'$ref':'t'}],"
+                        + "'definitions':{'x':{'id':'t','type':'string'}}}",
             })
     void whatIsInTheDocumentIsFollowed(String schema) {
         assertThat(Json.problems(schema, "'a'")).isEmpty();
         assertThat(Json.problems(schema, "1"))
                 .containsExactly(" Expected string, but this is the number 1.");
+    }
+
+    @Test
+    void aPropertyNamedIdIsNoIdOfDraft4() {
+        String schema = DRAFT_4 + "'properties':{'id':{'type':'string'},'a':{'$ref':'#'}}}";
+
+        assertThat(Json.problems(schema, "{'id':'x','a':{'id':1}}"))
+                .containsExactly("/a/id Expected string, but this is the number 1.");
+        assertThat(Json.problems(schema.replace("'properties'", "'id':7,'properties'"), "{'id':1}"))
+                .contains("/id Expected string, but this is the number 1.");
     }
 
     @Test
