@@ -37,7 +37,7 @@ public final class JsonRenderer implements Renderer {
             JsonText read = JsonText.read(PlainText.of(input).orElse(""));
             return () -> new JsonPane(read, input.name(), host);
         } catch (JacksonException e) {
-            String reason = e.getOriginalMessage();
+            String reason = JsonText.reason(e);
             return () ->
                     new Notice("This is not JSON that can be shown as a tree: " + reason + ".");
         }

@@ -9,10 +9,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.regex.Pattern;
+
 /// Text that holds JSON, read as a tree. Numbers keep every digit, and stand as they were written.
 ///
 /// @param note what the tree does not show of the text, or empty
 public record JsonText(JsonNode root, String note) {
+    /// From the colon or parenthesis before the name of a setting on.
+    private static final Pattern SETTINGS =
+            Pattern.compile("\\s*[:(][^:(]*(?:`|Source|Feature).*$", Pattern.DOTALL);
+
     private static final JsonMapper LENIENT =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -44,6 +50,11 @@ public record JsonText(JsonNode root, String note) {
                     "An object in this text has the same name twice. The last one is shown; the"
                             + " text has them all.");
         }
+    }
+
+    /// Why a text could not be read, without what the parser says of its own settings.
+    public static String reason(JacksonException e) {
+        return SETTINGS.matcher(e.getOriginalMessage()).replaceFirst("");
     }
 
     private static JsonNode tree(JsonMapper mapper, String text) {

@@ -1,6 +1,7 @@
 package dev.benchlight.render.json;
 
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.util.JsonParserDelegate;
 
 import java.math.BigDecimal;
@@ -14,8 +15,13 @@ final class WrittenNumbers extends JsonParserDelegate {
 
     @Override
     public BigDecimal getDecimalValue() {
-        BigDecimal value = super.getDecimalValue();
         String text = getString();
+        BigDecimal value;
+        try {
+            value = super.getDecimalValue();
+        } catch (NumberFormatException exponentBeyondInt) {
+            throw new StreamConstraintsException("the exponent of a number is beyond all bounds");
+        }
         return value.toString().equals(text) ? value : new Written(value, text);
     }
 

@@ -54,7 +54,7 @@ public final class TableRenderer implements Renderer {
                             ? TableData.find(json.json())
                             : TableData.find(JsonText.read(PlainText.of(input).orElse("")).root());
         } catch (JacksonException e) {
-            String reason = e.getOriginalMessage();
+            String reason = JsonText.reason(e);
             return () -> new Notice("This is not JSON: " + reason + ".");
         }
         if (Thread.interrupted()) {

@@ -38,6 +38,29 @@ class JsonTextTest {
         assertThat(JsonText.read("[" + number + "]").root()).hasToString("[" + number + "]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[NaN]", "[1", "[+1]", "[1]//c", "{} {}", "{\"n\":1e2147483648}", "[}"})
+    void whatCannotBeReadIsToldWithoutSettingsOfTheParser(String text) {
+        assertThatThrownBy(() -> JsonText.read(text))
+                .isInstanceOfSatisfying(
+                        JacksonException.class,
+                        e ->
+                                assertThat(JsonText.reason(e))
+                                        .isNotBlank()
+                                        .doesNotContain("`", "Feature", "REDACTED", "enable"));
+    }
+
+    @Test
+    void depthIsToldWithoutSettingsOfTheParser() {
+        assertThatThrownBy(() -> JsonText.read("[".repeat(501)))
+                .isInstanceOfSatisfying(
+                        JacksonException.class,
+                        e ->
+                                assertThat(JsonText.reason(e))
+                                        .contains("501")
+                                        .doesNotContain("`", "Constraints"));
+    }
+
     @Test
     void longStringsAreCutInTheRowAndCopiedWhole() {
         String text = "x\n".repeat(50_000);
