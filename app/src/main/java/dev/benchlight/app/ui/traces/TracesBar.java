@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /// The filter, and what can be done with all rows. Lives on the JavaFX thread.
 final class TracesBar extends HBox {
@@ -30,7 +31,8 @@ final class TracesBar extends HBox {
     private final Label count = new Label();
     private final Button earlier;
 
-    TracesBar(TracesModel model, Runnable loadEarlier, Runnable clear, Runnable changed) {
+    /// @param change runs what changes the rows
+    TracesBar(TracesModel model, Runnable loadEarlier, Runnable clear, Consumer<Runnable> change) {
         this.model = model;
         getStyleClass().add("traces-bar");
         Label title = new Label("Traces");
@@ -65,13 +67,12 @@ final class TracesBar extends HBox {
                         count,
                         earlier,
                         clearing);
-        text.textProperty()
-                .subscribe((_, typed) -> filter(model.filter().withText(typed), changed));
+        text.textProperty().subscribe((_, typed) -> filter(model.filter().withText(typed), change));
         problems.selectedProperty()
-                .subscribe((_, on) -> filter(model.filter().withProblemsOnly(on), changed));
+                .subscribe((_, on) -> filter(model.filter().withProblemsOnly(on), change));
         notifications
                 .selectedProperty()
-                .subscribe((_, on) -> filter(model.filter().withNotifications(on), changed));
+                .subscribe((_, on) -> filter(model.filter().withNotifications(on), change));
     }
 
     /// Puts the keyboard into the filter.
@@ -113,9 +114,8 @@ final class TracesBar extends HBox {
         earlier.setDisable(!model.hasEarlier());
     }
 
-    private void filter(RowFilter filter, Runnable changed) {
-        model.filter(filter);
-        changed.run();
+    private void filter(RowFilter filter, Consumer<Runnable> change) {
+        change.accept(() -> model.filter(filter));
     }
 
     private static ToggleButton toggle(String name, Feather symbol, String explained) {

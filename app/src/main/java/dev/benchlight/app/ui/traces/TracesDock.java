@@ -47,6 +47,10 @@ public final class TracesDock {
     private final BorderPane pane = new BorderPane();
     private final Runnable unsubscribe;
     private @Nullable TraceRow selected;
+
+    /// Was selected until a filter hid it; half a word typed hides much.
+    private @Nullable TraceRow hidden;
+
     private boolean changing;
     private boolean loading;
 
@@ -64,7 +68,7 @@ public final class TracesDock {
         this.fx = fx;
         this.onSelect = onSelect;
         this.onOpen = onOpen;
-        bar = new TracesBar(model, this::loadEarlier, this::clear, this::filtered);
+        bar = new TracesBar(model, this::loadEarlier, this::clear, this::change);
         menu = new RowMenu(store, fx, actions, () -> selected, bar::notice);
         table.setContextMenu(menu.build());
         table.getSelectionModel().selectedItemProperty().subscribe((_, row) -> selected(row));
@@ -226,14 +230,11 @@ public final class TracesDock {
     private void selected(@Nullable TraceRow row) {
         if (!changing) {
             selected = row;
+            hidden = null;
             if (row != null) {
                 onSelect.accept(row.id());
             }
         }
-    }
-
-    private void filtered() {
-        change(() -> {});
     }
 
     private void clear() {
@@ -270,13 +271,15 @@ public final class TracesDock {
         int before = model.indexOf(top);
         changing = true;
         rows.run();
-        int index = model.indexOf(selected);
+        TraceRow wanted = selected == null ? hidden : selected;
+        int index = model.indexOf(wanted);
         if (index < 0) {
             table.getSelectionModel().clearSelection();
         } else if (table.getSelectionModel().getSelectedIndex() != index) {
             table.getSelectionModel().clearAndSelect(index);
         }
         selected = index < 0 ? null : model.shown().get(index);
+        hidden = index < 0 ? wanted : null;
         changing = false;
         bar.notice("");
         bar.refresh();

@@ -143,8 +143,10 @@ class TracesDockTest {
         robot.push(KeyCode.CONTROL, KeyCode.R).push(KeyCode.CONTROL, KeyCode.E);
         until(() -> actions.done.contains("re-run second") && actions.done.contains("edit second"));
 
-        robot.push(KeyCode.CONTROL, KeyCode.F).write("status:ok", 0);
+        robot.push(KeyCode.CONTROL, KeyCode.F).write("status:timed", 0);
         until(() -> table.getItems().size() == 1);
+        assertThat(OnFx.get(() -> table.getSelectionModel().getSelectedItem().id()))
+                .isEqualTo(second);
         assertThat(OnFx.get(() -> robot.lookup(".traces-count").queryAs(Label.class).getText()))
                 .contains("1", "2");
         robot.push(KeyCode.ESCAPE);
