@@ -42,7 +42,12 @@ final class FailureView extends VBox {
         if (problem.hint() != null) {
             getChildren().add(Parts.paragraph(problem.hint(), "muted"));
         }
-        getChildren().add(Parts.label(layer(problem), "muted", "fact"));
+        if (outcome instanceof Outcome.Cancelled<JsonNode>) {
+            // What the user wanted is no failure of any layer.
+            getStyleClass().add("cancelled");
+        } else {
+            getChildren().add(Parts.label(layer(problem), "muted", "fact"));
+        }
         getChildren().add(row(outcome, actions));
         addData(outcome);
         if (problem.details() != null) {
