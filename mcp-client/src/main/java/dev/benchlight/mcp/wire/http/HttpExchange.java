@@ -18,6 +18,7 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,9 @@ final class HttpExchange {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final int MOST_REDIRECTS = 5;
     private static final int MOST_VAIN_RESUMPTIONS = 5;
+
+    /// A server that was restarted knows nothing of the stream, so little is won by waiting for it.
+    private static final int MOST_REFUSALS = 2;
 
     /// For what nobody awaits, and no deadline of a call ends.
     private static final Duration UNATTENDED = Duration.ofSeconds(30);
@@ -135,10 +139,14 @@ final class HttpExchange {
     private @Nullable WireFault resume(EventStream stream, @Nullable WireFault end) {
         WireFault last = end;
         int vain = 0;
+        int refusals = 0;
         while (!cancellation.isCancelled() && awaiting()) {
             String after = stream.lastEventId();
             boolean limit = last != null && last.kind() == Kind.LIMIT;
-            if (after == null || limit || vain == MOST_VAIN_RESUMPTIONS) {
+            if (after == null
+                    || limit
+                    || vain == MOST_VAIN_RESUMPTIONS
+                    || refusals == MOST_REFUSALS) {
                 return last == null ? ended(after) : last;
             }
             if (cancellation.pause(stream.backoff(vain))) {
@@ -151,8 +159,10 @@ final class HttpExchange {
                     return refusal == null ? last : notResumed(refusal);
                 }
                 last = stream.read(response);
+                refusals = 0;
             } catch (IOException e) {
-                last = link.faults.beforeResponse(e);
+                last = notResumed(link.faults.beforeResponse(e));
+                refusals = e instanceof ConnectException ? refusals + 1 : 0;
             }
             vain = stream.delivered() || !after.equals(stream.lastEventId()) ? 0 : vain + 1;
         }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,26 @@ class HttpExchangeTest {
         assertThat(fault.hint()).contains("the call may have run");
         assertThat(pauses.millis()).containsExactly(1_000L, 2_000L, 4_000L, 8_000L, 16_000L);
         assertThat(run.server.getRequestCount()).isEqualTo(6);
+    }
+
+    @Test
+    void aServerThatIsGoneIsGivenUpSoonAndTheCallMayHaveRun() {
+        run.events("id: a\ndata: \n\n");
+        Pauses pauses =
+                new Pauses(9) {
+                    @Override
+                    boolean pause(Duration duration) {
+                        run.server.close();
+                        return super.pause(duration);
+                    }
+                };
+
+        WireFault fault = fault(run.call(pauses), "connection-refused");
+        assertThat(fault.message())
+                .startsWith("The event stream ended before the answer and could not be resumed.")
+                .contains("Nothing listens on ");
+        assertThat(fault.hint()).contains("the call may have run");
+        assertThat(pauses.millis()).containsExactly(1_000L, 2_000L);
     }
 
     @Test

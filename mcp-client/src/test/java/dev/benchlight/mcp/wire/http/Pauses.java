@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Writes down how long was to be paused instead of pausing, and ends it all after so many.
-final class Pauses extends Cancellation {
+class Pauses extends Cancellation {
     private final int most;
     private final List<Duration> taken = new ArrayList<>();
 
