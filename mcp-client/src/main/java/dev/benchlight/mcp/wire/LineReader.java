@@ -79,7 +79,8 @@ final class LineReader {
         return length > (long) limit * SKIPPED;
     }
 
-    /// Reads until the end. A failing read counts as the end.
+    /// Reads until the end. A failing read counts as the end. After an endless line it may be
+    /// called again, and takes what follows for another line.
     End run() {
         while (true) {
             int count;
@@ -94,6 +95,8 @@ final class LineReader {
             take(count);
             if (isEndless(limit, skipped)) {
                 sink.tooLong(head, tail, skipped, lineOffset);
+                lineOffset += skipped;
+                skipped = 0;
                 return End.ENDLESS_LINE;
             }
         }

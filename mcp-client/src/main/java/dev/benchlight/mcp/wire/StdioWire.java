@@ -266,10 +266,14 @@ public final class StdioWire implements Wire {
     }
 
     private void readErrors(Process process, WireListener listener) {
-        StderrLines sink = new StderrLines(this::error, stderr, listener);
+        LineReader lines =
+                new LineReader(
+                        process.getErrorStream(),
+                        STDERR_LINE,
+                        new StderrLines(this::error, stderr, listener));
         LineReader.End end;
         do {
-            end = new LineReader(process.getErrorStream(), STDERR_LINE, sink).run();
+            end = lines.run();
         } while (end == LineReader.End.ENDLESS_LINE && !over.get());
     }
 

@@ -118,6 +118,18 @@ class LineReaderTest {
     }
 
     @Test
+    void whatFollowsAnEndlessLineKeepsItsPlaceInTheStream() {
+        String endless = "x".repeat(11 * LIMIT);
+        LineReader reader = new LineReader(new OneByOne(endless + "\nnext\n"), LIMIT, sink);
+        assertThat(reader.run()).isEqualTo(LineReader.End.ENDLESS_LINE);
+
+        assertThat(reader.run()).isEqualTo(LineReader.End.END_OF_STREAM);
+        assertThat(lines.getLast()).isEqualTo("next");
+        assertThat(offsets).contains(10L * LIMIT + 1);
+        assertThat(offsets.getLast()).isEqualTo(endless.length() + 1L);
+    }
+
+    @Test
     void theEndWithinALineOverTheLimitIsTold() {
         assertThat(read("x".repeat(2 * LIMIT))).isEqualTo(LineReader.End.WITHIN_A_LINE);
         assertThat(refused).containsExactly(2L * LIMIT);
