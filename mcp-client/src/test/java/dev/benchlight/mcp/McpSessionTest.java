@@ -106,11 +106,13 @@ class McpSessionTest {
     }
 
     @Test
-    void aCallTellsOfBytesAsItsSpanDoes() {
+    void aCallTellsOfTimeAndBytesAsItsSpanDoes() {
         McpSession session = connect((wire, sent) -> wire.result(sent, "{\"content\":[]}"));
         Call<ToolResult> call = session.callTool("t", NOTHING, CallOptions.DEFAULT);
         call.await();
         SpanEnded span = log.ended(call.span());
+        assertThat(call.metrics().duration())
+                .isEqualTo(log.started(call.span()).at().until(span.at()));
         assertThat(call.metrics().bytesSent()).isEqualTo(span.bytesSent()).isPositive();
         assertThat(call.metrics().bytesReceived()).isEqualTo(span.bytesReceived()).isPositive();
     }

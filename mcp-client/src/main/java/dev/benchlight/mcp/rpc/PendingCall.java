@@ -1,8 +1,8 @@
 package dev.benchlight.mcp.rpc;
 
-import dev.benchlight.trace.SpanId;
+import dev.benchlight.trace.Moment;
+import dev.benchlight.trace.SpanContext;
 import dev.benchlight.trace.SpanStatus;
-import dev.benchlight.trace.TraceId;
 
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +18,7 @@ final class PendingCall<T> extends AwaitedCall<T> {
     private final Spans spans;
     private final Consumer<PendingCall<?>> canceller;
     private final Ticker ticker;
+    private final Moment began;
     private final long started;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile long heard;
@@ -25,14 +26,15 @@ final class PendingCall<T> extends AwaitedCall<T> {
 
     PendingCall(
             long id,
-            SpanId span,
-            TraceId trace,
+            SpanContext span,
+            Moment began,
             RpcRequest<T> request,
             CallOptions options,
             Spans spans,
             Consumer<PendingCall<?>> canceller,
             Ticker ticker) {
-        super(span, trace);
+        super(span.span(), span.trace());
+        this.began = began;
         this.id = id;
         this.request = request;
         this.options = options;
@@ -119,10 +121,8 @@ final class PendingCall<T> extends AwaitedCall<T> {
         if (!ended.compareAndSet(false, true)) {
             return false;
         }
-        Duration took = Duration.ofNanos(ticker.nanos() - started);
-        CallMetrics metrics = new CallMetrics(took, bytesSent, bytesReceived);
-        spans.end(span(), Problems.status(outcome), summary, bytesSent, bytesReceived);
-        complete(outcome, metrics);
+        Moment at = spans.end(span(), Problems.status(outcome), summary, bytesSent, bytesReceived);
+        complete(outcome, new CallMetrics(began.until(at), bytesSent, bytesReceived));
         return true;
     }
 

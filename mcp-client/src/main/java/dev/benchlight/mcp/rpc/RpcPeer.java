@@ -8,6 +8,7 @@ import dev.benchlight.mcp.wire.Wire;
 import dev.benchlight.mcp.wire.WireFault;
 import dev.benchlight.mcp.wire.WireListener;
 import dev.benchlight.mcp.wire.WireMessage;
+import dev.benchlight.trace.Moment;
 import dev.benchlight.trace.SpanContext;
 import dev.benchlight.trace.SpanId;
 import dev.benchlight.trace.SpanKind;
@@ -83,10 +84,20 @@ public final class RpcPeer {
         long id = pending.nextId();
         SpanContext parent = options.parent();
         SpanId above = parent == null ? null : parent.span();
-        SpanId span = spans.start(trace, above, SpanKind.REQUEST, request.method(), request.name());
+        Moment began = Moment.now();
+        SpanId span =
+                spans.start(
+                        trace, above, SpanKind.REQUEST, request.method(), request.name(), began);
         PendingCall<T> call =
                 new PendingCall<>(
-                        id, span, trace, request, options, spans, this::cancel, pending.ticker());
+                        id,
+                        new SpanContext(trace, span),
+                        began,
+                        request,
+                        options,
+                        spans,
+                        this::cancel,
+                        pending.ticker());
         byte[] bytes = encode(id, request);
         call.sent(bytes.length);
         pending.add(call);

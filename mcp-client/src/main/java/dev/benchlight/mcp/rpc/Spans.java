@@ -22,10 +22,19 @@ public record Spans(TraceRecorder recorder, String where, String connection) {
     /// Starts a span at the root of a new trace, or below `parent` in `trace`.
     public SpanId start(
             TraceId trace, @Nullable SpanId parent, SpanKind kind, String method, String name) {
+        return start(trace, parent, kind, method, name, Moment.now());
+    }
+
+    SpanId start(
+            TraceId trace,
+            @Nullable SpanId parent,
+            SpanKind kind,
+            String method,
+            String name,
+            Moment at) {
         SpanId id = SpanId.random();
         recorder.record(
-                new SpanStarted(
-                        id, trace, parent, kind, method, name, where, connection, Moment.now()));
+                new SpanStarted(id, trace, parent, kind, method, name, where, connection, at));
         return id;
     }
 
@@ -38,8 +47,11 @@ public record Spans(TraceRecorder recorder, String where, String connection) {
         recorder.record(new SpanNote(span, type, text, data, frame, Moment.now()));
     }
 
-    public void end(SpanId span, SpanStatus status, String summary, long sent, long received) {
-        recorder.record(new SpanEnded(span, status, summary, sent, received, Moment.now()));
+    /// @return when it ended
+    public Moment end(SpanId span, SpanStatus status, String summary, long sent, long received) {
+        Moment at = Moment.now();
+        recorder.record(new SpanEnded(span, status, summary, sent, received, at));
+        return at;
     }
 
     /// Something on the wire that belongs to no exchange: a span that is over at once.
