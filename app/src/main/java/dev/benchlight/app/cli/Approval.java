@@ -1,5 +1,6 @@
 package dev.benchlight.app.cli;
 
+import dev.benchlight.app.workspace.EntryReader;
 import dev.benchlight.app.workspace.Environment;
 import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.app.workspace.ServerEntry;
@@ -12,7 +13,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class Approval {
             return;
         }
         Environment environment = around.environment();
-        ServerConfig visible = environment.visible(entry.config());
+        ServerConfig visible = environment.visible(entry);
         TrustStore trust = around.trust();
         if (!trust.needsApproval(entry, visible)) {
             return;
@@ -88,12 +88,12 @@ final class Approval {
             case ServerConfig.Stdio stdio -> {
                 text.append("command: ").append(quoted(stdio.command()));
                 stdio.arguments().forEach(argument -> text.append(' ').append(quoted(argument)));
-                Path folder = Objects.requireNonNullElse(stdio.directory(), Path.of(""));
-                text.append("\nfolder: ").append(folder.toAbsolutePath().normalize());
+                String folder = Objects.requireNonNull(stdio.directory(), "folder").toString();
+                text.append("\nfolder: ").append(quoted(folder));
                 values(text, "variable", stdio.environment());
             }
             case ServerConfig.Http http -> {
-                text.append("url: ").append(http.url());
+                text.append("url: ").append(EntryReader.written(http.url()));
                 values(text, "header", http.headers());
             }
         }

@@ -90,7 +90,7 @@ final class SessionRun {
         return entry.origin() == ServerEntry.Origin.FILE
                 ? around.environment()
                         .telling(secret -> redactor.add(List.of(secret)))
-                        .resolve(entry.config())
+                        .resolve(entry)
                 : entry.config();
     }
 

@@ -27,7 +27,7 @@ final class TrustCommand {
                     "Name a server of the workspace.");
         }
         around.remark(target.entry());
-        ServerConfig visible = around.environment().visible(target.entry().config());
+        ServerConfig visible = around.environment().visible(target.entry());
         TrustStore trust = around.trust();
         try {
             trust.approve(visible);

@@ -44,7 +44,7 @@ public final class Approvals implements Preparation {
 
     /// The configuration as it is to be shown and approved, secrets still by name.
     public ServerConfig visible(ServerEntry entry) throws InputException {
-        return workspace.environment(environment, process).visible(entry.config());
+        return workspace.environment(environment, process).visible(entry);
     }
 
     public boolean isNeeded(ServerEntry entry, ServerConfig visible) {
@@ -69,10 +69,7 @@ public final class Approvals implements Preparation {
         }
         List<String> told = new ArrayList<>();
         ServerConfig config =
-                workspace
-                        .environment(environment, process)
-                        .telling(told::add)
-                        .resolve(entry.config());
+                workspace.environment(environment, process).telling(told::add).resolve(entry);
         told.addAll(SecretValues.in(config));
         secrets.accept(told);
         return config;

@@ -157,6 +157,12 @@ public final class EntryReader {
         return url;
     }
 
+    /// A URL as [#url(String)] took it, references in braces again.
+    public static String written(URI url) {
+        String text = url.toString();
+        return text.contains("$%7B") ? text.replace("$%7B", "${").replace("%7D", "}") : text;
+    }
+
     private Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.putAll(map(json.path("headers"), "headers"));

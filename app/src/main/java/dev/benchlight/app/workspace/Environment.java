@@ -60,19 +60,21 @@ public final class Environment {
         return name;
     }
 
-    /// The configuration with every value put in.
+    /// The configuration of an entry with every value put in. A program of a file runs in the
+    /// folder of the workspace, or in one that is named from there, wherever this process was
+    /// started.
     ///
     /// @throws InputException a variable or secret is not known
-    public ServerConfig resolve(ServerConfig config) throws InputException {
-        return map(config, true);
+    public ServerConfig resolve(ServerEntry entry) throws InputException {
+        return map(entry, true);
     }
 
     /// The configuration as it may be shown and approved: variables put in, secrets and variables
-    /// of the process still by name.
+    /// of the process still by name. The folder is the very one that [#resolve(ServerEntry)] gives.
     ///
     /// @throws InputException a variable is not known
-    public ServerConfig visible(ServerConfig config) throws InputException {
-        return map(config, false);
+    public ServerConfig visible(ServerEntry entry) throws InputException {
+        return map(entry, false);
     }
 
     /// A text with every value put in.
@@ -80,8 +82,11 @@ public final class Environment {
         return replace(text, true, 0);
     }
 
-    private ServerConfig map(ServerConfig config, boolean secrets) throws InputException {
-        return switch (config) {
+    private ServerConfig map(ServerEntry entry, boolean secrets) throws InputException {
+        if (entry.origin() != ServerEntry.Origin.FILE) {
+            return entry.config();
+        }
+        return switch (entry.config()) {
             case ServerConfig.Stdio stdio -> {
                 List<String> arguments = new ArrayList<>();
                 for (String argument : stdio.arguments()) {
@@ -92,7 +97,7 @@ public final class Environment {
                         replace(stdio.command(), secrets, 0),
                         arguments,
                         map(stdio.environment(), secrets),
-                        folder(stdio.directory(), secrets));
+                        folder(stdio.directory()));
             }
             case ServerConfig.Http http ->
                     new ServerConfig.Http(
@@ -100,13 +105,18 @@ public final class Environment {
         };
     }
 
-    private @Nullable Path folder(@Nullable Path folder, boolean secrets) throws InputException {
-        if (folder == null) {
-            return null;
+    /// Where it runs, whole: what is shown and approved is what is used, so nothing in it stays a
+    /// reference.
+    private Path folder(@Nullable Path folder) throws InputException {
+        String written = folder == null ? "" : folder.toString();
+        if (replace(written, false, 0).contains("${secret:")) {
+            throw new InputException(
+                    "secret-in-folder",
+                    "The folder holds a secret, but is shown to whoever approves the command.",
+                    "Write cwd without ${secret:…}.");
         }
-        String resolved = replace(folder.toString(), secrets, 0);
         try {
-            return base.resolve(resolved).normalize();
+            return base.resolve(replace(written, true, 0)).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
             throw new InputException(
                     "invalid-folder", "The folder is not a path: " + e.getReason() + ".");
@@ -123,11 +133,10 @@ public final class Environment {
     }
 
     private URI url(URI url, boolean secrets) throws InputException {
-        String text = url.toString();
-        if (!text.contains("$%7B")) {
+        String written = EntryReader.written(url);
+        if (!written.contains("${")) {
             return url;
         }
-        String written = text.replace("$%7B", "${").replace("%7D", "}");
         try {
             return EntryReader.url(replace(written, secrets, 0));
         } catch (URISyntaxException e) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -42,7 +43,7 @@ final class Fingerprint {
         return switch (config) {
             case ServerConfig.Stdio stdio -> true;
             case ServerConfig.Http http ->
-                    isSent(http.url().toString().replace("$%7B", "${"))
+                    isSent(EntryReader.written(http.url()))
                             || http.headers().values().stream().anyMatch(Fingerprint::isSent);
         };
     }
@@ -57,7 +58,8 @@ final class Fingerprint {
             case ServerConfig.Stdio stdio -> {
                 parts.add("stdio");
                 parts.add(stdio.command());
-                parts.add(stdio.directory() == null ? "" : stdio.directory().toString());
+                // Without it, what runs would depend on where this process was started.
+                parts.add(Objects.requireNonNull(stdio.directory(), "folder").toString());
                 parts.add(Integer.toString(stdio.arguments().size()));
                 parts.addAll(stdio.arguments());
                 new TreeMap<>(stdio.environment())

@@ -41,7 +41,7 @@ final class ServerText {
 
     /// The address as it is written, with `${…}` in it.
     static String url(ServerConfig.Http http) {
-        return http.url().toString().replace("$%7B", "${").replace("%7D", "}");
+        return EntryReader.written(http.url());
     }
 
     /// A key with a list, in lines; nothing for an empty list.

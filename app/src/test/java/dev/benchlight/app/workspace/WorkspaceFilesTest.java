@@ -1,6 +1,7 @@
 package dev.benchlight.app.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.benchlight.mcp.wire.ServerConfig;
 
@@ -175,17 +176,34 @@ class WorkspaceFilesTest {
     }
 
     @Test
-    void aRelativeFolderIsMeantFromTheWorkspace() throws Exception {
+    void aRelativeFolderIsMeantFromTheWorkspaceAndSoIsNone() throws Exception {
         write("servers/a.yaml", "command: x\ncwd: tools/../here\n");
+        write("servers/b.yaml", "command: x\n");
+        write("servers/c.yaml", "command: x\ncwd: ${env:PLACE}\n");
+        write("mcp.json", "{\"mcpServers\": {\"d\": {\"command\": \"x\"}}}");
+        write("servers/e.yaml", "command: x\ncwd: ${secret:place}\n");
         Workspace workspace = Workspace.open(folder);
+        Environment environment =
+                workspace.environment(
+                        null, Map.of("PLACE", "/there", "BENCHLIGHT_SECRET_PLACE", "/x"));
 
-        ServerConfig.Stdio config =
-                (ServerConfig.Stdio)
-                        workspace
-                                .environment(null, Map.of())
-                                .visible(workspace.snapshot().servers().getFirst().config());
-
-        assertThat(config.directory()).isEqualTo(workspace.folder().resolve("here"));
+        Map<String, Path> expected =
+                Map.of(
+                        "a", workspace.folder().resolve("here"),
+                        "b", workspace.folder(),
+                        "c", Path.of("/there"),
+                        "d", workspace.folder());
+        for (ServerEntry entry : workspace.snapshot().servers()) {
+            if (entry.name().equals("e")) {
+                assertThatThrownBy(() -> environment.visible(entry)).hasMessageContaining("secret");
+                continue;
+            }
+            Path folder = expected.get(entry.name());
+            assertThat(((ServerConfig.Stdio) environment.visible(entry)).directory())
+                    .isEqualTo(folder);
+            assertThat(((ServerConfig.Stdio) environment.resolve(entry)).directory())
+                    .isEqualTo(folder);
+        }
     }
 
     private WorkspaceSnapshot read() {

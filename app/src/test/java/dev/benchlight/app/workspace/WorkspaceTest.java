@@ -106,8 +106,9 @@ class WorkspaceTest {
                         EntryReader.url("http://${host}/mcp"),
                         Map.of("Authorization", "Bearer ${secret:my-key}"));
 
-        ServerConfig.Http resolved = (ServerConfig.Http) environment.resolve(written);
-        ServerConfig.Http visible = (ServerConfig.Http) environment.visible(written);
+        ServerEntry entry = new ServerEntry(written, null, ServerEntry.Origin.FILE);
+        ServerConfig.Http resolved = (ServerConfig.Http) environment.resolve(entry);
+        ServerConfig.Http visible = (ServerConfig.Http) environment.visible(entry);
 
         assertThat(resolved.url()).hasToString("http://h:1/mcp");
         assertThat(resolved.headers()).containsEntry("Authorization", "Bearer s3");
@@ -119,15 +120,16 @@ class WorkspaceTest {
     @Test
     void approvalsHoldUntilAnythingChangesAndADamagedFileIsMovedAside() throws IOException {
         DataFolder data = DataFolder.open(folder.resolve("data"), Map.of());
-        ServerConfig one = new ServerConfig.Stdio("n", "x", List.of("a b"), Map.of("E", "1"), null);
-        ServerConfig split =
-                new ServerConfig.Stdio("n", "x", List.of("a", "b"), Map.of("E", "1"), null);
+        ServerConfig one = program(List.of("a b"), folder);
+        ServerConfig split = program(List.of("a", "b"), folder);
+        ServerConfig moved = program(List.of("a b"), folder.resolve("elsewhere"));
         ServerEntry entry = new ServerEntry(one, folder, ServerEntry.Origin.FILE);
         TrustStore.open(data).approve(one);
 
         TrustStore again = TrustStore.open(data);
         assertThat(again.needsApproval(entry, one)).isFalse();
         assertThat(again.needsApproval(entry, split)).isTrue();
+        assertThat(again.needsApproval(entry, moved)).isTrue();
 
         Path file = data.path().resolve("trust.json");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -145,6 +147,10 @@ class WorkspaceTest {
         assertThat(data.writable()).isFalse();
         assertThat(data.notices().getFirst()).contains("--data");
         assertThat(Path.of("?")).doesNotExist();
+    }
+
+    private static ServerConfig program(List<String> arguments, Path directory) {
+        return new ServerConfig.Stdio("n", "x", arguments, Map.of("E", "1"), directory);
     }
 
     private static String name(ServerEntry entry) {

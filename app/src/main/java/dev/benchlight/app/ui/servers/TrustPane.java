@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 
 import dev.benchlight.app.ui.fx.StageDialogs;
 import dev.benchlight.app.ui.fx.VisibleText;
+import dev.benchlight.app.workspace.EntryReader;
 import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.mcp.wire.ServerConfig;
 
@@ -15,7 +16,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -112,10 +112,9 @@ final class TrustPane extends VBox {
         };
     }
 
-    /// Where it would run.
+    /// Where it will run.
     private static String folder(ServerConfig.Stdio stdio) {
-        Path folder = Objects.requireNonNullElse(stdio.directory(), Path.of(""));
-        return VisibleText.strict(folder.toAbsolutePath().normalize().toString());
+        return VisibleText.strict(Objects.requireNonNull(stdio.directory(), "folder").toString());
     }
 
     private String command() {
@@ -125,7 +124,7 @@ final class TrustPane extends VBox {
                 stdio.arguments().forEach(a -> lines.append('\n').append(VisibleText.strict(a)));
                 yield lines.toString();
             }
-            case ServerConfig.Http http -> VisibleText.strict(http.url().toString());
+            case ServerConfig.Http http -> VisibleText.strict(EntryReader.written(http.url()));
         };
     }
 

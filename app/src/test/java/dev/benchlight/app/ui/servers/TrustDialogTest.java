@@ -15,6 +15,7 @@ import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.app.workspace.TrustStore;
 import dev.benchlight.app.workspace.Workspace;
 import dev.benchlight.mcp.Await;
+import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.render.Screen;
 import dev.benchlight.trace.TraceRecorder;
 
@@ -47,6 +48,8 @@ class TrustDialogTest {
 
     @TempDir static Path folder;
     private Path mark;
+    private TrustStore trust;
+    private Approvals approvals;
     private Connections connections;
     private Stage owner;
     private McpConnection connection;
@@ -63,12 +66,8 @@ class TrustDialogTest {
                                 "evil",
                                 "touch",
                                 List.of(mark.toString(), here + "/a\u202Eb\u0007c", LONG)));
-        Approvals approvals =
-                new Approvals(
-                        workspace,
-                        TrustStore.open(DataFolder.open(here.resolve("data"), Map.of())),
-                        Map.of(),
-                        _ -> {});
+        trust = TrustStore.open(DataFolder.open(here.resolve("data"), Map.of()));
+        approvals = new Approvals(workspace, trust, Map.of(), _ -> {});
         connections = new Connections(approvals, Entries.sessions(TraceRecorder.NONE));
         connection = connections.add(entry);
         actions =
@@ -144,6 +143,43 @@ class TrustDialogTest {
         Await.until("closed", () -> !isAsked(robot));
     }
 
+    @Test
+    void theShownFolderIsTheOneTheProgramRunsInAndAnotherAsksAgain(FxRobot robot) throws Exception {
+        Path ours = mark.resolveSibling("ws");
+        McpConnection relative =
+                connections.add(
+                        new ServerEntry(
+                                Entries.stdio("relative", "sh", List.of("-c", "pwd > ran")),
+                                null,
+                                ServerEntry.Origin.FILE));
+        robot.interact(() -> actions.connect(relative));
+        Await.until("asked", () -> isAsked(robot));
+        assertThat(Screen.texts(robot.lookup("#trust-command").queryAs(TextArea.class).getParent()))
+                .contains("Folder: " + ours);
+        robot.interact(() -> robot.lookup("#trust-start").queryButton().fire());
+        Await.until("run", () -> Files.exists(ours.resolve("ran")));
+
+        Workspace other = Workspace.open(Files.createDirectory(mark.resolveSibling("other")));
+        Approvals there = new Approvals(other, trust, Map.of(), _ -> {});
+        ServerEntry same = relative.snapshot().entry();
+        assertThat(approvals.isNeeded(same, approvals.visible(same))).isFalse();
+        assertThat(there.isNeeded(same, there.visible(same))).isTrue();
+    }
+
+    @Test
+    void anAddressIsShownAsItStandsInTheFile(FxRobot robot) throws Exception {
+        Path file = Files.createDirectories(mark.resolveSibling("url/servers")).resolve("u.yaml");
+        Files.writeString(file, "url: http://127.0.0.1:1/?k=${env:HOME}\n");
+        Workspace workspace = Workspace.open(mark.resolveSibling("url"));
+        ServerEntry entry = workspace.snapshot().server("u").orElseThrow();
+        ServerConfig visible = workspace.environment(null, Map.of()).visible(entry);
+
+        TrustPane pane = OnFx.get(() -> new TrustPane(entry, visible));
+
+        assertThat(((TextArea) pane.lookup("#trust-command")).getText())
+                .isEqualTo("http://127.0.0.1:1/?k=${env:HOME}");
+    }
+
     private static ServerEntry next(String name) {
         return new ServerEntry(
                 Entries.stdio(name, "touch", List.of(name)), null, ServerEntry.Origin.FILE);
@@ -167,7 +203,7 @@ class TrustDialogTest {
             throws Exception {
         TextArea little = boxFor(robot, "trust-short", List.of("-y", "server-everything"));
         assertThat(Screen.texts(little.getParent()))
-                .contains("Folder: " + Path.of("").toAbsolutePath().normalize());
+                .contains("Folder: " + mark.resolveSibling("ws"));
         double text = OnFx.get(() -> little.lookup(".text").getLayoutBounds().getHeight());
         assertThat(little.getHeight()).isBetween(text + 16, text + 40);
 
@@ -185,7 +221,8 @@ class TrustDialogTest {
         ServerEntry entry =
                 new ServerEntry(
                         Entries.stdio("new", "npx", arguments), null, ServerEntry.Origin.FILE);
-        TrustPane pane = OnFx.get(() -> new TrustPane(entry, entry.config()));
+        ServerConfig visible = approvals.visible(entry);
+        TrustPane pane = OnFx.get(() -> new TrustPane(entry, visible));
         Runnable close = OnFx.get(() -> new StageDialogs(owner).show("Start new?", pane, () -> {}));
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             robot.interact(theme::apply);

@@ -1,0 +1,78 @@
+package dev.benchlight.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// What an approval on the command line shows, and what it holds for.
+class TrustTest {
+    @TempDir Path folder;
+
+    @Test
+    void anApprovalHoldsForTheFolderItShowedAndForNoOther() throws IOException {
+        String line = "command: sh\nargs: [-c, pwd > ran]\n";
+        Path one = workspace("one", line);
+        Path two = workspace("two", line);
+
+        CommandRun trusted = run(one, "trust", "s");
+        assertThat(trusted.out()).contains("\nfolder: " + one);
+        assertThat(run(one, "list", "s").exit()).isEqualTo(4);
+        assertThat(one.resolve("ran")).hasContent(one.toString());
+
+        CommandRun refused = run(two, "list", "s");
+        assertThat(refused.exit()).isEqualTo(3);
+        assertThat(refused.err()).contains("folder: " + two);
+        assertThat(two.resolve("ran")).doesNotExist();
+    }
+
+    @Test
+    void itMeansTheSameWhereverTheCommandIsStarted() throws IOException {
+        Path one = workspace("one", "command: ./run.sh\n");
+        Path script = Files.writeString(one.resolve("run.sh"), "#!/bin/sh\npwd > ran\n");
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+        Path below = Files.createDirectories(one.resolve("src/deep"));
+
+        assertThat(run(below, "trust", "s").out()).contains("\nfolder: " + one);
+        assertThat(run(folder, "list", "s", "--workspace", one.toString()).exit()).isEqualTo(4);
+        assertThat(one.resolve("ran")).hasContent(one.toString());
+    }
+
+    @Test
+    void whatIsTypedRunsInTheCurrentFolder() throws IOException {
+        workspace("one", "command: x\n");
+        Path ran = folder.resolve("ran");
+
+        run(folder, "list", "--stdio", "--", "sh", "-c", "pwd > '" + ran + "'");
+
+        assertThat(ran).hasContent(Path.of("").toAbsolutePath().toString());
+    }
+
+    @Test
+    void aUrlIsShownAsItStandsInTheFile() throws IOException {
+        Path one = workspace("one", "url: http://127.0.0.1:1/?k=${env:HOME}\n");
+
+        assertThat(run(one, "list", "s").err()).contains("url: http://127.0.0.1:1/?k=${env:HOME}");
+        assertThat(run(one, "trust", "s").out()).contains("url: http://127.0.0.1:1/?k=${env:HOME}");
+    }
+
+    private CommandRun run(Path directory, String... line) {
+        String[] whole = new String[line.length + 2];
+        whole[0] = "--data";
+        whole[1] = folder.resolve("data").toString();
+        System.arraycopy(line, 0, whole, 2, line.length);
+        return CommandRun.of(directory, whole);
+    }
+
+    private Path workspace(String name, String server) throws IOException {
+        Path at = folder.resolve(name);
+        Files.createDirectories(at.resolve("servers"));
+        Files.writeString(at.resolve("benchlight.yaml"), "name: same\n");
+        Files.writeString(at.resolve("servers/s.yaml"), server);
+        return at;
+    }
+}
