@@ -1,21 +1,188 @@
 package dev.benchlight.app.ui;
 
 import dev.benchlight.app.ui.settings.JsonFile;
+import dev.benchlight.app.ui.settings.SaveTroubles;
+import dev.benchlight.app.workspace.AtomicFile;
+import dev.benchlight.app.workspace.FileProblem;
 
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
-/// The tabs that were open when the program ended, and where they are kept.
-record OpenTabs(JsonFile file, List<SavedTab> tabs) {
-    OpenTabs {
-        tabs = List.copyOf(tabs);
+/// The tabs that were left open in a workspace, and the file in which this window keeps its own. A
+/// window locks its file until it ends, so that none writes over what was typed in another; the
+/// system frees the lock of one that crashed. All methods wait for the disk.
+final class OpenTabs implements AutoCloseable {
+    private final Path path;
+    private final JsonFile file;
+    private final List<SavedTab> tabs;
+    private final int number;
+    private final @Nullable FileChannel lock;
+
+    private OpenTabs(
+            Path path, JsonFile file, List<SavedTab> tabs, int number, @Nullable FileChannel lock) {
+        this.path = path;
+        this.file = file;
+        this.tabs = List.copyOf(tabs);
+        this.number = number;
+        this.lock = lock;
     }
 
-    /// Reads the file; waits for the disk. What is not understood stays in a copy of it.
-    static OpenTabs read(JsonFile file) {
+    /// Takes the first file of the workspace that no window has, and the tabs in those that other
+    /// windows left behind.
+    static OpenTabs open(Path data, Path workspace, SaveTroubles troubles) {
+        try {
+            AtomicFile.createPrivateFolder(folder(data));
+        } catch (IOException _) {
+            // Saving them will fail too, and say so.
+            return read(path(data, workspace, 1), 1, null, troubles);
+        }
+        try {
+            int number = 1;
+            FileChannel lock = lock(path(data, workspace, number));
+            while (lock == null) {
+                number++;
+                lock = lock(path(data, workspace, number));
+            }
+            return read(path(data, workspace, number), number, lock, troubles)
+                    .withLeftBehind(data, workspace, troubles);
+        } catch (IOException e) {
+            troubles.notice(
+                    "Open one window at a time on this workspace: their tabs cannot be kept apart, since no file can be locked in %s (%s)."
+                            .formatted(folder(data), FileProblem.reason(e)));
+            return read(path(data, workspace, 1), 1, null, troubles);
+        }
+    }
+
+    /// Where the window of this number keeps the tabs of a workspace; the first is 1.
+    static Path path(Path data, Path workspace, int number) {
+        String suffix = number == 1 ? "" : "-" + number;
+        return folder(data).resolve(hash(workspace) + suffix + ".json");
+    }
+
+    JsonFile file() {
+        return file;
+    }
+
+    List<SavedTab> tabs() {
+        return tabs;
+    }
+
+    /// Whether another window had the workspace open already.
+    boolean isSecond() {
+        return number > 1;
+    }
+
+    /// Writes what is not written yet, and lets the file go. Nothing is kept of a second window in
+    /// which nothing was typed.
+    @Override
+    public void close() {
+        boolean written = file.flush();
+        try (FileChannel _ = lock) {
+            if (written && isSecond() && nothingTyped()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            System.getLogger(OpenTabs.class.getName())
+                    .log(System.Logger.Level.WARNING, "closing " + path, e);
+        }
+    }
+
+    private boolean nothingTyped() {
+        SavedTab.Read last = SavedTab.read(file.load());
+        return last.strange() == 0 && last.tabs().stream().allMatch(tab -> tab.text().isBlank());
+    }
+
+    /// What is not understood stays in a copy of the file.
+    private static OpenTabs read(
+            Path path, int number, @Nullable FileChannel lock, SaveTroubles troubles) {
+        JsonFile file = new JsonFile(path, troubles);
         SavedTab.Read read = SavedTab.read(file.load());
         if (read.strange() > 0) {
             file.keepAside(read.strange() + " of its tabs are unknown to this version");
         }
-        return new OpenTabs(file, read.tabs());
+        return new OpenTabs(path, file, read.tabs(), number, lock);
+    }
+
+    /// A file that was left behind goes once its tabs are written to this window's.
+    private OpenTabs withLeftBehind(Path data, Path workspace, SaveTroubles troubles)
+            throws IOException {
+        List<SavedTab> all = new ArrayList<>(tabs);
+        int next = number + 1;
+        while (Files.exists(lockOf(path(data, workspace, next)))) {
+            Path other = path(data, workspace, next);
+            try (FileChannel taken = lock(other)) {
+                if (taken != null && Files.exists(other)) {
+                    read(other, next, null, troubles).tabs().stream()
+                            .map(tab -> new SavedTab(tab.place(), tab.text(), false))
+                            .filter(tab -> all.stream().noneMatch(tab::isSameAs))
+                            .forEach(all::add);
+                    List<SavedTab> now = List.copyOf(all);
+                    file.save(() -> SavedTab.write(now));
+                    if (file.flush()) {
+                        Files.delete(other);
+                    }
+                }
+            }
+            next++;
+        }
+        return new OpenTabs(path, file, all, number, lock);
+    }
+
+    /// @return null if a window has the file
+    private static @Nullable FileChannel lock(Path path) throws IOException {
+        FileChannel channel =
+                FileChannel.open(lockOf(path), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException _) {
+            // A window of this process has it.
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        return null;
+    }
+
+    /// Beside it, since the file itself is replaced at each write.
+    private static Path lockOf(Path path) {
+        return path.resolveSibling(path.getFileName() + ".lock");
+    }
+
+    private static Path folder(Path data) {
+        return data.resolve("tabs");
+    }
+
+    private static String hash(Path workspace) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(real(workspace).toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static Path real(Path workspace) {
+        try {
+            return workspace.toRealPath();
+        } catch (IOException _) {
+            return workspace.toAbsolutePath().normalize();
+        }
     }
 }

@@ -26,6 +26,11 @@ record SavedTab(Place place, String text, boolean selected) {
         }
     }
 
+    /// Whether it says the same, in front or not.
+    boolean isSameAs(SavedTab other) {
+        return place.equals(other.place) && text.equals(other.text);
+    }
+
     static Read read(JsonNode saved) {
         List<SavedTab> tabs = new ArrayList<>();
         int strange = saved.path("tabs").isArray() || saved.isEmpty() ? 0 : 1;

@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 final class StatusBar extends HBox {
     private final Label connections = new Label("no connections");
     private final Label running = new Label("nothing running");
+    private final Label note = new Label();
     private final Hyperlink unsaved = new Hyperlink();
     private final Hyperlink problem = new Hyperlink();
 
@@ -21,15 +22,23 @@ final class StatusBar extends HBox {
         unsaved.setVisible(false);
         unsaved.managedProperty().bind(unsaved.visibleProperty());
         unsaved.setOnAction(event -> details.accept("Not saved", unsaved.getText()));
+        note.setVisible(false);
+        note.managedProperty().bind(note.visibleProperty());
         problem.setVisible(false);
         problem.setOnAction(event -> details.accept("Last problem", problem.getText()));
-        getChildren().addAll(connections, running, unsaved, problem);
+        getChildren().addAll(connections, running, note, unsaved, problem);
     }
 
     /// Says what is not saved and why; an empty sentence says that all is.
     void unsaved(String sentence) {
         unsaved.setText(sentence);
         unsaved.setVisible(!sentence.isEmpty());
+    }
+
+    /// Says what is worth knowing and no trouble.
+    void note(String sentence) {
+        note.setText(sentence);
+        note.setVisible(true);
     }
 
     void connections(long ready, int all) {

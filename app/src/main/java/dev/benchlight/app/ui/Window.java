@@ -224,6 +224,9 @@ final class Window implements Workbench {
         List<SavedTab> saved = services.openTabs().tabs();
         saved.forEach(tab -> demo.provide(tab.place().server()));
         tabs.restore(saved);
+        if (services.openTabs().isSecond()) {
+            status.note("A second window on this workspace: it keeps tabs of its own.");
+        }
     }
 
     private double size(String name, double otherwise) {

@@ -95,7 +95,7 @@ public final class WindowProgram {
                                         listener));
         workspace.snapshot().servers().forEach(connections::add);
         settings = Window.Kept.read(file("window.json"));
-        openTabs = OpenTabs.read(file("tabs.json"));
+        openTabs = OpenTabs.open(data.path(), workspace.folder(), troubles);
     }
 
     /// Opens the window and returns once it is closed and all it started has ended. May be called
@@ -137,7 +137,7 @@ public final class WindowProgram {
     void awaitEnd() throws InterruptedException {
         closed.await();
         settings.file().flush();
-        openTabs.file().flush();
+        openTabs.close();
         connections.close();
         traces.close();
     }

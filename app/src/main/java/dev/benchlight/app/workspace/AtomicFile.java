@@ -38,7 +38,7 @@ public final class AtomicFile {
 
     /// Makes a folder, and the missing ones above it, that only its owner may enter. One that is
     /// there is closed to others too if it is empty; else somebody has use for it as it is.
-    static void createPrivateFolder(Path folder) throws IOException {
+    public static void createPrivateFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, owner(folder, OWNER_FOLDER));
         } else if (isPosix(folder)

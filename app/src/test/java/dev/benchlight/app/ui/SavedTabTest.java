@@ -2,7 +2,6 @@ package dev.benchlight.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.benchlight.app.ui.settings.JsonFile;
 import dev.benchlight.app.ui.settings.SaveTroubles;
 import dev.benchlight.app.ui.workbench.Place;
 
@@ -30,12 +29,13 @@ class SavedTabTest {
                         new SavedTab(
                                 new Place.ResourcePlace("s", "file:///x"), "not\nJSON {", false),
                         new SavedTab(new Place.TemplatePlace("s", "file:///{x}"), "", false));
-        JsonFile file = new JsonFile(folder.resolve("tabs.json"), troubles);
+        try (OpenTabs first = OpenTabs.open(folder, folder, troubles)) {
+            first.file().save(() -> SavedTab.write(tabs));
+        }
 
-        file.save(() -> SavedTab.write(tabs));
-        file.flush();
-
-        assertThat(OpenTabs.read(file).tabs()).isEqualTo(tabs);
+        try (OpenTabs again = OpenTabs.open(folder, folder, troubles)) {
+            assertThat(again.tabs()).isEqualTo(tabs);
+        }
         assertThat(troubles.notices()).isEmpty();
     }
 
@@ -46,12 +46,16 @@ class SavedTabTest {
                 {"tabs": [{"kind": "future", "text": "typed"}, 5, {"kind": "tool", "text": {}},
                           {"kind": "tool", "server": "s", "name": "n", "text": "{}"}]}
                 """;
-        Path path = Files.writeString(folder.resolve("tabs.json"), strange);
+        Path path = OpenTabs.path(folder, folder, 1);
+        Files.createDirectories(folder.resolve("tabs"));
+        Files.writeString(path, strange);
 
-        assertThat(OpenTabs.read(new JsonFile(path, troubles)).tabs())
-                .containsExactly(new SavedTab(new Place.ToolPlace("s", "n"), "{}", false));
+        try (OpenTabs tabs = OpenTabs.open(folder, folder, troubles)) {
+            assertThat(tabs.tabs())
+                    .containsExactly(new SavedTab(new Place.ToolPlace("s", "n"), "{}", false));
+        }
 
-        assertThat(folder.resolve("tabs.json.bad")).hasContent(strange);
+        assertThat(path.resolveSibling(path.getFileName() + ".bad")).hasContent(strange);
         assertThat(troubles.notices()).singleElement().asString().contains("3 of its tabs", ".bad");
     }
 

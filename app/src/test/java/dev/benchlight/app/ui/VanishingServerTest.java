@@ -41,6 +41,7 @@ class VanishingServerTest {
         Path aside = folder.resolve("aside");
         SavedTab read = new SavedTab(new Place.ToolPlace("files", "read_file"), "{\"half", true);
         SavedTab log = new SavedTab(new Place.ToolPlace("git", "git_log"), "{}", false);
+        Files.createDirectories(data.resolve("tabs"));
         Files.writeString(kept(), SavedTab.write(List.of(read, log)).toString());
 
         try (WindowDriver window = new WindowDriver(folder, data)) {
@@ -69,6 +70,6 @@ class VanishingServerTest {
     }
 
     private Path kept() {
-        return data.resolve("tabs.json");
+        return OpenTabs.path(data, folder, 1);
     }
 }

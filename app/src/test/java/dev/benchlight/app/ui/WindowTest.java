@@ -144,7 +144,7 @@ class WindowTest {
 
     private String kept() {
         try {
-            return Files.readString(data.resolve("tabs.json"));
+            return Files.readString(OpenTabs.path(data, folder, 1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

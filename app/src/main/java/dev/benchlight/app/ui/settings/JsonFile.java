@@ -95,8 +95,10 @@ public final class JsonFile {
     }
 
     /// Writes what is not written yet, or waits for whoever does. Waits for the disk.
-    public void flush() {
-        write();
+    ///
+    /// @return whether nothing went wrong
+    public boolean flush() {
+        return write();
     }
 
     /// @return whether nothing went wrong

@@ -33,7 +33,8 @@ public final class SaveTroubles {
         return List.copyOf(notices);
     }
 
-    void notice(String sentence) {
+    /// Tells of one more thing that was found when the program started.
+    public void notice(String sentence) {
         LOG.log(System.Logger.Level.WARNING, sentence);
         synchronized (this) {
             notices.add(sentence);
