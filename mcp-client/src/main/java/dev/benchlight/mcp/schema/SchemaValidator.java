@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.ValidationLimitExceededException;
+import com.networknt.schema.ValidationLimitExceededException.LimitKind;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 
@@ -97,13 +98,21 @@ public final class SchemaValidator {
                 + " and was stopped; the value can still be used unchecked.";
     }
 
+    /// A very deep value of a schema that nests much may come here too.
+    private static String endless(String at) {
+        return "The schema seems to refer to itself without end at "
+                + cut(at)
+                + ", so the check was stopped; the value can still be used unchecked.";
+    }
+
     private static String cut(String path) {
         return path.length() <= PATH_SHOWN ? path : path.substring(0, PATH_SHOWN) + "…";
     }
 
     private static String reason(Throwable cause, @Nullable ExecutionContext progress) {
         if (cause instanceof ValidationLimitExceededException limit) {
-            return tooLong(String.valueOf(limit.getEvaluationPath()));
+            String at = String.valueOf(limit.getEvaluationPath());
+            return limit.getLimitKind() == LimitKind.EVALUATION_DEPTH ? endless(at) : tooLong(at);
         }
         return cause instanceof StackOverflowError
                 ? tooLong(progress)

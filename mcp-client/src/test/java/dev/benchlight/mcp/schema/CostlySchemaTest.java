@@ -3,6 +3,8 @@ package dev.benchlight.mcp.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
@@ -25,5 +27,20 @@ class CostlySchemaTest {
                 .asString()
                 .startsWith("? The check against the schema took too long at /properties/deep/$ref")
                 .endsWith(" and was stopped; the value can still be used unchecked.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'$ref':'#'}",
+                "{'$ref':'#/$defs/a','$defs':{'a':{'$ref':'#/$defs/a'}}}",
+                "{'anyOf':[{'$ref':'#/$defs/a'}],'$defs':{'a':{'allOf':[{'$ref':'#'}]}}}"
+            })
+    void aSchemaThatRefersToItselfWithoutEndIsCalledThat(String schema) {
+        assertThat(Json.problems(schema, "1"))
+                .singleElement()
+                .asString()
+                .startsWith("? The schema seems to refer to itself without end at /")
+                .endsWith("so the check was stopped; the value can still be used unchecked.");
     }
 }
