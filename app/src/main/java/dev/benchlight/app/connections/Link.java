@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,8 @@ final class Link implements SessionListener {
     private static final System.Logger LOG = System.getLogger(Link.class.getName());
     private static final Duration FINISHING = Duration.ofSeconds(30);
 
+    private static final String AGAIN = "reaching the server again";
+
     private final ServerEntry entry;
     private final Preparation preparation;
     private final Sessions sessions;
@@ -38,6 +42,7 @@ final class Link implements SessionListener {
     private final BiConsumer<String, JsonNode> notified;
     private final Rest rest;
     private final Semaphore wanted = new Semaphore(0);
+    private final Set<String> toList = ConcurrentHashMap.newKeySet();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
     private final AtomicReference<LinkState> now = new AtomicReference<>(LinkState.NEW);
@@ -122,6 +127,7 @@ final class Link implements SessionListener {
     }
 
     void refresh() {
+        toList.addAll(Lists.ALL);
         wanted.release();
     }
 
@@ -160,15 +166,18 @@ final class Link implements SessionListener {
         if (state instanceof SessionState.Closed || state instanceof SessionState.Failed) {
             ended.countDown();
         }
-        wanted.release();
+        refresh();
         changed.run();
     }
 
     @Override
     public void notified(String method, JsonNode params) {
-        if (method.endsWith("/list_changed")) {
-            wanted.release();
-        }
+        Lists.ALL.stream()
+                .filter(kind -> method.equals("notifications/" + kind + "/list_changed"))
+                .forEach(kind -> {
+                    toList.add(kind);
+                    wanted.release();
+                });
         notified.accept(method, params);
         changed.run();
     }
@@ -224,12 +233,20 @@ final class Link implements SessionListener {
         become(at -> !at.closing() && isReady(at.shown()) ? change.apply(at) : at);
     }
 
-    /// Lists what the server offers, and again when something changed, until the session ends.
+    /// Lists what the server offers, and again what changed, until the session ends or the server
+    /// cannot be reached.
     private void keepListed(McpSession ready, ServerDescription server) {
         try {
+            toList.addAll(Lists.ALL);
             while (isActive()) {
                 wanted.drainPermits();
-                new Lists(server, this::listed).ask(ready);
+                Set<String> kinds = Set.copyOf(toList);
+                toList.removeAll(kinds);
+                Optional<Problem> unreachable = new Lists(server, this::listed).ask(ready, kinds);
+                if (unreachable.isPresent()) {
+                    become(at -> at.broken(new SessionState.Failed(AGAIN, unreachable.get())));
+                    return;
+                }
                 rest.take(ended);
                 wanted.acquire();
             }

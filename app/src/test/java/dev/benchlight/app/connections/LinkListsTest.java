@@ -10,8 +10,10 @@ import dev.benchlight.mcp.Prompt;
 import dev.benchlight.mcp.Resource;
 import dev.benchlight.mcp.ScriptedWire;
 import dev.benchlight.mcp.SessionOptions;
+import dev.benchlight.mcp.SessionState;
 import dev.benchlight.mcp.Tool;
 import dev.benchlight.mcp.Warning;
+import dev.benchlight.mcp.wire.WireFault;
 import dev.benchlight.trace.TraceRecorder;
 
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +23,8 @@ import java.util.List;
 
 /// A server that answers some of its lists late, and some not at all well.
 class LinkListsTest {
-    private final ScriptedWire wire = new ScriptedWire(LinkListsTest::answer);
+    private volatile boolean gone;
+    private final ScriptedWire wire = new ScriptedWire(this::answer);
     private final Link link =
             new Link(
                     new ServerEntry(
@@ -42,7 +45,18 @@ class LinkListsTest {
                     ended -> {});
 
     /// The tools are not answered before the test does so.
-    private static void answer(ScriptedWire wire, ScriptedWire.Sent sent) {
+    private void answer(ScriptedWire wire, ScriptedWire.Sent sent) {
+        if (gone) {
+            wire.listener()
+                    .undelivered(
+                            sent.message(),
+                            WireFault.of(
+                                            WireFault.Kind.NETWORK,
+                                            "connection-refused",
+                                            "Nothing listens on localhost:9.")
+                                    .withHint("Is the server running?"));
+            return;
+        }
         switch (sent.method()) {
             case "prompts/list" -> wire.result(sent, "{\"prompts\":[{\"name\":\"greet\"}]}");
             case "resources/list" ->
@@ -79,6 +93,54 @@ class LinkListsTest {
         Await.until("everything", () -> link.catalogue().asked());
         assertThat(link.catalogue().tools().items()).extracting(Tool::name).containsExactly("echo");
         assertThat(link.catalogue().prompts().items()).hasSize(1);
+    }
+
+    @Test
+    void onlyTheKindThatChangedIsListedAgain() {
+        link.start();
+        Await.until("asked for tools", () -> !wire.sent("tools/list").isEmpty());
+        wire.result(wire.sent("tools/list").getFirst(), "{\"tools\":[]}");
+        Await.until("everything", () -> link.catalogue().asked());
+        int prompts = wire.sent("prompts/list").size();
+        int resources = wire.sent("resources/list").size();
+        int tools = wire.sent("tools/list").size();
+
+        wire.say("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}");
+        Await.until("tools again", () -> wire.sent("tools/list").size() > tools);
+        wire.result(wire.sent("tools/list").getLast(), "{\"tools\":[{\"name\":\"echo\"}]}");
+        Await.until("the tool", () -> !link.catalogue().tools().items().isEmpty());
+        wire.say("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/prompts/list_changed\"}");
+        Await.until("prompts again", () -> wire.sent("prompts/list").size() > prompts);
+
+        assertThat(wire.sent("tools/list")).hasSize(tools + 1);
+        assertThat(wire.sent("resources/list")).hasSize(resources);
+        assertThat(wire.sent("resources/templates/list")).hasSize(resources);
+    }
+
+    @Test
+    void aServerThatNoListReachesIsNotConnectedAndIsNotAskedAgain() {
+        link.start();
+        Await.until("asked for tools", () -> !wire.sent("tools/list").isEmpty());
+        wire.result(wire.sent("tools/list").getFirst(), "{\"tools\":[{\"name\":\"echo\"}]}");
+        Await.until("everything", () -> link.catalogue().asked());
+
+        gone = true;
+        link.refresh();
+        Await.until("failed", () -> link.state() instanceof SessionState.Failed);
+
+        assertThat(link.state())
+                .isInstanceOfSatisfying(
+                        SessionState.Failed.class,
+                        failed -> {
+                            assertThat(failed.step()).isEqualTo("reaching the server again");
+                            assertThat(failed.problem().code()).isEqualTo("connection-refused");
+                            assertThat(failed.problem().message()).contains("Nothing listens");
+                            assertThat(failed.problem().hint()).contains("running");
+                        });
+        assertThat(link.isReady()).isFalse();
+        Await.until("the end", () -> !link.isRunning());
+        assertThat(wire.closed()).isTrue();
+        assertThat(wire.sent("tools/list")).hasSize(2);
     }
 
     @Test

@@ -63,13 +63,13 @@ class LinkTest {
         assertThat(lists()).isEqualTo(4);
         seconds.release();
         awaitRest(2);
-        assertThat(lists()).isEqualTo(8);
+        assertThat(lists()).isEqualTo(5);
 
         changes(1_000);
         changes(1_000);
         seconds.release();
         awaitRest(3);
-        assertThat(lists()).isEqualTo(12);
+        assertThat(lists()).isEqualTo(6);
         assertThat(link.catalogue().tools().items()).extracting(Tool::name).containsExactly("echo");
     }
 
@@ -81,7 +81,7 @@ class LinkTest {
         wire.say("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/message\",\"params\":{}}");
         changes(1);
         awaitRest(2);
-        assertThat(lists()).isEqualTo(8);
+        assertThat(lists()).isEqualTo(5);
     }
 
     private void rest() throws InterruptedException {

@@ -18,7 +18,7 @@ public final class StateWord {
         return switch (state) {
             case SessionState.Connecting(String step) -> "connecting: " + step;
             case SessionState.Ready _ -> "connected";
-            case SessionState.Degraded _ -> "connected, has a problem";
+            case SessionState.Degraded _ -> "has a problem";
             case SessionState.Closed _ -> "not connected";
             case SessionState.Failed _ -> "failed";
         };
