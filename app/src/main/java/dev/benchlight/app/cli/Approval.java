@@ -13,6 +13,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,10 +108,31 @@ final class Approval {
         }
     }
 
-    /// A word as a shell would need it.
+    /// A word as a shell would need it. One that cannot be printed as it is stands in `$'…'`, which
+    /// bash, zsh and ksh read back as the very same, and nobody as another line of ours.
     static String quoted(String word) {
+        if (word.codePoints().anyMatch(Visible::isHarmful)) {
+            return escaped(word);
+        }
         return word.matches("[A-Za-z0-9@%+=:,./_-]+")
                 ? word
                 : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    private static String escaped(String word) {
+        StringBuilder text = new StringBuilder("$'");
+        word.codePoints()
+                .forEach(c -> {
+                    if (Visible.isHarmful(c)) {
+                        for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+                            text.append("\\x").append(HexFormat.of().toHexDigits(b));
+                        }
+                    } else if (c == '\'' || c == '\\') {
+                        text.append('\\').appendCodePoint(c);
+                    } else {
+                        text.appendCodePoint(c);
+                    }
+                });
+        return text.append('\'').toString();
     }
 }

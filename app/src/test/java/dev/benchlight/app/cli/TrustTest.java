@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -58,6 +59,32 @@ class TrustTest {
 
         assertThat(run(one, "list", "s").err()).contains("url: http://127.0.0.1:1/?k=${env:HOME}");
         assertThat(run(one, "trust", "s").out()).contains("url: http://127.0.0.1:1/?k=${env:HOME}");
+    }
+
+    @Test
+    void theLineThatApprovesWorksForAnyName() throws Exception {
+        String name = "x\u001b]0;t\u0007\u202ey' \\ $z\u200bf\n";
+        Path one = workspace("one", "");
+        Files.writeString(
+                one.resolve("servers/s.yaml"),
+                "name: \"x\\e]0;t\\a\\u202ey' \\\\ $z\\u200bf\\n\"\ncommand: x\n");
+
+        String hint = run(one, "--json", "list", name).json().at("/error/hint").asString();
+
+        assertThat(hint).matches("[ -~]+");
+        String words = hint.replaceFirst(".*benchlight trust ", "").replaceFirst(" --data .*", "");
+        Process bash = new ProcessBuilder("bash", "-c", "printf %s " + words).start();
+        String read = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(read).isEqualTo(name);
+        assertThat(run(one, "trust", read).exit()).isZero();
+    }
+
+    @Test
+    void anArgumentCannotPassForAnotherLineOfTheApproval() throws IOException {
+        Path one = workspace("one", "command: sh\nargs: [\"a\\nfolder: /home\"]\n");
+
+        assertThat(run(one, "trust", "s").out().lines().filter(l -> l.startsWith("folder:")))
+                .containsExactly("folder: " + one);
     }
 
     private CommandRun run(Path directory, String... line) {
