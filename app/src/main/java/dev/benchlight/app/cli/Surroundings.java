@@ -57,7 +57,7 @@ final class Surroundings {
             workspace =
                     chosen == null
                             ? Workspace.find(console.directory(), data)
-                            : Workspace.open(chosen);
+                            : Workspace.open(chosen, data);
             for (FileProblem problem : workspace.snapshot().problems()) {
                 warn("workspace-file", problem.toString());
             }

@@ -76,7 +76,7 @@ public final class WindowProgram {
         workspace =
                 workspaceFolder == null
                         ? Workspace.find(Path.of(""), data)
-                        : Workspace.open(workspaceFolder);
+                        : Workspace.open(workspaceFolder, data);
         Redactor redactor = new Redactor();
         traces =
                 data.writable()

@@ -19,26 +19,34 @@ public final class Workspace {
     private static final String MARKER = "benchlight.yaml";
 
     private final Path folder;
+    private final boolean closed;
     private volatile WorkspaceSnapshot snapshot;
 
-    private Workspace(Path folder) {
+    private Workspace(Path folder, boolean closed) {
         this.folder = folder;
+        this.closed = closed;
         this.snapshot = WorkspaceReader.read(folder);
     }
 
     /// Opens a folder, and reads it.
     public static Workspace open(Path folder) {
-        return new Workspace(folder.toAbsolutePath().normalize());
+        return new Workspace(folder.toAbsolutePath().normalize(), false);
+    }
+
+    /// As the other; what it writes below the data folder is for its owner alone.
+    public static Workspace open(Path folder, DataFolder data) {
+        Path whole = folder.toAbsolutePath().normalize();
+        return new Workspace(whole, whole.startsWith(data.path()));
     }
 
     /// Opens the nearest folder with `benchlight.yaml`, from `start` upwards, else the user's own.
     public static Workspace find(Path start, DataFolder data) {
         for (Path at = start.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
             if (Files.isRegularFile(at.resolve(MARKER))) {
-                return open(at);
+                return open(at, data);
             }
         }
-        return open(data.path().resolve("workspace"));
+        return open(data.path().resolve("workspace"), data);
     }
 
     public Path folder() {
@@ -70,12 +78,16 @@ public final class Workspace {
         String name = freeName(config.name().isBlank() ? "server" : config.name().strip());
         ServerConfig named = ServerTrees.named(config, name);
         Path servers = folder.resolve("servers");
-        Files.createDirectories(servers);
+        if (closed) {
+            AtomicFile.createPrivateFolder(servers);
+        } else {
+            Files.createDirectories(servers);
+        }
         Path file = servers.resolve(Slug.of(name) + ".yaml");
         for (int number = 2; Files.exists(file); number++) {
             file = servers.resolve(Slug.of(name) + "-" + number + ".yaml");
         }
-        AtomicFile.write(file, ServerText.yaml(named) + (disabled ? "disabled: true\n" : ""));
+        write(file, ServerText.yaml(named) + (disabled ? "disabled: true\n" : ""));
         read();
         return new ServerEntry(named, file, ServerEntry.Origin.FILE, disabled);
     }
@@ -100,12 +112,20 @@ public final class Workspace {
         ServerConfig config = ServerTrees.named(wanted, name);
         Path file = ownFile(entry);
         try {
-            AtomicFile.write(file, ServerEdit.apply(file, TextFile.text(file), config));
+            write(file, ServerEdit.apply(file, TextFile.text(file), config));
         } catch (BadFileException e) {
             throw new InputException("unreadable-file", e.problem().toString());
         }
         read();
         return new ServerEntry(config, file, ServerEntry.Origin.FILE, entry.disabled());
+    }
+
+    private void write(Path file, String text) throws IOException {
+        if (closed) {
+            AtomicFile.writePrivate(file, text);
+        } else {
+            AtomicFile.write(file, text);
+        }
     }
 
     private void checkName(ServerEntry entry, String name) throws InputException {

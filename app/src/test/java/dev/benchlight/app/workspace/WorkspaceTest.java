@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 class WorkspaceTest {
@@ -90,6 +91,37 @@ class WorkspaceTest {
         DataFolder data = DataFolder.open(folder.resolve("data"), Map.of());
 
         assertThat(Workspace.find(deep, data).snapshot().name()).isEqualTo("mine");
+    }
+
+    @Test
+    void belowTheDataFolderOnlyTheOwnerReadsAndElsewhereItIsAsTheUserHasIt() throws Exception {
+        DataFolder data = DataFolder.open(folder.resolve("data"), Map.of());
+        Path usual = Files.createFile(folder.resolve("usual"));
+        Path usualFolder = Files.createDirectory(folder.resolve("usual-folder"));
+        ServerConfig config =
+                new ServerConfig.Stdio("a", "x", List.of(), Map.of("KEY", "pasted"), null);
+
+        Workspace own = Workspace.find(folder, data);
+        own.rename(own.add(config), "b");
+        for (Workspace again :
+                List.of(own, Workspace.open(data.path().resolve("project/deep"), data))) {
+            again.add(config);
+        }
+        try (Stream<Path> all = Files.walk(data.path())) {
+            assertThat(all)
+                    .hasSizeGreaterThan(6)
+                    .allSatisfy(
+                            path -> assertThat(modes(path)).as(path.toString()).endsWith("------"));
+        }
+
+        ServerEntry elsewhere = Workspace.open(folder.resolve("project"), data).add(config);
+        Path file = Objects.requireNonNull(elsewhere.file());
+        assertThat(modes(Objects.requireNonNull(file.getParent()))).isEqualTo(modes(usualFolder));
+        assertThat(modes(file)).isEqualTo(modes(usual));
+    }
+
+    private static String modes(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test
