@@ -105,6 +105,7 @@ final class ClientAddLine {
                 return new ServerDraft(name, null, remarks, false);
             }
         }
+        LiteralKey.remark(remarks, rest.subList(2, rest.size()));
         ServerConfig config =
                 new ServerConfig.Stdio(
                         name, target, rest.subList(2, rest.size()), environment, null);

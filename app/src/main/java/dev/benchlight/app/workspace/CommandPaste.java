@@ -42,6 +42,7 @@ final class CommandPaste {
                 && command.get(2).startsWith("add")) {
             return ClientAddLine.read(command.subList(2, command.size()));
         }
+        LiteralKey.remark(remarks, command.subList(1, command.size()));
         ServerConfig config =
                 new ServerConfig.Stdio(
                         nameOf(command.getFirst(), command.subList(1, command.size())),

@@ -97,6 +97,7 @@ public final class EntryReader {
         if (json.has("url")) {
             remarks.add("The url is not used, because there is a command.");
         }
+        LiteralKey.remark(remarks, words.subList(1, words.size()));
         return new ServerConfig.Stdio(
                 name,
                 words.getFirst(),

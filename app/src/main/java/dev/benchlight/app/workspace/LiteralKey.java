@@ -1,6 +1,7 @@
 package dev.benchlight.app.workspace;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Tells a value that looks like a key, a token or a password, and should not stand in a file.
@@ -13,6 +14,9 @@ final class LiteralKey {
     private static final Pattern NAME =
             Pattern.compile(
                     "(?i).*(api[-_]?key|token|secret|passw(or)?d|credential|authorization|private[-_]?key).*");
+
+    /// `--name=value`, `NAME=value`, and `Name: value` of a header.
+    private static final Pattern PAIR = Pattern.compile("(-{0,2}[A-Za-z0-9_.-]+)(?:=|:\\s+)(.+)");
 
     private LiteralKey() {}
 
@@ -29,6 +33,23 @@ final class LiteralKey {
     static void remark(List<String> remarks, String name, String value) {
         if (isLikely(name, value)) {
             remarks.add(name + " holds what looks like a key; write ${secret:NAME} instead of it.");
+        }
+    }
+
+    /// Remarks on arguments that are likely one, by the option they belong to or by their shape.
+    static void remark(List<String> remarks, List<String> arguments) {
+        String option = "";
+        for (String argument : arguments) {
+            Matcher pair = PAIR.matcher(argument);
+            if (pair.matches()) {
+                remark(remarks, pair.group(1), pair.group(2));
+                option = "";
+            } else if (argument.startsWith("-")) {
+                option = argument;
+            } else {
+                remark(remarks, option.isEmpty() ? "An argument" : option, argument);
+                option = "";
+            }
         }
     }
 }

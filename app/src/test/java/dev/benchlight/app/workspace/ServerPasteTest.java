@@ -23,6 +23,30 @@ class ServerPasteTest {
     }
 
     @Test
+    void keysAmongArgumentsAreRemarkedOnAsThoseOfVariables() {
+        for (String arguments :
+                List.of(
+                        "--token ghp_0123456789abcdef",
+                        "--api-key=sk-0123456789abcdef",
+                        "-e API_KEY=0123456789",
+                        "--header \"Authorization: Bearer 0123456789\"",
+                        "ghp_0123456789abcdef")) {
+            assertThat(remarks("npx s " + arguments)).as(arguments).hasSize(1);
+            assertThat(remarks("claude mcp add s -- npx " + arguments)).as(arguments).hasSize(1);
+        }
+        String json = "{\"command\": \"npx\", \"args\": [\"-y\", \"s\", \"--token\", \"%s\"]}";
+        assertThat(remarks(json.formatted("ghp_0123456789abcdef")))
+                .containsExactly(
+                        "--token holds what looks like a key; write ${secret:NAME} instead of it.");
+        assertThat(remarks(json.formatted("${secret:token}"))).isEmpty();
+        assertThat(remarks("npx -y s --token-file /run/secrets/token --port=8080 a: b")).isEmpty();
+    }
+
+    private static List<String> remarks(String text) {
+        return ServerPaste.parse(text).drafts().getFirst().remarks();
+    }
+
+    @Test
     void windowsPathsKeepTheirBackslashes() {
         ServerConfig.Stdio config =
                 stdio("\"C:\\Program Files\\nodejs\\node.exe\" D:\\new\\server.js");
