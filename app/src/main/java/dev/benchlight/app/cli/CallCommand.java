@@ -90,10 +90,10 @@ record CallCommand(String tool, ObjectNode whole, List<String> texts, boolean un
             case ArgumentParser.Parsed.Unknown(var name, var known) ->
                     throw new InputException(
                             "bad-argument",
-                            "There is no argument " + Visible.line(name) + ".",
+                            CheckedArguments.none(name, known),
                             known.isEmpty()
                                     ? "The tool takes no arguments."
-                                    : Names.hint(name, known));
+                                    : Names.hint(name, known) + " " + ANYWAY);
             case ArgumentParser.Parsed.Arguments(ObjectNode value) -> {
                 ObjectNode merged = whole.deepCopy();
                 merged.setAll(value);

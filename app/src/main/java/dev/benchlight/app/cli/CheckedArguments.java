@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +43,8 @@ final class CheckedArguments {
                                     .limit(MOST_SHOWN)
                                     .map(CheckedArguments::sentence)
                                     .collect(Collectors.joining(" "))
-                            + more,
+                            + more
+                            + slips(schema, arguments),
                     "Nothing was sent; --unchecked sends it all the same. The tool's schema:"
                             + " benchlight list TARGET tools --json");
         }
@@ -58,17 +60,44 @@ final class CheckedArguments {
         return warnings;
     }
 
-    /// What the schema allows only because it says nothing about it, which may be a slip.
-    private static List<Warning> unnamed(JsonNode schema, ObjectNode arguments) {
+    /// Names in refused arguments that the schema does not have: what is missing may stand there.
+    private static String slips(JsonNode schema, ObjectNode arguments) {
+        Set<String> known = known(schema);
+        return unknown(schema, arguments).stream()
+                .filter(name -> !Names.near(name, known).isEmpty())
+                .limit(MOST_SHOWN)
+                .map(name -> " " + none(name, known))
+                .collect(Collectors.joining());
+    }
+
+    /// That there is no such argument, and which was meant.
+    static String none(String name, Collection<String> known) {
+        List<String> near = Names.near(name, known);
+        String meant = near.isEmpty() ? "." : "; did you mean " + String.join(" or ", near) + "?";
+        return "There is no argument " + Visible.line(name) + meant;
+    }
+
+    private static Set<String> known(JsonNode schema) {
         Set<String> known = new LinkedHashSet<>(schema.path("properties").propertyNames());
         schema.path("required").forEach(name -> known.add(name.asString("")));
-        boolean says =
-                schema.has("additionalProperties") || FROM_ELSEWHERE.stream().anyMatch(schema::has);
-        if (says || known.isEmpty()) {
+        return known;
+    }
+
+    private static List<String> unknown(JsonNode schema, ObjectNode arguments) {
+        Set<String> known = known(schema);
+        if (known.isEmpty() || FROM_ELSEWHERE.stream().anyMatch(schema::has)) {
             return List.of();
         }
-        return arguments.propertyNames().stream()
-                .filter(name -> !known.contains(name))
+        return arguments.propertyNames().stream().filter(name -> !known.contains(name)).toList();
+    }
+
+    /// What the schema allows only because it says nothing about it, which may be a slip.
+    private static List<Warning> unnamed(JsonNode schema, ObjectNode arguments) {
+        if (schema.has("additionalProperties")) {
+            return List.of();
+        }
+        Set<String> known = known(schema);
+        return unknown(schema, arguments).stream()
                 .map(name ->
                         new Warning(
                                 "unknown-argument",

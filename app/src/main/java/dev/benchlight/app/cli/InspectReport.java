@@ -8,6 +8,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,8 +25,8 @@ record InspectReport(
         Map<String, Integer> claims,
         List<Steps.Step> steps,
         List<Lint.Finding> findings) {
-    /// All of them stand in the JSON.
-    private static final int MOST_SHOWN = 100;
+    /// Of one kind; all of them stand in the JSON.
+    private static final int MOST_SHOWN = 10;
 
     ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -70,14 +71,21 @@ record InspectReport(
             return text.toString();
         }
         text.append("\n\nfindings (").append(findings.size()).append(")\n");
-        for (Lint.Finding finding : findings.subList(0, Math.min(MOST_SHOWN, findings.size()))) {
-            String line = finding.code() + ": " + finding.where() + " " + finding.message();
+        Map<String, List<Lint.Finding>> kinds = new LinkedHashMap<>();
+        findings.forEach(f -> kinds.computeIfAbsent(f.code(), _ -> new ArrayList<>()).add(f));
+        kinds.forEach((code, all) -> some(text, code, all));
+        return text.toString().stripTrailing();
+    }
+
+    private static void some(StringBuilder text, String code, List<Lint.Finding> all) {
+        for (Lint.Finding finding : all.subList(0, Math.min(MOST_SHOWN, all.size()))) {
+            String line = code + ": " + finding.where() + " " + finding.message();
             text.append("  ").append(Visible.line(line)).append('\n');
         }
-        if (findings.size() > MOST_SHOWN) {
-            text.append("  … all of them with --json\n");
+        if (all.size() > MOST_SHOWN) {
+            String more = code + ": and " + (all.size() - MOST_SHOWN) + " more (all with --json)";
+            text.append("  ").append(Visible.line(more)).append('\n');
         }
-        return text.toString().stripTrailing();
     }
 
     private void describe(StringBuilder text, ServerDescription known) {
@@ -85,11 +93,20 @@ record InspectReport(
         line(text, "revision", known.revision().version() + " (legacy)");
         List<String> capabilities = List.copyOf(known.json().path("capabilities").propertyNames());
         line(text, "capabilities", String.join(", ", capabilities));
-        line(text, "offers", offers.isEmpty() ? "nothing" : counts(offers));
+        line(text, "offers", offers.isEmpty() ? "nothing" : offered());
         if (!claims.isEmpty()) {
             line(text, "tools claim", counts(claims) + " (not checked)");
         }
         text.append('\n');
+    }
+
+    private String offered() {
+        List<String> parts = new ArrayList<>();
+        offers.forEach((what, count) ->
+                parts.add(
+                        ListCommand.counted(
+                                count, what.equals("templates") ? "resource templates" : what)));
+        return String.join(", ", parts);
     }
 
     private static String counts(Map<String, Integer> counts) {

@@ -130,7 +130,7 @@ record ListCommand(List<String> kinds) implements SessionCommand {
                         1,
                         List.of());
         String what = kind.equals("templates") ? "resource templates" : kind;
-        return Reply.done(empty, what + " (0)").with(List.of(warning));
+        return Reply.done(empty, counted(0, what)).with(List.of(warning));
     }
 
     private static <T> List<List<String>> rows(Listing<T> listing, Function<T, JsonNode> json) {
@@ -148,7 +148,7 @@ record ListCommand(List<String> kinds) implements SessionCommand {
     private static <T> Reply reply(
             Listing<T> listing, String what, Function<T, JsonNode> json, int width) {
         List<List<String>> rows = rows(listing, json);
-        String text = what + " (" + rows.size() + ")\n" + Table.of(rows, width);
+        String text = counted(rows.size(), what) + "\n" + Table.of(rows, width);
         Reply reply = Reply.done(whole(listing.pages()), text.strip()).with(listing.warnings());
         if (listing.complete()) {
             return reply;
@@ -161,6 +161,11 @@ record ListCommand(List<String> kinds) implements SessionCommand {
                         "listing-incomplete",
                         Layer.LIMIT,
                         "The list of " + what + " is not complete" + why));
+    }
+
+    /// Such as `1 prompt` and `2 prompts`.
+    static String counted(int count, String plural) {
+        return count + " " + (count == 1 ? plural.replaceFirst("s$", "") : plural);
     }
 
     /// All pages as one result, unknown fields included.

@@ -148,6 +148,33 @@ class CallCommandTest {
     }
 
     @Test
+    void aSlipInANameIsToldWhetherOrNotTheSchemaTakesOtherNames() {
+        for (String rest : List.of("", ",\"additionalProperties\": true")) {
+            offer(rest);
+            refused("There is no argument mesage; did you mean message?", "--arg", "mesage=x");
+        }
+        offer(",\"additionalProperties\": false");
+        refused("There is no argument mesage; did you mean message?", "--arg", "mesage=x");
+        refused(
+                "There is no argument mesage; did you mean message?",
+                "--args",
+                "{\"message\": \"x\", \"mesage\": \"x\"}");
+        assertThat(call("echo", "--arg", "zzzzzzzz=x").json().at("/error/message").asString())
+                .isEqualTo("There is no argument zzzzzzzz.");
+        assertThat(server.received("tools/call")).isEmpty();
+    }
+
+    private void offer(String rest) {
+        server.on(
+                "tools/list",
+                """
+                {"tools": [{"name": "echo", "inputSchema": {"type": "object",
+                 "required": ["message"], "properties": {"message": {"type": "string"}}%s}}]}
+                """
+                        .formatted(rest));
+    }
+
+    @Test
     void aPromptTakesNoArgumentTwice() {
         CommandRun run =
                 CommandRun.of(folder, "prompt", server.url(), "p", "--arg", "a=1", "--arg", "a=2");

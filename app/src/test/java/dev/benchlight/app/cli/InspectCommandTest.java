@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 class InspectCommandTest {
     @TempDir Path folder;
@@ -108,6 +110,35 @@ class InspectCommandTest {
         assertThat(codes(result.at("/result/findings"))).containsExactly("contradicting-claims");
         assertThat(CommandRun.of(folder, "inspect", server.url()).out())
                 .contains("tools claim   1 destructiveHint, 2 readOnlyHint (not checked)");
+    }
+
+    @Test
+    void oneOfAKindIsCountedAsOneAndManyFindingsOfAKindDoNotHideTheOthers() throws IOException {
+        String tools =
+                IntStream.range(0, 40)
+                        .mapToObj(i -> tool("t" + i, "", "{}"))
+                        .collect(Collectors.joining(",", "", "," + tool("t0", "x", "{}")));
+        try (CatalogueServer all =
+                new CatalogueServer("{\"tools\": {}, \"prompts\": {}, \"resources\": {}}")) {
+            all.on("tools/list", "{\"tools\": [" + tools + "]}");
+            all.on("prompts/list", "{\"prompts\": [{\"name\": \"p\", \"description\": \"x\"}]}");
+            all.on("resources/list", "{\"resources\": []}");
+            all.on(
+                    "resources/templates/list",
+                    "{\"resourceTemplates\": [{\"name\": \"r\", \"uriTemplate\": \"a:{b}\","
+                            + " \"description\": \"x\"}]}");
+
+            String out = CommandRun.of(folder, "inspect", all.url()).out();
+
+            assertThat(out)
+                    .contains("41 tools, 1 prompt, 0 resources, 1 resource template\n")
+                    .contains("findings (41)")
+                    .contains("no-description: and 30 more (all with --json)")
+                    .contains("duplicate-name: tool t0");
+            assertThat(out.lines().filter(line -> line.contains("has no description"))).hasSize(10);
+            assertThat(CommandRun.of(folder, "list", all.url()).out())
+                    .contains("41 tools\n", "1 prompt\n", "1 resource template\n");
+        }
     }
 
     @Test

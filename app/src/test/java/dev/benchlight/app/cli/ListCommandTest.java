@@ -27,7 +27,7 @@ class ListCommandTest {
             assertThat(run.json().at("/result/resources").isArray()).isTrue();
 
             CommandRun text = CommandRun.of(folder, "list", server.url());
-            assertThat(text.out()).contains("tools (1)").contains("resources (0)");
+            assertThat(text.out()).contains("1 tool\n").contains("0 resources");
             assertThat(text.err()).contains("error: ").contains("no such method");
         }
     }
