@@ -3,6 +3,7 @@ package dev.benchlight.app.ui;
 import atlantafx.base.theme.Styles;
 
 import dev.benchlight.app.ui.fx.Icons;
+import dev.benchlight.app.ui.fx.Theme;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,6 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /// Workspace, environment, search, and what concerns the whole window.
@@ -48,11 +50,15 @@ final class TopBar extends HBox {
     record Environments(
             List<String> names, String chosen, Consumer<String> choose, Runnable explain) {}
 
+    private final Button theme;
+
     TopBar(Folder folder, Environments environments, Actions actions) {
         getStyleClass().add("top-bar");
         Label brand = new Label("Benchlight");
         brand.getStyleClass().add("brand");
         brand.setMinWidth(Region.USE_PREF_SIZE);
+        theme = Icons.button(Feather.SUN, "Switch theme", actions.theme());
+        theme.setId("theme");
         Button find = new Button("Search or run anything (Ctrl+K)", Icons.icon(Feather.SEARCH));
         find.getStyleClass().add("search");
         find.setId("search");
@@ -71,11 +77,17 @@ final class TopBar extends HBox {
                                 Feather.SIDEBAR,
                                 "Show or hide the Inspector (Ctrl+I)",
                                 actions.inspector()),
-                        Icons.button(
-                                Feather.SUN, "Switch theme: system, light, dark", actions.theme()),
+                        theme,
                         Icons.button(Feather.SETTINGS, "Settings (Ctrl+Comma)", actions.settings()),
                         Icons.button(
                                 Feather.HELP_CIRCLE, "Keyboard shortcuts (F1)", actions.keys()));
+    }
+
+    /// Has the button for the theme say what it would change to.
+    void themeIs(Theme now) {
+        String name = "Switch to the " + now.next().label().toLowerCase(Locale.ROOT) + " theme";
+        theme.setTooltip(new Tooltip(name));
+        theme.setAccessibleText(name);
     }
 
     private static MenuButton workspace(Folder folder) {

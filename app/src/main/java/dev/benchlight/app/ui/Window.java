@@ -48,6 +48,7 @@ final class Window implements Workbench {
     private final Services services;
     private final TracePanes panes;
     private final MainWindow view;
+    private final TopBar top;
     private final ServersPane servers;
     private final Sidebar sidebar;
     private final EmptyState empty;
@@ -107,7 +108,6 @@ final class Window implements Workbench {
         settings = services.settings().content();
         theme = themeOf(settings.path("theme").asString(""));
         theme.apply();
-        Platform.getPreferences().colorSchemeProperty().subscribe(() -> theme.apply());
         empty = new EmptyState(this::tryDemo, this::addServer, this::importServers);
         tabs =
                 new TabArea(
@@ -132,7 +132,7 @@ final class Window implements Workbench {
                         services.dialogs(),
                         services.fx(),
                         services.places().leave());
-        TopBar top =
+        top =
                 new TopBar(
                         services.places().folder(toast::show, this::reload, workspaces),
                         services.places()
@@ -156,6 +156,8 @@ final class Window implements Workbench {
         services.troubles().subscribe(s -> services.fx().run(() -> status.unsaved(s)));
         services.connections().subscribe(all -> services.fx().run(this::count));
         services.connections().subscribeToEach(s -> services.fx().run(() -> changed(s)));
+        top.themeIs(theme);
+        Platform.getPreferences().colorSchemeProperty().subscribe(this::showTheme);
         count();
         restoreTabs();
         countClients();
@@ -290,14 +292,14 @@ final class Window implements Workbench {
         status.connections(all.stream().filter(c -> c.session().isPresent()).count(), all.size());
     }
 
-    private void switchTheme() {
-        choose(theme.next());
-        toast.show("Theme: " + theme.label());
+    private void showTheme() {
+        theme.apply();
+        top.themeIs(theme);
     }
 
     private void choose(Theme chosen) {
         theme = chosen;
-        theme.apply();
+        showTheme();
         settings.put("theme", theme.name().toLowerCase(Locale.ROOT));
         services.settings().save();
     }
@@ -332,9 +334,16 @@ final class Window implements Workbench {
                 List.of(
                         action("Import servers from another client", this::importServers),
                         action("Try the demo server", this::tryDemo),
-                        action("Switch theme", this::switchTheme),
+                        theme(Theme.DARK),
+                        theme(Theme.LIGHT),
+                        theme(Theme.SYSTEM),
                         action("Read the workspace's files again", this::reload),
                         action("Open another workspace…", workspaces::choose)));
+    }
+
+    private Palette.Command theme(Theme wanted) {
+        String name = "Theme: " + wanted.label().toLowerCase(Locale.ROOT);
+        return action(name, () -> choose(wanted));
     }
 
     private static Palette.Command action(String name, Runnable action) {
@@ -364,7 +373,7 @@ final class Window implements Workbench {
                 palette::show,
                 () -> view().toggleDock(),
                 () -> view().toggleInspector(),
-                this::switchTheme,
+                () -> choose(theme.next()),
                 this::showSettings,
                 this::showShortcuts);
     }

@@ -23,13 +23,9 @@ public enum Theme {
         return label;
     }
 
-    /// The one to go on with when the user switches.
+    /// The one to go on with when the user switches; it never looks like this one.
     public Theme next() {
-        return switch (this) {
-            case SYSTEM -> LIGHT;
-            case LIGHT -> DARK;
-            case DARK -> SYSTEM;
-        };
+        return isDark() ? LIGHT : DARK;
     }
 
     /// Whether it is dark now.
