@@ -1,5 +1,7 @@
 package dev.benchlight.app.ui;
 
+import dev.benchlight.app.ui.fx.Tip;
+import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.app.ui.workbench.TabContent;
 
@@ -17,11 +19,11 @@ final class TabHead extends HBox {
     TabHead(Place place, TabContent content, Runnable close) {
         super(6);
         getStyleClass().add("center-line");
-        Label name = new Label(content.title());
+        Label name = new Label(VisibleText.brief(content.title()));
         name.setMaxWidth(WIDEST);
         ProgressIndicator busy = new ProgressIndicator();
         busy.getStyleClass().add("tab-busy");
-        busy.setAccessibleText(place.name() + " is running");
+        busy.setAccessibleText(VisibleText.brief(place.name()) + " is running");
         busy.visibleProperty().bind(content.runningProperty());
         busy.managedProperty().bind(content.runningProperty());
         getChildren().addAll(busy, name);
@@ -33,6 +35,6 @@ final class TabHead extends HBox {
     }
 
     static Tooltip tooltip(Place place) {
-        return new Tooltip(place.name() + " · " + place.server());
+        return Tip.of(VisibleText.brief(place.name()) + " · " + place.server());
     }
 }

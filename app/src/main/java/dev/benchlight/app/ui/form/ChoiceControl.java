@@ -1,5 +1,6 @@
 package dev.benchlight.app.ui.form;
 
+import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.mcp.json.JsonValue;
 import dev.benchlight.mcp.schema.Field;
 
@@ -18,6 +19,8 @@ import java.util.Set;
 
 /// A drop-down of values; what is optional can also be not set.
 final class ChoiceControl implements Control {
+    static final int LONGEST = 200;
+
     private final ArgumentsModel model;
     private final Spot spot;
     private final List<Field.Option> options;
@@ -38,9 +41,11 @@ final class ChoiceControl implements Control {
             box.getItems().add(Prompts.notSet(facts, false));
         } else {
             box.setPromptText(
-                    options.size() == 1 ? "required: " + options.getFirst().label() : "required");
+                    options.size() == 1
+                            ? "required: " + VisibleText.brief(options.getFirst().label(), LONGEST)
+                            : "required");
         }
-        box.getItems().addAll(labels(options));
+        labels(options).forEach(label -> box.getItems().add(VisibleText.brief(label, LONGEST)));
         box.setMaxWidth(Double.MAX_VALUE);
         box.getSelectionModel()
                 .selectedIndexProperty()

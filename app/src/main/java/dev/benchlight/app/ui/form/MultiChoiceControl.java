@@ -1,5 +1,6 @@
 package dev.benchlight.app.ui.form;
 
+import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.mcp.json.JsonDocument;
 import dev.benchlight.mcp.json.JsonValue;
 import dev.benchlight.mcp.schema.Field;
@@ -30,7 +31,8 @@ final class MultiChoiceControl implements Control {
         List<String> labels = ChoiceControl.labels(options);
         for (int i = 0; i < options.size(); i++) {
             int index = i;
-            CheckBox box = new CheckBox(labels.get(i));
+            CheckBox box = new CheckBox(VisibleText.brief(labels.get(i), ChoiceControl.LONGEST));
+            box.maxWidthProperty().bind(node.widthProperty());
             box.setOnAction(e -> chosen(index, box.isSelected()));
             node.getChildren().add(box);
         }
@@ -38,6 +40,7 @@ final class MultiChoiceControl implements Control {
         node.getChildren().add(count);
         node.getStyleClass().add("form-choices");
         node.setPrefWrapLength(280);
+        node.setMinWidth(0);
     }
 
     @Override

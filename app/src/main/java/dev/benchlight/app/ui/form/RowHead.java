@@ -1,5 +1,7 @@
 package dev.benchlight.app.ui.form;
 
+import dev.benchlight.app.ui.fx.Tip;
+import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.mcp.json.JsonValue;
 import dev.benchlight.mcp.schema.Field;
 
@@ -16,6 +18,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The name of a row, with what is to be known before its value: whether it is required, folded,
 /// and of a container, how much is in it.
 final class RowHead extends HBox {
+    private static final int LONGEST = 120;
+
     private final String text;
     private final Button fold = new Button();
     private final Label count = new Label();
@@ -29,7 +33,7 @@ final class RowHead extends HBox {
             fold.setOnAction(e -> toggle.run());
             getChildren().add(fold);
         }
-        Label name = new Label(text);
+        Label name = new Label(VisibleText.brief(text, LONGEST));
         name.getStyleClass().add("form-name");
         if (toggle != null) {
             name.getStyleClass().add("group");
@@ -53,7 +57,7 @@ final class RowHead extends HBox {
 
     /// @param tip the name as it is sent, where a title stands in its place
     void tip(String tip) {
-        Tooltip.install(this, new Tooltip(tip));
+        Tooltip.install(this, Tip.of(tip));
     }
 
     Button foldButton() {
@@ -69,7 +73,7 @@ final class RowHead extends HBox {
 
     void show(boolean open, @Nullable JsonValue value) {
         fold.setGraphic(new FontIcon(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
-        fold.setAccessibleText((open ? "Fold " : "Unfold ") + text);
+        fold.setAccessibleText((open ? "Fold " : "Unfold ") + VisibleText.brief(text));
         count.setText(inWords(value));
     }
 

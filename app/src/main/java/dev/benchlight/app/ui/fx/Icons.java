@@ -3,7 +3,6 @@ package dev.benchlight.app.ui.fx;
 import atlantafx.base.theme.Styles;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -22,7 +21,7 @@ public final class Icons {
     public static Button button(Feather symbol, String name, Runnable action) {
         Button button = new Button(null, icon(symbol));
         button.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "icon-action");
-        button.setTooltip(new Tooltip(name));
+        button.setTooltip(Tip.of(name));
         button.setAccessibleText(name);
         button.setOnAction(event -> action.run());
         return button;

@@ -2,6 +2,8 @@ package dev.benchlight.app.ui.fx;
 
 /// Text of others with what cannot be seen made visible.
 public final class VisibleText {
+    private static final int BRIEF = 500;
+
     private VisibleText() {}
 
     /// Whether there are control, bidirectional, zero-width or tag characters.
@@ -24,6 +26,21 @@ public final class VisibleText {
                     }
                 });
         return shown.toString();
+    }
+
+    /// As [#of], of no more characters than anyone reads in a line or a tooltip. What a server
+    /// calls its things may be of any length, and a control lays out all it is given.
+    public static String brief(String text) {
+        return brief(text, BRIEF);
+    }
+
+    /// As [#brief(String)], of at most `most` characters and an ellipsis.
+    public static String brief(String text, int most) {
+        if (text.length() <= most) {
+            return of(text);
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return of(text.substring(0, end)) + "…";
     }
 
     /// The text on one line, where nothing at all can hide: line ends, every blank but the plain

@@ -95,12 +95,20 @@ public final class CallTab implements TabContent {
         next.validityProperty().addListener((_, _, _) -> preview());
         editor = next;
         layout.editor(next.node());
+        showEditor();
         draft.set(next.text());
         preview();
         if (hadFocus) {
             next.focusFirst();
         }
         return next;
+    }
+
+    /// While nobody knows what the arguments are, an empty editor would only look like a form.
+    private void showEditor() {
+        ConnectionSnapshot now = connection.snapshot();
+        boolean tellable = ready(now) && now.catalogue().asked();
+        editor.node().setVisible(definition.isPresent() || tellable || !isBlank(editor));
     }
 
     private static boolean isFocusIn(Node node) {
@@ -141,6 +149,7 @@ public final class CallTab implements TabContent {
         Optional<JsonNode> listed = subject.find(snapshot.catalogue());
         listed.ifPresent(this::define);
         layout.connected(ready);
+        showEditor();
         if (listed.isPresent() && !subject.schema(listed.get()).equals(schema)) {
             layout.header()
                     .notice(
@@ -176,7 +185,8 @@ public final class CallTab implements TabContent {
         String unknown =
                 "What this "
                         + subject.kind()
-                        + " takes is not known until its server is connected. What you type is kept.";
+                        + " takes is not known until its server is connected."
+                        + (isBlank(editor) ? "" : " What you typed is kept.");
         if (snapshot.state() instanceof SessionState.Closed) {
             layout.header()
                     .notice(
@@ -366,7 +376,7 @@ public final class CallTab implements TabContent {
     @Override
     public void focus() {
         Runnable first =
-                subject.takesArguments()
+                subject.takesArguments() && editor.node().isVisible()
                         ? () -> editor.focusFirst()
                         : layout.runButton()::requestFocus;
         WhenShown.run(services.batcher(), layout, first);

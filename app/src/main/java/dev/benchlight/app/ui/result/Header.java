@@ -1,5 +1,6 @@
 package dev.benchlight.app.ui.result;
 
+import dev.benchlight.app.ui.fx.Tip;
 import dev.benchlight.app.ui.fx.VisibleText;
 
 import javafx.geometry.Pos;
@@ -39,7 +40,13 @@ final class Header extends VBox {
 
     Header(String server) {
         getStyleClass().add("call-header");
-        FlowPane first = new FlowPane(10, 4, title, name, Parts.label("on " + server, "muted"));
+        Label where = Parts.label("on " + VisibleText.brief(server), "muted");
+        where.setTooltip(Tip.of(server));
+        FlowPane first = new FlowPane(10, 4, title, name, where);
+        first.setMinWidth(0);
+        // A pane that flows gives its parts all they want, even what is wider than itself.
+        List.of(title, name, where)
+                .forEach(label -> label.maxWidthProperty().bind(first.widthProperty()));
         first.setRowValignment(javafx.geometry.VPos.CENTER);
         first.getChildren().add(badges);
         badges.setPrefWrapLength(0);
@@ -64,8 +71,8 @@ final class Header extends VBox {
                         .path("title")
                         .asString(definition.path("annotations").path("title").asString(""));
         boolean titled = !declared.isBlank() && !declared.equals(shownName);
-        title.setText(VisibleText.of(titled ? declared : shownName));
-        name.setText(VisibleText.of(shownName));
+        tell(title, titled ? declared : shownName);
+        tell(name, shownName);
         Parts.shown(name, titled);
         full = definition.path("description").asString("");
         badges.getChildren().clear();
@@ -76,6 +83,11 @@ final class Header extends VBox {
         wrapBadges();
         Parts.shown(badges, !badges.getChildren().isEmpty());
         unfold(false);
+    }
+
+    private static void tell(Label label, String text) {
+        label.setText(VisibleText.brief(text));
+        label.setTooltip(Tip.of(text));
     }
 
     /// A pane in a pane does not know how wide it may be.

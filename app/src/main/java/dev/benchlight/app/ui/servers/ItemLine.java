@@ -1,6 +1,7 @@
 package dev.benchlight.app.ui.servers;
 
 import dev.benchlight.app.ui.fx.Icons;
+import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.app.ui.workbench.Place;
 
 import javafx.scene.control.Label;
@@ -32,8 +33,15 @@ final class ItemLine extends HBox {
     void show(Row.Item row) {
         Place place = row.place();
         icon.setIconCode(symbol(place));
-        name.setText(place instanceof Place.ResourcePlace ? row.title() : place.name());
-        tip.setText(row.title() + "\n" + place.name() + "\n\n" + row.description());
+        name.setText(
+                VisibleText.brief(
+                        place instanceof Place.ResourcePlace ? row.title() : place.name()));
+        tip.setText(
+                VisibleText.brief(row.title())
+                        + "\n"
+                        + VisibleText.brief(place.name())
+                        + "\n\n"
+                        + VisibleText.brief(row.description()));
     }
 
     Tooltip tip() {

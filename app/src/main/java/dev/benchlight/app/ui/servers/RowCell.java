@@ -3,6 +3,7 @@ package dev.benchlight.app.ui.servers;
 import atlantafx.base.theme.Styles;
 
 import dev.benchlight.app.ui.fx.Icons;
+import dev.benchlight.app.ui.fx.Tip;
 import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.mcp.SessionState;
 
@@ -85,7 +86,7 @@ final class RowCell extends ListCell<Row> {
         SessionState state = row.snapshot().state();
         Circle dot = new Circle(4);
         dot.getStyleClass().addAll("state-dot", StateWord.style(state));
-        Label name = new Label(row.server());
+        Label name = new Label(VisibleText.brief(row.server()));
         name.getStyleClass().add(Styles.TEXT_BOLD);
         name.setMinWidth(row.server().length() < SHORT_NAME ? Region.USE_PREF_SIZE : 60);
         Label word = new Label(StateWord.of(row.snapshot()));
@@ -105,7 +106,7 @@ final class RowCell extends ListCell<Row> {
                                         "Disconnect " + row.server(),
                                         menu::disconnect));
         setAccessibleText(row.server() + ", " + word.getText());
-        setTooltip(new Tooltip(row.server() + ": " + word.getText()));
+        setTooltip(Tip.of(VisibleText.brief(row.server()) + ": " + word.getText()));
         return line;
     }
 
@@ -162,7 +163,7 @@ final class RowCell extends ListCell<Row> {
     private Node item(Row.Item row) {
         item.show(row);
         setTooltip(item.tip());
-        setAccessibleText(row.title() + " of " + row.server());
+        setAccessibleText(VisibleText.brief(row.title()) + " of " + row.server());
         return item;
     }
 

@@ -2,6 +2,7 @@ package dev.benchlight.app.ui.tools;
 
 import dev.benchlight.app.connections.Catalogue;
 import dev.benchlight.app.ui.fx.Dialogs;
+import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.app.ui.result.Request;
 import dev.benchlight.app.ui.result.Subject;
 import dev.benchlight.app.workspace.CommandLine;
@@ -86,9 +87,9 @@ public record ToolSubject(String name) implements Subject {
                         new Dialogs.Question(
                                 "Run destructive tool",
                                 "“"
-                                        + server
+                                        + VisibleText.brief(server)
                                         + "” says that “"
-                                        + name
+                                        + VisibleText.brief(name)
                                         + "” may delete or overwrite something. Run it?",
                                 "",
                                 "Run tool",

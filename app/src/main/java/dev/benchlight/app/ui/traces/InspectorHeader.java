@@ -6,6 +6,7 @@ import dev.benchlight.app.traces.TraceDetail;
 import dev.benchlight.app.traces.TraceRow;
 import dev.benchlight.app.ui.fx.Icons;
 import dev.benchlight.app.ui.fx.Quantity;
+import dev.benchlight.app.ui.fx.Tip;
 import dev.benchlight.app.ui.fx.VisibleText;
 
 import javafx.geometry.Pos;
@@ -41,7 +42,7 @@ final class InspectorHeader extends VBox {
                         "Open the request in a tab, to change and send it",
                         actions::editAndReplay);
         method.getStyleClass().add("inspector-method");
-        method.setMinWidth(Region.USE_PREF_SIZE);
+        method.setMinWidth(60);
         name.getStyleClass().add("mono");
         name.setMinWidth(0);
         HBox title = new HBox(8, method, name);
@@ -74,9 +75,10 @@ final class InspectorHeader extends VBox {
     void show(Inspected inspected) {
         detail = inspected.detail();
         TraceRow row = detail.row();
-        method.setText(VisibleText.of(row.method()));
-        name.setText(VisibleText.of(row.name()));
-        name.setTooltip(row.name().isEmpty() ? null : new Tooltip(name.getText()));
+        method.setText(VisibleText.brief(row.method()));
+        method.setMinWidth(row.method().length() < 40 ? Region.USE_PREF_SIZE : 60);
+        name.setText(VisibleText.brief(row.name()));
+        name.setTooltip(row.name().isEmpty() ? null : Tip.of(row.name()));
         SpanVerdict verdict = SpanVerdict.of(row.status());
         status.setText(verdict.word());
         status.setGraphic(Icons.icon(verdict.icon()));

@@ -1,6 +1,7 @@
 package dev.benchlight.app.ui.traces;
 
 import dev.benchlight.app.traces.TraceRow;
+import dev.benchlight.app.ui.fx.VisibleText;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ConstrainedColumnResizeBase;
@@ -92,12 +93,12 @@ final class TraceTable extends TableView<TraceRow> {
         @Override
         protected void updateItem(@Nullable TraceRow row, boolean empty) {
             super.updateItem(row, empty);
-            setText(row == null || empty ? null : text.apply(row));
+            setText(row == null || empty ? null : VisibleText.brief(text.apply(row)));
             setTooltip(getText() == null || getText().length() < 16 ? null : tip(getText()));
         }
 
         private Tooltip tip(String text) {
-            tip.setText(text.length() > 600 ? text.substring(0, 600) + "…" : text);
+            tip.setText(text);
             return tip;
         }
     }

@@ -67,6 +67,13 @@ class SafetyTest {
     }
 
     @Test
+    void longTextsAreCutBetweenCharacters() {
+        assertThat(VisibleText.brief("a\u202e", 2)).isEqualTo("a⟦U+202E⟧");
+        assertThat(VisibleText.brief("ab😀c", 3)).isEqualTo("ab…");
+        assertThat(VisibleText.brief("x".repeat(100_000))).hasSize(501).endsWith("x…");
+    }
+
+    @Test
     void wordsOfACommandLineAreQuotedForTheShell() {
         assertThat(CommandLine.of("call", "my server", "{\"a\":\"it's\"}", ""))
                 .isEqualTo("call 'my server' '{\"a\":\"it'\\''s\"}' ''");
