@@ -181,13 +181,7 @@ public final class WindowProgram {
                         window.reload();
                     }
                 });
-        List<String> notices =
-                Stream.of(data.notices(), traces.notices(), troubles.notices())
-                        .flatMap(List::stream)
-                        .toList();
-        if (!notices.isEmpty()) {
-            window.problem(String.join(" ", notices));
-        }
+        tellNotices(window);
         if (firstFrame != null) {
             new FirstFrame(
                             line -> {
@@ -195,6 +189,16 @@ public final class WindowProgram {
                                 stage.close();
                             })
                     .start();
+        }
+    }
+
+    private void tellNotices(Window window) {
+        List<String> notices =
+                Stream.of(data.notices(), traces.notices(), troubles.notices())
+                        .flatMap(List::stream)
+                        .toList();
+        if (!notices.isEmpty()) {
+            window.problem(String.join(" ", notices));
         }
     }
 

@@ -67,6 +67,10 @@ final class TracesBar extends HBox {
                         count,
                         earlier,
                         clearing);
+        filterBy(change);
+    }
+
+    private void filterBy(Consumer<Runnable> change) {
         text.textProperty().subscribe((_, typed) -> filter(model.filter().withText(typed), change));
         problems.selectedProperty()
                 .subscribe((_, on) -> filter(model.filter().withProblemsOnly(on), change));
