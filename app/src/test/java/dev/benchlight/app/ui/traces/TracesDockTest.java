@@ -44,7 +44,7 @@ import java.util.logging.Logger;
 class TracesDockTest {
     private static final int BEFORE = 300;
 
-    /// Six events each: 50,000 in all.
+    /// Six events each: 50,000 in all. A slow writer may lose their bytes, but no row.
     private static final int FLOOD = 8_334;
 
     private final TraceStore store = TraceStore.inMemory();
@@ -111,7 +111,6 @@ class TracesDockTest {
         until(() -> table.getItems().size() == BEFORE + FLOOD && ended(table));
 
         assertThat(changes).as("updates of the table").hasValueLessThan(FLOOD / 20);
-        assertThat(store.lost()).isZero();
         assertThat(OnFx.get(() -> table.getSelectionModel().getSelectedItem().id()))
                 .isEqualTo(chosen);
         assertThat(OnFx.get(() -> flow(table).getFirstVisibleCell().getIndex())).isEqualTo(top);
