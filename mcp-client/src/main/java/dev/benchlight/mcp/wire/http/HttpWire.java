@@ -26,16 +26,21 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Streamable HTTP, revisions 2025-03-26 to 2025-11-25 ("Transports"). Each message is a POST on a
-/// thread of its own; one more listens on the GET stream. Thread-safe.
+/// Streamable HTTP, revisions 2025-03-26 to 2025-11-25 ("Transports"). Each message is a POST that
+/// has a thread to itself; one more listens on the GET stream. Thread-safe.
 ///
-/// The threads are platform threads: decision 5 says why.
+/// The threads are platform threads, and wait a while for more to do: decision 5 says why.
 public final class HttpWire implements Wire {
     /// Answers on their way at once; a server that pings in a flood must not cost a thread each.
     private static final int MOST_ANSWERS = 64;
+
+    /// How long a thread without an exchange waits for the next one.
+    private static final Duration IDLE = Duration.ofSeconds(10);
 
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_HOLD = Duration.ofSeconds(5);
@@ -45,6 +50,7 @@ public final class HttpWire implements Wire {
     private final Map<String, String> environment;
     private final SecretHeaders secrets;
     private final FrameLog frames;
+    private final ThreadPoolExecutor threads;
     private final Semaphore answers = new Semaphore(MOST_ANSWERS);
     private final Map<SpanId, HttpExchange> exchanges = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable ListeningStream> listening = new AtomicReference<>();
@@ -66,6 +72,14 @@ public final class HttpWire implements Wire {
         this.environment = Map.copyOf(environment);
         this.secrets = new SecretHeaders(config.headers());
         this.frames = new FrameLog(connection, config.name(), recorder, secrets);
+        this.threads =
+                new ThreadPoolExecutor(
+                        0,
+                        Integer.MAX_VALUE,
+                        IDLE.toMillis(),
+                        TimeUnit.MILLISECONDS,
+                        new SynchronousQueue<>(),
+                        Thread.ofPlatform().daemon().name("http " + config.name()).factory());
     }
 
     @Override
@@ -133,10 +147,7 @@ public final class HttpWire implements Wire {
             // Closing may have looked for exchanges just before.
             exchange.cancel();
         }
-        Thread.ofPlatform()
-                .daemon()
-                .name("http " + message.method())
-                .start(() -> run(current, exchange, message, before, taken));
+        threads.execute(() -> run(current, exchange, message, before, taken));
     }
 
     private void run(
@@ -184,7 +195,7 @@ public final class HttpWire implements Wire {
             stream.cancel();
             return;
         }
-        Thread.ofPlatform().daemon().name("http listening").start(stream::run);
+        threads.execute(stream::run);
     }
 
     private void stopListening() {
@@ -225,6 +236,7 @@ public final class HttpWire implements Wire {
             return session.id() == null ? List.of() : delete(current, session, wait);
         } finally {
             current.close();
+            threads.setKeepAliveTime(0, TimeUnit.MILLISECONDS);
         }
     }
 
