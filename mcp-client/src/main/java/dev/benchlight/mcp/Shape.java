@@ -26,21 +26,27 @@ record Shape(String method, JsonNode result, @Nullable Problem wrong) {
     /// @param at its JSON pointer
     /// @param type such as `a string`
     Shape required(String at, Predicate<JsonNode> holds, String type) {
-        JsonNode found = result.at(at);
+        return held(at, result.at(at), holds, type);
+    }
+
+    private Shape held(String at, JsonNode found, Predicate<JsonNode> holds, String type) {
         return wrong != null || holds.test(found) ? this : not(at, found, type);
     }
 
     /// A member that may be left out, but not be null.
     Shape optional(String at, Predicate<JsonNode> holds, String type) {
-        return result.at(at).isMissingNode() ? this : required(at, holds, type);
+        JsonNode found = result.at(at);
+        return found.isMissingNode() ? this : held(at, found, holds, type);
     }
 
     /// An array of objects that must be there; what stands in the objects is left to their views.
     Shape objects(String at) {
-        Shape array = required(at, JsonNode::isArray, "an array");
         JsonNode entries = result.at(at);
+        Shape array = held(at, entries, JsonNode::isArray, "an array");
         for (int i = 0; array.wrong == null && i < entries.size(); i++) {
-            array = array.required(at + "/" + i, JsonNode::isObject, "an object");
+            if (!entries.path(i).isObject()) {
+                return array.not(at + "/" + i, entries.path(i), "an object");
+            }
         }
         return array;
     }
