@@ -5,10 +5,13 @@ import org.sqlite.SQLiteConfig;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -50,24 +53,52 @@ record Database(String run, Link writer, Link reader, @Nullable Past past)
         "PRAGMA user_version = " + VERSION
     };
 
-    /// A connection and the lock under which it is used.
-    record Link(Connection connection, ReentrantLock lock) {
+    /// A connection, the statements it has prepared, and the lock under which both are used.
+    record Link(
+            Connection connection, ReentrantLock lock, Map<String, PreparedStatement> statements) {
 
         Link(Connection connection) {
-            this(connection, new ReentrantLock());
+            this(connection, new ReentrantLock(), new HashMap<>());
         }
 
-        /// Runs one statement without parameters.
+        /// A statement that is kept until the connection is closed: to prepare those of each batch
+        /// anew took a fifth of the writer's time.
+        PreparedStatement prepared(String sql) throws SQLException {
+            PreparedStatement known = statements.get(sql);
+            if (known == null) {
+                known = connection.prepareStatement(sql);
+                statements.put(sql, known);
+            }
+            return known;
+        }
+
+        /// Runs a statement that is not worth keeping.
         void execute(String sql) throws SQLException {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(sql);
             }
         }
 
+        void begin() throws SQLException {
+            prepared("BEGIN IMMEDIATE").execute();
+        }
+
+        void commit() throws SQLException {
+            prepared("COMMIT").execute();
+        }
+
+        /// Undoes what was begun, and gives up statements that may stand where they failed.
+        void rollback() throws SQLException {
+            for (PreparedStatement statement : statements.values()) {
+                statement.close();
+            }
+            statements.clear();
+            execute("ROLLBACK");
+        }
+
         /// The single number a query gives; 0 for NULL and for no row.
         long number(String sql) throws SQLException {
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(sql)) {
+            try (ResultSet rows = prepared(sql).executeQuery()) {
                 return rows.next() ? rows.getLong(1) : 0;
             }
         }
@@ -126,6 +157,8 @@ record Database(String run, Link writer, Link reader, @Nullable Past past)
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(5_000);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        // Else the driver asks for the key of each row that it inserts.
+        config.setGetGeneratedKeys(false);
         return config.createConnection("jdbc:sqlite:" + target);
     }
 
@@ -142,11 +175,11 @@ record Database(String run, Link writer, Link reader, @Nullable Past past)
     }
 
     private static void createTables(Link link) throws SQLException {
-        link.execute("BEGIN IMMEDIATE");
+        link.begin();
         for (String sql : TABLES) {
             link.execute(sql);
         }
-        link.execute("COMMIT");
+        link.commit();
     }
 
     /// Registers this run; also shows that the file can be written.

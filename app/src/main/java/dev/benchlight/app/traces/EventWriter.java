@@ -22,6 +22,14 @@ import java.util.Map;
 /// Writes batches of events to a database, each batch in one transaction. Used by the writer's
 /// thread alone.
 final class EventWriter {
+    private static final String START =
+            "INSERT OR IGNORE INTO span VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    private static final String END =
+            "UPDATE span SET status = ?, duration = max(0, ? - nanos), sent = ?, received = ?,"
+                    + " summary = ? WHERE id = ?";
+    private static final String FRAME = "INSERT INTO frame VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    private static final String NOTE = "INSERT INTO note VALUES (?,?,?,?,?,?,?,?,?)";
+
     private static final byte[] NOTHING = {};
 
     /// The part of the spans that goes at once.
@@ -46,11 +54,11 @@ final class EventWriter {
         long before = span;
         link.lock().lock();
         try {
-            link.execute("BEGIN IMMEDIATE");
+            link.begin();
             number(link);
             before = span;
             insert(link, batch);
-            link.execute("COMMIT");
+            link.commit();
         } catch (SQLException e) {
             rollback(link, e);
             throw e;
@@ -62,7 +70,7 @@ final class EventWriter {
 
     private static void rollback(Database.Link link, SQLException cause) {
         try {
-            link.execute("ROLLBACK");
+            link.rollback();
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }
@@ -76,33 +84,19 @@ final class EventWriter {
     }
 
     private void insert(Database.Link link, List<TraceEvent> batch) throws SQLException {
-        try (var starts =
-                        link.connection()
-                                .prepareStatement(
-                                        "INSERT OR IGNORE INTO span VALUES"
-                                                + " (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-                var ends =
-                        link.connection()
-                                .prepareStatement(
-                                        "UPDATE span SET status = ?, duration = max(0, ? - nanos),"
-                                                + " sent = ?, received = ?, summary = ? WHERE id = ?");
-                var frames =
-                        link.connection()
-                                .prepareStatement(
-                                        "INSERT INTO frame VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
-                var notes =
-                        link.connection()
-                                .prepareStatement("INSERT INTO note VALUES (?,?,?,?,?,?,?,?,?)")) {
-            Map<SpanId, SpanEnded> ended = ends(batch);
-            for (TraceEvent event : batch) {
-                switch (event) {
-                    case SpanStarted started -> start(starts, started, ended.remove(started.id()));
-                    case SpanNote noted -> note(notes, noted);
-                    case Frame recorded -> frame(frames, recorded);
-                    case SpanEnded end -> {
-                        if (ended.containsKey(end.span())) {
-                            end(ends, end);
-                        }
+        PreparedStatement starts = link.prepared(START);
+        PreparedStatement ends = link.prepared(END);
+        PreparedStatement frames = link.prepared(FRAME);
+        PreparedStatement notes = link.prepared(NOTE);
+        Map<SpanId, SpanEnded> ended = ends(batch);
+        for (TraceEvent event : batch) {
+            switch (event) {
+                case SpanStarted started -> start(starts, started, ended.remove(started.id()));
+                case SpanNote noted -> note(notes, noted);
+                case Frame recorded -> frame(frames, recorded);
+                case SpanEnded end -> {
+                    if (ended.containsKey(end.span())) {
+                        end(ends, end);
                     }
                 }
             }
@@ -235,7 +229,7 @@ final class EventWriter {
         }
         long keep = first + Math.max(1, (last - first) / FORGOTTEN);
         try {
-            link.execute("BEGIN IMMEDIATE");
+            link.begin();
             link.execute(
                     "DELETE FROM frame WHERE seq <= (SELECT frames FROM span WHERE seq >= %d ORDER BY seq LIMIT 1)"
                             .formatted(keep));
@@ -243,7 +237,7 @@ final class EventWriter {
                     "DELETE FROM note WHERE seq <= (SELECT notes FROM span WHERE seq >= %d ORDER BY seq LIMIT 1)"
                             .formatted(keep));
             link.execute("DELETE FROM span WHERE seq < " + keep);
-            link.execute("COMMIT");
+            link.commit();
             return true;
         } catch (SQLException e) {
             rollback(link, e);
