@@ -25,7 +25,7 @@ public record TraceId(String value) {
         }
         for (int i = 0; i < digits; i++) {
             char c = value.charAt(i);
-            if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f')) {
+            if (!HexFormat.isHexDigit(c) || (c >= 'A' && c <= 'F')) {
                 return false;
             }
         }
