@@ -10,7 +10,7 @@ import java.util.Locale;
 /// @param value in `unit`
 /// @param reference the reference's figure of the same run and unit, or the fixed bound
 /// @param referenceName what the reference is
-/// @param most the greatest `value / reference` that meets the requirement
+/// @param most the greatest `value / reference` that meets the requirement, or NaN without one
 public record Measurement(
         String name,
         double value,
@@ -29,19 +29,31 @@ public record Measurement(
         return new Measurement(name, value, unit, Double.NaN, "", Double.NaN);
     }
 
+    /// A figure beside a reference's.
+    static Measurement compared(
+            String name, double value, String unit, double reference, String referenceName) {
+        return new Measurement(name, value, unit, reference, referenceName, Double.NaN);
+    }
+
+    /// The same with a requirement.
+    Measurement atMost(double ratio) {
+        return new Measurement(name, value, unit, reference, referenceName, ratio);
+    }
+
     double ratio() {
         return value / reference;
     }
 
     /// Whether the requirement is met, or null where there is none.
     @Nullable Boolean met() {
-        return Double.isNaN(reference) ? null : ratio() <= most;
+        return Double.isNaN(most) ? null : ratio() <= most;
     }
 
     String row() {
-        if (met() == null) {
+        if (Double.isNaN(reference)) {
             return String.format(Locale.ROOT, "%-58s %10.2f %-4s", name, value, unit);
         }
+        Boolean met = met();
         return String.format(
                 Locale.ROOT,
                 "%-58s %10.2f %-4s  %6.2f of %-22s %9.2f  %s",
@@ -51,6 +63,6 @@ public record Measurement(
                 ratio(),
                 referenceName,
                 reference,
-                Boolean.TRUE.equals(met()) ? "met" : "NOT MET (at most %.2f)".formatted(most));
+                met == null ? "" : met ? "met" : "NOT MET (at most %.2f)".formatted(most));
     }
 }
