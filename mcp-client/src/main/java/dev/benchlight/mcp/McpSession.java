@@ -26,10 +26,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A connection to one MCP server. Every method may be called from any thread; those that return a
 /// [Call] do not block.
 public final class McpSession implements AutoCloseable {
+    private static final Set<String> SESSION_LOST = Set.of(Problems.SESSION_LOST);
+
+    /// What a server that crashes, or a proxy that gives up, does to a call over HTTP.
+    private static final Set<String> BROKEN_OFF =
+            Set.of("connection-reset", "connection-closed", "response-truncated", "stream-ended");
+
     private final SessionOptions options;
     private final Wire wire;
     private final Spans spans;
@@ -179,7 +186,12 @@ public final class McpSession implements AutoCloseable {
                 trace,
                 request.method(),
                 () -> {
-                    if (!isSessionLost(call.await())) {
+                    Outcome<T> outcome = call.await();
+                    if (hasProblem(outcome, BROKEN_OFF) && peer.isOpen()) {
+                        // Whether the server is gone too is told by whether a ping reaches it.
+                        peer.request(RpcRequest.plain("ping", null), CallOptions.DEFAULT, trace);
+                    }
+                    if (!hasProblem(outcome, SESSION_LOST)) {
                         return call;
                     }
                     if (connecting.again(generation, trace, call.span())) {
@@ -194,9 +206,9 @@ public final class McpSession implements AutoCloseable {
         return new EndedCall<>(call.span(), call.trace(), new Outcome.Cancelled<>(problem));
     }
 
-    private static boolean isSessionLost(Outcome<?> outcome) {
+    private static boolean hasProblem(Outcome<?> outcome, Set<String> codes) {
         return outcome instanceof Outcome.TransportError<?>(Problem problem)
-                && problem.code().equals(Problems.SESSION_LOST);
+                && codes.contains(problem.code());
     }
 
     private <T> Call<Listing<T>> list(ListKind<T> kind, CallOptions callOptions) {

@@ -33,8 +33,6 @@ final class Link implements SessionListener {
     private static final System.Logger LOG = System.getLogger(Link.class.getName());
     private static final Duration FINISHING = Duration.ofSeconds(30);
 
-    private static final String AGAIN = "reaching the server again";
-
     private final ServerEntry entry;
     private final Preparation preparation;
     private final Sessions sessions;
@@ -233,8 +231,7 @@ final class Link implements SessionListener {
         become(at -> !at.closing() && isReady(at.shown()) ? change.apply(at) : at);
     }
 
-    /// Lists what the server offers, and again what changed, until the session ends or the server
-    /// cannot be reached.
+    /// Lists what the server offers, and again what changed, until the session ends.
     private void keepListed(McpSession ready, ServerDescription server) {
         try {
             toList.addAll(Lists.ALL);
@@ -242,11 +239,7 @@ final class Link implements SessionListener {
                 wanted.drainPermits();
                 Set<String> kinds = Set.copyOf(toList);
                 toList.removeAll(kinds);
-                Optional<Problem> unreachable = new Lists(server, this::listed).ask(ready, kinds);
-                if (unreachable.isPresent()) {
-                    become(at -> at.broken(new SessionState.Failed(AGAIN, unreachable.get())));
-                    return;
-                }
+                new Lists(server, this::listed).ask(ready, kinds);
                 rest.take(ended);
                 wanted.acquire();
             }

@@ -12,10 +12,7 @@ import dev.benchlight.mcp.rpc.Problem;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,14 +26,9 @@ final class Lists {
     private final ServerDescription server;
     private final Consumer<UnaryOperator<LinkState>> arrived;
     private final List<Thread> waiting = new ArrayList<>();
-    private final Queue<Optional<Problem>> unreached = new ConcurrentLinkedQueue<>();
 
     /// What a server may say that it changed, by capability.
     static final Set<String> ALL = Set.of("tools", "prompts", "resources");
-
-    /// No connection came about.
-    private static final Set<String> UNREACHABLE =
-            Set.of("connection-refused", "connect-timeout", "no-route", "unknown-host");
 
     /// @param arrived takes what a list changes, on any thread; must not block
     Lists(ServerDescription server, Consumer<UnaryOperator<LinkState>> arrived) {
@@ -47,8 +39,7 @@ final class Lists {
     /// Asks for some kinds, and waits for all the answers; never longer than the calls' deadlines.
     ///
     /// @param kinds some of [#ALL]
-    /// @return why the server cannot be reached, where that is so for all that was asked
-    Optional<Problem> ask(McpSession session, Set<String> kinds) throws InterruptedException {
+    void ask(McpSession session, Set<String> kinds) throws InterruptedException {
         if (kinds.contains("tools")) {
             ask("tools", "tools", session::listTools, Catalogue::tools, Catalogue::withTools);
         }
@@ -67,9 +58,6 @@ final class Lists {
             answer.join();
         }
         arrived.accept(LinkState::allAsked);
-        return unreached.stream().allMatch(Optional::isPresent)
-                ? unreached.stream().flatMap(Optional::stream).findFirst()
-                : Optional.empty();
     }
 
     private void askForResources(McpSession session) {
@@ -100,18 +88,7 @@ final class Lists {
         waiting.add(
                 Thread.ofVirtual()
                         .name("list-" + what)
-                        .start(() -> {
-                            Outcome<Listing<T>> outcome = answer(call);
-                            unreached.add(unreachable(outcome));
-                            arrived.accept(change(outcome, what, earlier, with));
-                        }));
-    }
-
-    private static Optional<Problem> unreachable(Outcome<?> outcome) {
-        return outcome instanceof Outcome.TransportError<?>(Problem problem)
-                        && UNREACHABLE.contains(problem.code())
-                ? Optional.of(problem)
-                : Optional.empty();
+                        .start(() -> arrived.accept(change(answer(call), what, earlier, with))));
     }
 
     private static <T> Outcome<Listing<T>> answer(Call<Listing<T>> call) {

@@ -118,7 +118,7 @@ class LinkListsTest {
     }
 
     @Test
-    void aServerThatNoListReachesIsNotConnectedAndIsNotAskedAgain() {
+    void aServerThatListsCannotReachIsNotConnectedAndIsNotAskedAgain() {
         link.start();
         Await.until("asked for tools", () -> !wire.sent("tools/list").isEmpty());
         wire.result(wire.sent("tools/list").getFirst(), "{\"tools\":[{\"name\":\"echo\"}]}");
@@ -132,7 +132,7 @@ class LinkListsTest {
                 .isInstanceOfSatisfying(
                         SessionState.Failed.class,
                         failed -> {
-                            assertThat(failed.step()).isEqualTo("reaching the server again");
+                            assertThat(failed.step()).isEqualTo("connected");
                             assertThat(failed.problem().code()).isEqualTo("connection-refused");
                             assertThat(failed.problem().message()).contains("Nothing listens");
                             assertThat(failed.problem().hint()).contains("running");

@@ -197,6 +197,9 @@ final class Inbound implements WireListener {
         if (call == null || !pending.remove(call)) {
             return;
         }
+        // Over HTTP nothing else tells that the server is gone. What is still under way may yet be
+        // answered, and else tells by its own end.
+        fault.filter(Problems::isGone).filter(f -> pending.all().isEmpty()).ifPresent(ender);
         String seen = violations.since(call.started());
         call.fail(
                 fault.<NotOk<Void>>map(f -> Problems.outcome(f.kind(), Problems.of(f)))

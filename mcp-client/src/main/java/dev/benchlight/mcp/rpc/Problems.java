@@ -12,14 +12,25 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.Set;
+
 /// Turns what failed below into outcomes, and outcomes into how a span ended.
 public final class Problems {
     /// The code of a problem that a new handshake may cure.
     public static final String SESSION_LOST = "session-lost";
 
+    /// No connection came about: the next call would fare no better.
+    private static final Set<String> GONE =
+            Set.of("connection-refused", "connect-timeout", "no-route", "unknown-host");
+
     private static final int FOUND_SHOWN = 200;
 
     private Problems() {}
+
+    /// Whether a fault of one exchange says that the server cannot be reached at all.
+    static boolean isGone(WireFault fault) {
+        return fault.kind() == WireFault.Kind.NETWORK && GONE.contains(fault.code());
+    }
 
     public static Problem of(WireFault fault) {
         Layer layer =

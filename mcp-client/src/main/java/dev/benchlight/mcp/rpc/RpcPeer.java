@@ -72,6 +72,11 @@ public final class RpcPeer {
         end.compareAndSet(NOT_OPEN, null);
     }
 
+    /// Whether requests may go out now.
+    public boolean isOpen() {
+        return end.get() == null;
+    }
+
     /// Whether several messages in one array are taken, as the revision agreed on says.
     public void receiveBatches(boolean allowed) {
         inbound.receiveBatches(allowed);
@@ -253,7 +258,8 @@ public final class RpcPeer {
     private void fail(PendingCall<?> call, WireFault fault) {
         if (pending.remove(call)) {
             Problem problem = Problems.of(fault);
-            String message = problem.message() + " during " + call.method();
+            String cause = problem.message().replaceFirst("\\.$", "");
+            String message = cause + " during " + call.method();
             call.fail(
                     Problems.outcome(
                             fault.kind(),

@@ -118,7 +118,8 @@ public final class FaultyHttpServer implements AutoCloseable {
             boolean keepAlive = true;
             while (keepAlive) {
                 HttpRequest request = HttpRequest.read(in);
-                if (request == null) {
+                // One accepted while the server was being closed is not in its list to be closed.
+                if (request == null || listener.isClosed()) {
                     return;
                 }
                 requests.add(request);
