@@ -28,7 +28,12 @@ final class Cells {
         };
     }
 
-    static Feather icon(@Nullable SpanStatus status) {
+    /// The icon of its status.
+    static Feather icon(TraceRow row) {
+        return RowText.isStray(row) ? Feather.SLASH : icon(row.status());
+    }
+
+    private static Feather icon(@Nullable SpanStatus status) {
         return switch (status) {
             case null -> Feather.LOADER;
             case OK -> Feather.CHECK_CIRCLE;
@@ -43,6 +48,9 @@ final class Cells {
 
     /// One of [#TONES].
     static String tone(TraceRow row) {
+        if (RowText.isStray(row)) {
+            return "trace-muted";
+        }
         return row.kind() == SpanKind.VIOLATION ? "trace-bad" : tone(row.status());
     }
 

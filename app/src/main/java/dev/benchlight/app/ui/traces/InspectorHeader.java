@@ -79,7 +79,7 @@ final class InspectorHeader extends VBox {
         method.setMinWidth(row.method().length() < 40 ? Region.USE_PREF_SIZE : 60);
         name.setText(VisibleText.brief(row.name()));
         name.setTooltip(row.name().isEmpty() ? null : Tip.of(row.name()));
-        SpanVerdict verdict = SpanVerdict.of(row.status());
+        SpanVerdict verdict = SpanVerdict.of(row);
         status.setText(verdict.word());
         status.setGraphic(Icons.icon(verdict.icon()));
         status.getStyleClass().setAll("label", "status-pill", verdict.style());

@@ -5,7 +5,6 @@ import dev.benchlight.app.traces.TraceRow;
 import dev.benchlight.app.ui.fx.Quantity;
 import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.trace.SpanId;
-import dev.benchlight.trace.SpanKind;
 import dev.benchlight.trace.SpanNote;
 
 import org.jspecify.annotations.Nullable;
@@ -73,7 +72,7 @@ record Overview(String sentence, List<Section> sections) {
     private static List<Fact> facts(TraceRow row) {
         return List.of(
                 new Fact("Server", VisibleText.of(row.where()), ""),
-                new Fact("Kind", word(row.kind()), ""),
+                new Fact("Kind", word(row), ""),
                 new Fact("Started", TIME.format(row.started()), ""),
                 new Fact("Sent", Quantity.bytes(row.bytesSent()), ""),
                 new Fact("Received", Quantity.bytes(row.bytesReceived()), ""));
@@ -109,7 +108,7 @@ record Overview(String sentence, List<Section> sections) {
     }
 
     private static Fact child(TraceRow row) {
-        SpanVerdict verdict = SpanVerdict.of(row.status());
+        SpanVerdict verdict = SpanVerdict.of(row);
         String took = row.duration() == null ? "" : " · " + Quantity.duration(row.duration());
         return new Fact(verdict.word() + took, title(row), verdict.style(), row.id(), "");
     }
@@ -120,14 +119,14 @@ record Overview(String sentence, List<Section> sections) {
                 row.name().isEmpty() ? row.method() : row.method() + " " + row.name());
     }
 
-    private static String word(SpanKind kind) {
-        return switch (kind) {
+    private static String word(TraceRow row) {
+        return switch (row.kind()) {
             case CONNECT -> "Connect";
             case REQUEST -> "Request";
             case NOTIFICATION -> "Notification";
             case SERVER_REQUEST -> "Request of the server";
             case SERVER_NOTIFICATION -> "Notification of the server";
-            case VIOLATION -> "Belongs to no exchange";
+            case VIOLATION -> RowText.isStray(row) ? "Came too late" : "Belongs to no exchange";
         };
     }
 }

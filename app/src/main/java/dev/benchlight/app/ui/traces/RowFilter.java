@@ -25,8 +25,8 @@ record RowFilter(List<String> words, boolean problemsOnly, boolean notifications
                     "name", TraceRow::name,
                     "server", TraceRow::where,
                     "summary", TraceRow::summary,
-                    "kind", row -> RowText.kind(row.kind()),
-                    "status", row -> RowText.status(row.status()));
+                    "kind", RowText::kind,
+                    "status", RowText::status);
 
     RowFilter withText(String text) {
         String stripped = text.strip().toLowerCase(Locale.ROOT);
@@ -66,9 +66,9 @@ record RowFilter(List<String> words, boolean problemsOnly, boolean notifications
         return text.toLowerCase(Locale.ROOT).contains(word);
     }
 
-    /// Whether something went wrong. To cancel is no problem.
+    /// Whether something went wrong. To cancel is no problem, nor is what comes too late then.
     static boolean isProblem(TraceRow row) {
-        return row.kind() == SpanKind.VIOLATION
+        return (row.kind() == SpanKind.VIOLATION && !RowText.isStray(row))
                 || (row.status() != null
                         && row.status() != SpanStatus.OK
                         && row.status() != SpanStatus.CANCELLED);

@@ -24,18 +24,28 @@ final class RowText {
         return TIME.format(at);
     }
 
-    static String kind(SpanKind kind) {
-        return switch (kind) {
+    static String kind(TraceRow row) {
+        return switch (row.kind()) {
             case CONNECT -> "connect";
             case REQUEST -> "request";
             case NOTIFICATION -> "notification";
             case SERVER_REQUEST -> "server request";
             case SERVER_NOTIFICATION -> "server notification";
-            case VIOLATION -> "violation";
+            case VIOLATION -> isStray(row) ? "stray message" : "violation";
         };
     }
 
-    static String status(@Nullable SpanStatus status) {
+    /// Whether it is a message that came after nobody waited for it any longer, which no rule
+    /// forbids: an answer that met our cancellation on its way.
+    static boolean isStray(TraceRow row) {
+        return row.kind() == SpanKind.VIOLATION && row.status() == SpanStatus.OK;
+    }
+
+    static String status(TraceRow row) {
+        return isStray(row) ? "ignored" : status(row.status());
+    }
+
+    private static String status(@Nullable SpanStatus status) {
         return switch (status) {
             case null -> "running";
             case OK -> "OK";
@@ -92,11 +102,11 @@ final class RowText {
         return String.join(
                 "\t",
                 time(row.started()),
-                kind(row.kind()),
+                kind(row),
                 line(row.method()),
                 line(row.name()),
                 line(row.where()),
-                status(row.status()),
+                status(row),
                 duration(row.duration()),
                 size(row.bytesSent()),
                 size(row.bytesReceived()),

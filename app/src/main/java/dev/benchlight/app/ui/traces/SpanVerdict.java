@@ -1,5 +1,6 @@
 package dev.benchlight.app.ui.traces;
 
+import dev.benchlight.app.traces.TraceRow;
 import dev.benchlight.trace.SpanStatus;
 
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// How a span ended, in a word, an icon and a colour's style class.
 public record SpanVerdict(String word, Feather icon, String style) {
+    private static final SpanVerdict STRAY = new SpanVerdict("Ignored", Feather.SLASH, "muted");
     private static final SpanVerdict RUNNING = new SpanVerdict("Running", Feather.LOADER, "accent");
+
+    static SpanVerdict of(TraceRow row) {
+        return RowText.isStray(row) ? STRAY : of(row.status());
+    }
 
     /// @param status null while the span runs
     public static SpanVerdict of(@Nullable SpanStatus status) {

@@ -131,7 +131,7 @@ public final class TraceInspector implements AutoCloseable {
         }
         Inspected shown = found.get();
         header.show(shown);
-        overview.show(shown.overview(), SpanVerdict.of(shown.detail().row().status()).style());
+        overview.show(shown.overview(), SpanVerdict.of(shown.detail().row()).style());
         request.show(shown.request());
         response.show(shown.response());
         http.show(shown.headers(), shown.phases());

@@ -114,7 +114,7 @@ final class TraceTable extends TableView<TraceRow> {
         protected void updateItem(@Nullable TraceRow row, boolean empty) {
             super.updateItem(row, empty);
             boolean none = row == null || empty;
-            setText(row == null || empty ? null : RowText.kind(row.kind()));
+            setText(row == null || empty ? null : RowText.kind(row));
             setGraphic(none ? null : icon);
             if (row != null && !empty) {
                 icon.setIconCode(Cells.icon(row.kind()));
@@ -134,10 +134,10 @@ final class TraceTable extends TableView<TraceRow> {
             super.updateItem(row, empty);
             getStyleClass().removeIf(style -> Cells.TONES.contains(style));
             boolean none = row == null || empty;
-            setText(row == null || empty ? null : RowText.status(row.status()));
+            setText(row == null || empty ? null : RowText.status(row));
             setGraphic(none ? null : icon);
             if (row != null && !empty) {
-                icon.setIconCode(Cells.icon(row.status()));
+                icon.setIconCode(Cells.icon(row));
                 getStyleClass().add(Cells.tone(row));
             }
         }

@@ -69,17 +69,33 @@ class RowTextTest {
         assertThat(passes(row, "demo://x")).isFalse();
     }
 
+    @Test
+    void anAnswerThatCameAfterTheCallWasCancelledIsNoFault() {
+        TraceRow late = row(SpanKind.VIOLATION, "", "everything", SpanStatus.OK);
+
+        assertThat(RowText.copied(late)).contains("stray message", "ignored").doesNotContain("OK");
+        assertThat(Cells.tone(late)).isEqualTo("trace-muted");
+        assertThat(RowFilter.isProblem(late)).isFalse();
+        TraceRow broken = row(SpanKind.VIOLATION, "", "everything", SpanStatus.PROTOCOL_VIOLATION);
+        assertThat(RowText.copied(broken)).contains("\tviolation\t", "protocol violation");
+        assertThat(RowFilter.isProblem(broken)).isTrue();
+    }
+
     private static boolean passes(TraceRow row, String text) {
         return RowFilter.ALL.withText(text).passes(row);
     }
 
     private static TraceRow row(String name, String server, SpanStatus status) {
+        return row(SpanKind.REQUEST, name, server, status);
+    }
+
+    private static TraceRow row(SpanKind kind, String name, String server, SpanStatus status) {
         return new TraceRow(
                 1,
                 SpanId.random(),
                 TraceId.random(),
                 null,
-                SpanKind.REQUEST,
+                kind,
                 "tools/call",
                 name,
                 server,

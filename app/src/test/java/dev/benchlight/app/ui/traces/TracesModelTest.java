@@ -52,7 +52,7 @@ class TracesModelTest {
                 List.of(
                         row(3, SpanKind.REQUEST, SpanStatus.CANCELLED),
                         row(4, SpanKind.REQUEST, SpanStatus.TIMED_OUT),
-                        row(5, SpanKind.VIOLATION, SpanStatus.OK)));
+                        row(5, SpanKind.VIOLATION, SpanStatus.PROTOCOL_VIOLATION)));
         assertThat(sequences()).containsExactly(4L, 5L);
         assertThat(model.heldCount()).isEqualTo(5);
     }
