@@ -18,9 +18,9 @@ public final class ClientConfigs {
     ///
     /// @param project the folder whose own client files are looked at too
     public static ClientConfigs of(Map<String, String> environment, Path project) {
-        Path home = Path.of(System.getProperty("user.home", "."));
-        return new ClientConfigs(
-                ClientPlaces.of(System.getProperty("os.name", ""), environment, home, project));
+        String system = System.getProperty("os.name", "");
+        Path home = HomeFolder.of(environment, system);
+        return new ClientConfigs(ClientPlaces.of(system, environment, home, project));
     }
 
     static ClientConfigs of(List<ClientPlaces.Place> places) {

@@ -27,7 +27,8 @@ public final class DataFolder {
     ///
     /// @param chosen what the user chose, or null for the platform's
     public static DataFolder open(@Nullable Path chosen, Map<String, String> environment) {
-        return open(chosen, environment, Path.of(System.getProperty("user.home", ".")));
+        String system = System.getProperty("os.name", "");
+        return open(chosen, environment, HomeFolder.of(environment, system));
     }
 
     /// @param home where people without a home folder get a `?` from the JDK

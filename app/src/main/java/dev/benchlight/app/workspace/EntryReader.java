@@ -65,6 +65,9 @@ public final class EntryReader {
             return new ServerDraft(name, null, remarks, false);
         }
         ServerConfig config = json.has("command") ? stdio() : http();
+        if (config != null) {
+            OtherReference.remark(remarks, config);
+        }
         unusedKeys();
         boolean disabled =
                 json.path("disabled").asBoolean(false) || !json.path("enabled").asBoolean(true);

@@ -1,7 +1,5 @@
 package dev.benchlight.app.workspace;
 
-import dev.benchlight.mcp.rpc.Layer;
-import dev.benchlight.mcp.rpc.Problem;
 import dev.benchlight.mcp.wire.ServerConfig;
 
 import org.jspecify.annotations.Nullable;
@@ -174,12 +172,13 @@ public final class Environment {
         }
         String value = variables.get(reference);
         if (value == null) {
+            boolean near = !Names.near(reference, variables.keySet()).isEmpty();
             throw new InputException(
-                    Problem.of(
-                                    "unknown-variable",
-                                    Layer.INPUT,
-                                    "The variable " + reference + " is not known" + where() + ".")
-                            .withHint(Names.hint(reference, variables.keySet())));
+                    "unknown-variable",
+                    "The variable " + reference + " is not known" + where() + ".",
+                    near
+                            ? Names.hint(reference, variables.keySet())
+                            : "Edit the server: " + OtherReference.advice(reference));
         }
         return replace(value, secrets, depth + 1);
     }

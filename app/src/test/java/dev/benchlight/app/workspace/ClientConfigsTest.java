@@ -72,6 +72,15 @@ class ClientConfigsTest {
     }
 
     @Test
+    void theFilesOfAChangedHomeAreFound() throws IOException {
+        write(".cursor/mcp.json", "{\"mcpServers\": {\"x\": {\"command\": \"npx\"}}}");
+
+        assertThat(ClientConfigs.of(Map.of("HOME", home.toString()), home.resolve("ws")).find())
+                .extracting(ClientConfigs.Found::client)
+                .containsExactly("Cursor");
+    }
+
+    @Test
     void aBrokenFileIsNamedWithItsLine() throws IOException {
         write(".codex/config.toml", "[mcp_servers.x]\ncommand = \n");
 

@@ -42,6 +42,28 @@ class ServerPasteTest {
         assertThat(remarks("npx -y s --token-file /run/secrets/token --port=8080 a: b")).isEmpty();
     }
 
+    @Test
+    void whatOnlyAnotherClientFillsInIsRemarkedOn() {
+        String json =
+                """
+                {"inputs": [{"id": "key", "type": "promptString"}], "servers": {"s": {
+                  "command": "npx", "args": ["${workspaceFolder}/a", "${input:key}"],
+                  "env": {"KEY": "${input:key}", "B": "${env:B}", "C": "${C:-c}", "D": "${D}"}}}}
+                """;
+        assertThat(remarks(json))
+                .containsExactly(
+                        "${workspaceFolder} is filled in by the other client only; write the value,"
+                                + " ${env:NAME} or ${secret:NAME} in its place.",
+                        "${input:key} is asked for by the other client when it connects; write the"
+                                + " value, ${env:NAME} or ${secret:NAME} in its place.",
+                        "${C:-c} has a default, which only the other client fills in; write the"
+                                + " value, or ${env:C} for the environment variable.",
+                        "${D} must stand in an environment of the workspace; for the environment"
+                                + " variable write ${env:D}.");
+        assertThat(remarks("{\"url\": \"https://h/${input:key}\"}")).hasSize(1);
+        assertThat(remarks("{\"command\": \"a\", \"args\": [\"$${x}\"]}")).isEmpty();
+    }
+
     private static List<String> remarks(String text) {
         return ServerPaste.parse(text).drafts().getFirst().remarks();
     }

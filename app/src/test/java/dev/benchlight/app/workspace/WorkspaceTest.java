@@ -150,6 +150,27 @@ class WorkspaceTest {
     }
 
     @Test
+    void aVariableThatNobodyFillsInIsNamedWithWhatToWriteInstead() {
+        Environment environment = new Environment("dev", Map.of("host", "h:1"), Map.of(), folder);
+
+        assertThat(hint(environment, "${input:key}"))
+                .isEqualTo(
+                        "Edit the server: ${input:key} is asked for by the other client when it"
+                                + " connects; write the value, ${env:NAME} or ${secret:NAME} in its"
+                                + " place.");
+        assertThat(hint(environment, "${API}")).contains("an environment", "${env:API}");
+        assertThat(hint(environment, "${hots}")).isEqualTo("Did you mean host?");
+    }
+
+    private static String hint(Environment environment, String text) {
+        try {
+            return "not refused: " + environment.resolve(text);
+        } catch (InputException e) {
+            return String.valueOf(e.problem().hint());
+        }
+    }
+
+    @Test
     void approvalsHoldUntilAnythingChangesAndADamagedFileIsMovedAside() throws IOException {
         DataFolder data = DataFolder.open(folder.resolve("data"), Map.of());
         ServerConfig one = program(List.of("a b"), folder);
@@ -170,6 +191,17 @@ class WorkspaceTest {
         TrustStore fresh = TrustStore.open(data);
         assertThat(fresh.notices().getFirst()).contains("it was moved to");
         assertThat(fresh.needsApproval(entry, one)).isTrue();
+    }
+
+    @Test
+    void aChangedHomeIsFollowedExceptOnWindows() {
+        Map<String, String> environment = Map.of("HOME", folder.resolve("home").toString());
+
+        DataFolder data = DataFolder.open(null, environment);
+        assertThat(data.path()).isEqualTo(folder.resolve("home/.local/share/benchlight"));
+        assertThat(HomeFolder.of(environment, "Windows 11"))
+                .isEqualTo(HomeFolder.of(Map.of(), "Windows 11"))
+                .isEqualTo(HomeFolder.of(Map.of("HOME", ""), "Linux"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 
 import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.app.workspace.CommandLine;
+import dev.benchlight.app.workspace.EntryReader;
 import dev.benchlight.app.workspace.ServerDraft;
 import dev.benchlight.app.workspace.ServerTrees;
 import dev.benchlight.mcp.wire.ServerConfig;
@@ -57,7 +58,7 @@ final class DraftRow extends VBox {
     }
 
     private void remark(String text) {
-        Label label = new Label(text);
+        Label label = new Label(VisibleText.of(text));
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll(Styles.WARNING, Styles.TEXT_SMALL, "draft-remark");
@@ -89,7 +90,7 @@ final class DraftRow extends VBox {
                     CommandLine.of(
                             Stream.concat(Stream.of(stdio.command()), stdio.arguments().stream())
                                     .toArray(String[]::new));
-            case ServerConfig.Http http -> http.url().toString();
+            case ServerConfig.Http http -> EntryReader.written(http.url());
             case null -> "cannot be used";
         };
     }
