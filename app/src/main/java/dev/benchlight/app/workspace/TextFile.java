@@ -88,7 +88,7 @@ final class TextFile {
                             file,
                             at == null ? 0 : Math.max(0, at.getLineNr()),
                             at == null ? 0 : Math.max(0, at.getColumnNr()),
-                            "not valid " + format + ": " + firstSentence(e.getOriginalMessage())));
+                            "not valid " + format + ": " + ParserWords.of(e)));
         }
     }
 
@@ -97,10 +97,5 @@ final class TextFile {
         try (JsonParser parser = new WrittenNumbers(mapper.createParser(text))) {
             return mapper.readValue(parser, JsonNode.class);
         }
-    }
-
-    private static String firstSentence(String message) {
-        String line = message.lines().findFirst().orElse("");
-        return line.replaceAll(" \\(start marker at .*", "").replaceAll(": *$", "");
     }
 }

@@ -70,10 +70,11 @@ final class YamlTree {
                             file,
                             mark.map(m -> m.getLine() + 1).orElse(0),
                             mark.map(m -> m.getColumn() + 1).orElse(0),
-                            "not valid YAML: " + e.getProblem()));
+                            "not valid YAML: " + ParserWords.of(e)));
         } catch (YamlEngineException e) {
             throw new BadFileException(
-                    FileProblem.of(file, "not valid YAML: " + FileProblem.reason(e)));
+                    FileProblem.of(
+                            file, "not valid YAML: it holds a character YAML does not allow"));
         }
     }
 
