@@ -6,16 +6,23 @@ import java.util.List;
 /// Lays out rows in columns.
 final class Table {
     private static final int WIDEST_COLUMN = 48;
+    private static final int NARROWEST = 20;
 
     private Table() {}
 
-    /// The last column is cut where it does not fit; the others never are.
+    /// The last column is cut where it does not fit; another one only where it would leave no room
+    /// for what follows.
     ///
     /// @param width of a line, in characters
     static String of(List<? extends List<String>> rows, int width) {
         List<List<String>> safe = new ArrayList<>();
         for (List<String> row : rows) {
-            safe.add(row.stream().map(Visible::line).toList());
+            List<String> cells = new ArrayList<>();
+            for (int i = 0; i < row.size(); i++) {
+                String cell = Visible.line(row.get(i));
+                cells.add(i < row.size() - 1 ? cut(cell, width - NARROWEST - 4) : cell);
+            }
+            safe.add(cells);
         }
         int columns = safe.stream().mapToInt(List::size).max().orElse(0);
         int[] widths = new int[columns];
@@ -45,7 +52,7 @@ final class Table {
     }
 
     private static String cut(String text, int width) {
-        int room = Math.max(20, width);
+        int room = Math.max(NARROWEST, width);
         if (text.codePointCount(0, text.length()) <= room) {
             return text;
         }

@@ -2,12 +2,15 @@ package dev.benchlight.app.ui.form;
 
 import atlantafx.base.controls.SelectableTextFlow;
 
+import dev.benchlight.app.ui.fx.VisibleText;
+
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 
-/// A description as plain text that can be selected; a long one is cut until it is asked for.
+/// A description as plain text that can be selected, with what hides in it made visible; a long one
+/// is cut until it is asked for.
 final class HelpText {
     private static final int SHORT = 240;
 
@@ -15,12 +18,12 @@ final class HelpText {
 
     static Node of(String text) {
         if (text.length() <= SHORT) {
-            return flow(text);
+            return flow(VisibleText.of(text));
         }
-        VBox box = new VBox(flow(text.substring(0, SHORT) + "…"));
+        VBox box = new VBox(flow(VisibleText.brief(text, SHORT)));
         Hyperlink more = new Hyperlink("Show all");
         more.getStyleClass().add("small-button");
-        more.setOnAction(e -> box.getChildren().setAll(flow(text)));
+        more.setOnAction(e -> box.getChildren().setAll(flow(VisibleText.of(text))));
         box.getChildren().add(more);
         return box;
     }

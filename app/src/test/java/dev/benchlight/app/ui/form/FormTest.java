@@ -2,12 +2,16 @@ package dev.benchlight.app.ui.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.SelectableTextFlow;
+
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,25 @@ class FormTest {
     private void open(FxRobot robot, String properties, String text) {
         window = new FormWindow(robot, stage, "{}");
         editor = window.open("{\"type\":\"object\",\"properties\":{" + properties + "}}", text);
+    }
+
+    @Test
+    void whatHidesInADescriptionIsMadeVisible(FxRobot robot) {
+        String hidden = "Ends \u202ehere\u200b." + " It is long.".repeat(30) + "\u2066";
+        open(robot, "\"a\":{\"type\":\"string\",\"description\":\"" + hidden + "\"}", "{}");
+        assertThat(help()).startsWith("Ends ⟦U+202E⟧here⟦U+200B⟧.").endsWith("…");
+
+        robot.interact(() -> robot.lookup("Show all").queryAs(Hyperlink.class).fire());
+        assertThat(help()).endsWith("⟦U+2066⟧");
+    }
+
+    private String help() {
+        return editor.node().lookupAll(".form-help").stream()
+                .map(SelectableTextFlow.class::cast)
+                .flatMap(flow -> flow.getChildrenUnmodifiable().stream())
+                .filter(Text.class::isInstance)
+                .map(node -> ((Text) node).getText())
+                .collect(Collectors.joining());
     }
 
     @Test
