@@ -91,9 +91,9 @@ final class CheckedArguments {
         return arguments.propertyNames().stream().filter(name -> !known.contains(name)).toList();
     }
 
-    /// What the schema allows only because it says nothing about it, which may be a slip.
+    /// What the schema allows without saying what it is, which may be a slip.
     private static List<Warning> unnamed(JsonNode schema, ObjectNode arguments) {
-        if (schema.has("additionalProperties")) {
+        if (schema.path("additionalProperties").isObject()) {
             return List.of();
         }
         Set<String> known = known(schema);

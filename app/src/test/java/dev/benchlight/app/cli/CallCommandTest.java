@@ -148,6 +148,19 @@ class CallCommandTest {
     }
 
     @Test
+    void aSchemaThatTakesAnyNameStopsNothingButIsWarnedOf() {
+        offer(",\"additionalProperties\": true");
+
+        CommandRun run =
+                CommandRun.of(
+                        folder, "call", server.url(), "echo", "--arg", "message=a", "--arg", "x=1");
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.err()).contains("warning: ", "does not name the argument x", "message");
+        assertThat(server.received("tools/call")).hasSize(1);
+    }
+
+    @Test
     void aSlipInANameIsToldWhetherOrNotTheSchemaTakesOtherNames() {
         for (String rest : List.of("", ",\"additionalProperties\": true")) {
             offer(rest);
