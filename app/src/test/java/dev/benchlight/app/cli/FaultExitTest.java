@@ -60,6 +60,20 @@ class FaultExitTest {
     }
 
     @Test
+    void aProgramThatRepeatsItsInputBreaksTheProtocol() {
+        check(
+                6,
+                "sent our own initialize back",
+                "list",
+                "--json",
+                "--timeout",
+                "5s",
+                "--stdio",
+                "--",
+                "cat");
+    }
+
+    @Test
     void aWarningSaysHowOftenAndWhatCameFirst() {
         Stream<String> line = Stream.of("call", "echo", "--arg", "message=hi", "--stdio", "--");
         CommandRun run =

@@ -26,6 +26,9 @@ final class Hints {
                     entry("result-and-error", "answer with a result or an error, never both"),
                     entry("no-result", "answer with a result or an error"),
                     entry("method-and-result", "an answer has an id and no method"),
+                    entry(
+                            "echoed",
+                            "it repeats its input, as cat does; check that this is an MCP server"),
                     entry("no-jsonrpc", VERSION),
                     entry("wrong-jsonrpc", VERSION),
                     entry("id-type-changed", "give the id back as it came: a number as a number"),

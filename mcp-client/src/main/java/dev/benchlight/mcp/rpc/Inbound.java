@@ -122,7 +122,7 @@ final class Inbound implements WireListener {
         switch (message) {
             case Message.Result result -> answers.result(result, origin);
             case Message.Failure error -> answers.error(error, origin);
-            case Message.Request request -> asked.answer(request, origin.frame(), origin.length());
+            case Message.Request request -> asked(request, origin);
             case Message.Notification notification -> notifications.take(notification, origin);
             case Message.Violation(JsonNode id, boolean answer, String code, String text) -> {
                 if (answer) {
@@ -132,6 +132,25 @@ final class Inbound implements WireListener {
                 }
             }
         }
+    }
+
+    /// Answering a request of ours that comes back would only be echoed too. A ping may well be the
+    /// server's own.
+    private void asked(Message.Request request, Origin origin) {
+        PendingCall<?> call = pending.byId(RequestIds.exact(request.id()));
+        boolean ours =
+                call != null
+                        && call.method().equals(request.method())
+                        && !call.method().equals("ping");
+        if (call == null || !ours) {
+            asked.answer(request, origin.frame(), origin.length());
+            return;
+        }
+        answers.fail(
+                call,
+                origin,
+                Problems.violation(
+                        "echoed", "the server sent our own " + request.method() + " back"));
     }
 
     /// A line that is no JSON: a piece of a message, a broken one, or something else altogether.
