@@ -8,6 +8,7 @@ import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.app.workspace.Workspace;
 import dev.benchlight.app.workspace.WorkspaceSnapshot;
 import dev.benchlight.mcp.wire.ServerConfig;
+import dev.benchlight.mcp.wire.http.HostNames;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -58,7 +59,7 @@ record Targets(ServerEntry entry, List<String> words) {
 
     private static URI url(String target) throws InputException {
         try {
-            URI url = new URI(target);
+            URI url = HostNames.ascii(new URI(target));
             if (url.getRawUserInfo() != null) {
                 throw invalid(target, "a password belongs into --header");
             }

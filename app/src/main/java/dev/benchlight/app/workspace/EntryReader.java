@@ -1,6 +1,7 @@
 package dev.benchlight.app.workspace;
 
 import dev.benchlight.mcp.wire.ServerConfig;
+import dev.benchlight.mcp.wire.http.HostNames;
 
 import org.jspecify.annotations.Nullable;
 
@@ -136,17 +137,28 @@ public final class EntryReader {
             remarks.add("It asks for the older HTTP+SSE transport; Streamable HTTP is tried.");
         }
         try {
-            return new ServerConfig.Http(name, url(url), headers());
+            URI target = url(url);
+            remarkHost(remarks, target);
+            return new ServerConfig.Http(name, target, headers());
         } catch (URISyntaxException e) {
             remarks.add("The url is not valid: " + e.getReason() + ".");
             return null;
         }
     }
 
-    /// A URL as written; the braces of `${…}` are escaped, since a [URI] cannot hold them.
+    /// That a host is asked for under another name than it is spelled.
+    static void remarkHost(List<String> remarks, URI url) {
+        String host = url.getHost() == null ? "" : url.getHost();
+        if (!HostNames.shown(host).equals(host)) {
+            remarks.add("The host is asked for as " + HostNames.shown(host) + ".");
+        }
+    }
+
+    /// A URL as written, its host in ASCII; the braces of `${…}` are escaped, since a [URI] cannot
+    /// hold them.
     static URI url(String text) throws URISyntaxException {
         String trimmed = text.strip();
-        URI url = new URI(trimmed.replace("${", "$%7B").replace("}", "%7D"));
+        URI url = HostNames.ascii(new URI(trimmed.replace("${", "$%7B").replace("}", "%7D")));
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https") && !trimmed.startsWith("${")) {
             throw new URISyntaxException(trimmed, "it must start with http:// or https://");

@@ -51,7 +51,9 @@ final class PasteReader {
             URI url = EntryReader.url(text);
             String host = url.getHost() == null ? "server" : url.getHost();
             ServerConfig config = new ServerConfig.Http(nameOf(host), url, Map.of());
-            return one(new ServerDraft(config.name(), config, List.of(), false));
+            List<String> remarks = new ArrayList<>();
+            EntryReader.remarkHost(remarks, url);
+            return one(new ServerDraft(config.name(), config, remarks, false));
         } catch (URISyntaxException e) {
             String remark = "The url is not valid: " + e.getReason() + ".";
             return one(new ServerDraft("server", null, List.of(remark), false));

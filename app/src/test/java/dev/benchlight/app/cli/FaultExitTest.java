@@ -74,6 +74,11 @@ class FaultExitTest {
     }
 
     @Test
+    void aHostBeyondAsciiIsLookedUp() {
+        check(4, "xn--bcher-kva.invalid", "list", "http://bücher.invalid/mcp", "--json");
+    }
+
+    @Test
     void aWarningSaysHowOftenAndWhatCameFirst() {
         Stream<String> line = Stream.of("call", "echo", "--arg", "message=hi", "--stdio", "--");
         CommandRun run =

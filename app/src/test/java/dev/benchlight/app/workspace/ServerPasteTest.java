@@ -43,6 +43,18 @@ class ServerPasteTest {
     }
 
     @Test
+    void aHostBeyondAsciiIsTakenAndShownInBothForms() {
+        String remark = "The host is asked for as xn--bcher-kva.example (bücher.example).";
+        for (String text :
+                List.of("http://bücher.example/mcp", "{\"url\": \"http://bücher.example/mcp\"}")) {
+            assertThat(((ServerConfig.Http) config(text)).url())
+                    .hasToString("http://xn--bcher-kva.example/mcp");
+            assertThat(remarks(text)).containsExactly(remark);
+        }
+        assertThat(remarks("http://u:p@bücher.example/").getFirst()).contains("user name");
+    }
+
+    @Test
     void whatOnlyAnotherClientFillsInIsRemarkedOn() {
         String json =
                 """

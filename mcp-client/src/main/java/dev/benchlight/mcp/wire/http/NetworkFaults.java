@@ -85,7 +85,9 @@ final class NetworkFaults {
         String text = text(failure);
         return switch (failure) {
             case UnknownHostException unknown ->
-                    network("unknown-host", "There is no host named '" + named(unknown) + "'.")
+                    network(
+                                    "unknown-host",
+                                    "There is no host named " + quoted(named(unknown)) + ".")
                             .withHint("Check the spelling, the network and the VPN.");
             case SSLException tls -> tls(tls);
             case NoRouteToHostException none ->
@@ -250,7 +252,12 @@ final class NetworkFaults {
 
     private String place() {
         String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
-        return host + ":" + url.port();
+        String spelled = HostNames.shown(url.host()).substring(url.host().length());
+        return host + ":" + url.port() + spelled;
+    }
+
+    private static String quoted(String host) {
+        return "'" + host + "'" + HostNames.shown(host).substring(host.length());
     }
 
     private String named(UnknownHostException failure) {

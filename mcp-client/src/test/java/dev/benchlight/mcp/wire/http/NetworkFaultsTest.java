@@ -33,6 +33,15 @@ class NetworkFaultsTest {
         return new NetworkFaults(HttpUrl.get(url), new ServerTrust(null), 65_536);
     }
 
+    @Test
+    void aHostBeyondAsciiIsNamedInBothForms() {
+        NetworkFaults far = faults("http://bücher.test:8080/mcp");
+        assertThat(far.beforeResponse(new UnknownHostException("xn--bcher-kva.test")).message())
+                .isEqualTo("There is no host named 'xn--bcher-kva.test' (bücher.test).");
+        assertThat(far.beforeResponse(new ConnectException("Connection refused")).message())
+                .isEqualTo("Nothing listens on xn--bcher-kva.test:8080 (bücher.test).");
+    }
+
     static Stream<Arguments> failures() {
         return Stream.of(
                 Arguments.of(
