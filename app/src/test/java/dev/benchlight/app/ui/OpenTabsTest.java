@@ -6,6 +6,7 @@ import dev.benchlight.app.ui.settings.SaveTroubles;
 import dev.benchlight.app.ui.workbench.Place;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -62,6 +63,38 @@ class OpenTabsTest {
         try (OpenTabs again = open(workspace)) {
             assertThat(again.tabs()).containsExactly(OTHER, TYPED);
         }
+    }
+
+    @Test
+    @Timeout(120)
+    void windowsOfOtherProcessesKeepTheirTabsAndAKilledOneLeavesThem() throws IOException {
+        Process other = TabsProgram.start(data, workspace, "{\"in the first");
+        Process third = null;
+        try {
+            assertThat(other.inputReader().readLine()).isEqualTo("first");
+            try (OpenTabs ours = open(workspace)) {
+                assertThat(ours.isSecond()).isTrue();
+                assertThat(ours.tabs()).isEmpty();
+                keep(ours, List.of(TYPED));
+                assertThat(OpenTabs.path(data, workspace, 1)).content().contains("in the first");
+
+                third = TabsProgram.start(data, workspace, "{\"in the third");
+                assertThat(third.inputReader().readLine()).isEqualTo("second");
+                assertThat(OpenTabs.path(data, workspace, 2)).content().contains("{\\\"half");
+            }
+        } finally {
+            other.destroyForcibly().onExit().join();
+            if (third != null) {
+                third.destroyForcibly().onExit().join();
+            }
+        }
+        try (OpenTabs again = open(workspace)) {
+            assertThat(again.isSecond()).isFalse();
+            assertThat(again.tabs())
+                    .extracting(SavedTab::text)
+                    .containsExactlyInAnyOrder("{\"in the first", "{\"half", "{\"in the third");
+        }
+        assertThat(troubles.notices()).isEmpty();
     }
 
     @Test

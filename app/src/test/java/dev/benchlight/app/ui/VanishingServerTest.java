@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 
-/// The whole window while the files of its servers are moved about.
+/// The whole window while the files of its servers are moved about, or its data folder is no good.
 @Timeout(600)
 class VanishingServerTest {
     private static final String READ_AGAIN = "Read the workspace's files again";
@@ -67,6 +67,18 @@ class VanishingServerTest {
             again.snapshot("window-server-is-back");
         }
         assertThat(Files.readString(kept())).contains("read_file", "{\\\"half", "git_log");
+    }
+
+    @Test
+    void aDataFolderThatCannotBeWrittenIsSaidInTheWindow() throws IOException {
+        Path inTheWay = Files.writeString(data.resolve("file"), "no folder");
+
+        try (WindowDriver window = new WindowDriver(folder, inTheWay.resolve("data"))) {
+            window.until("the notice", () -> window.says("Not recording: the data folder "));
+            assertThat(window.says("cannot be written")).isTrue();
+            window.snapshot("window-data-folder-not-writable");
+        }
+        assertThat(inTheWay).hasContent("no folder");
     }
 
     private Path kept() {

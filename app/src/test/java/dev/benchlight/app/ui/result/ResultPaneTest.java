@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.OnFx;
+import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.rpc.Problem;
 import dev.benchlight.mcp.rpc.Problems;
 import dev.benchlight.render.Screen;
 import dev.benchlight.render.standard.StandardRenderers;
@@ -114,6 +116,23 @@ class ResultPaneTest {
         screen.picture(robot, "result-260");
         screen.press(robot, "Open");
         assertThat(services.told()).singleElement().asString().contains("demo://report");
+    }
+
+    @Test
+    void whatTheUserCancelledIsShownAsSuchAndNotAsAFailure(FxRobot robot) throws Exception {
+        Problem problem = Problem.of("cancelled", Layer.INPUT, "tools/call was cancelled");
+        call(robot, new Outcome.Cancelled<>(problem));
+        Screen.await(() -> shows("tools/call was cancelled"));
+
+        Node view = robot.lookup(".failure").query();
+        assertThat(view.getStyleClass()).contains("cancelled");
+        Node word = robot.lookup(".failure-word").query();
+        assertThat(word.getStyleClass()).contains("muted");
+        assertThat(shows("Cancelled")).isTrue();
+        assertThat(shows("Layer:")).isFalse();
+        assertThat(shows("Restart server")).isFalse();
+        assertThat(shows("Try again")).isTrue();
+        screen.picture(robot, "result-cancelled");
     }
 
     @Test
