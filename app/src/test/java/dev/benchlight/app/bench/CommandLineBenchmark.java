@@ -23,63 +23,45 @@ final class CommandLineBenchmark implements Benchmarks.Benchmark {
         Files.createDirectories(data);
         // The first run makes the caches.
         ProcessRun.of(ours("--version"));
-        List<Measurement> measured = new ArrayList<>();
+        List<Measurement> measured = new ArrayList<>(overHttp());
+        measured.addAll(overStdio());
+        return measured;
+    }
+
+    private List<Measurement> overHttp() throws IOException, InterruptedException {
         try (EverythingHttp server = new EverythingHttp()) {
             String[] call = {"call", server.url(), "echo", "--arg", "message=hi"};
-            List<String> peer =
-                    BenchPeers.inspector(
-                            server.url(),
-                            "--transport",
-                            "http",
-                            "--method",
-                            "tools/call",
-                            "--tool-name",
-                            "echo",
-                            "--tool-arg",
-                            "message=hi");
+            List<String> peer = peer(server.url(), "--transport", "http");
             Rounds http = Rounds.alternate(ours(call), peer);
-            measured.add(http.wall("call echo over HTTP, whole process", 1));
-            measured.add(http.memory("call echo over HTTP, peak memory", 1));
             Rounds plain = Rounds.alternate(withoutCache(call), peer);
-            measured.add(plain.wall("call echo over HTTP, without AOT cache", 2));
+            return List.of(
+                    http.wall("call echo over HTTP, whole process", 1),
+                    http.memory("call echo over HTTP, peak memory", 1),
+                    plain.wall("call echo over HTTP, without AOT cache", 2));
         }
-        List<String> server = NpmServers.everything("stdio");
-        List<String> stdio =
-                ours(
-                        Stream.concat(
-                                        Stream.of(
-                                                "call",
-                                                "echo",
-                                                "--arg",
-                                                "message=hi",
-                                                "--stdio",
-                                                "--"),
-                                        server.stream())
-                                .toArray(String[]::new));
-        List<String> peer =
-                Stream.of(
-                                BenchPeers.inspector(),
-                                server,
-                                List.of(
-                                        "--method",
-                                        "tools/call",
-                                        "--tool-name",
-                                        "echo",
-                                        "--tool-arg",
-                                        "message=hi"))
-                        .flatMap(List::stream)
+    }
+
+    private List<Measurement> overStdio() throws IOException, InterruptedException {
+        String[] server = NpmServers.everything("stdio").toArray(String[]::new);
+        List<String> call =
+                Stream.concat(
+                                Stream.of("call", "echo", "--arg", "message=hi", "--stdio", "--"),
+                                Stream.of(server))
                         .toList();
-        Rounds rounds = Rounds.alternate(stdio, peer);
-        measured.add(rounds.wall("call echo over stdio, whole process", 1));
-        measured.add(
+        Rounds rounds = Rounds.alternate(ours(call.toArray(String[]::new)), peer(server));
+        double untilEnd =
+                median(rounds.ours, run -> run.wall().minus(run.firstOutput()).toNanos() / 1e6);
+        return List.of(
+                rounds.wall("call echo over stdio, whole process", 1),
                 Measurement.bounded(
-                        "call echo over stdio, from result to end",
-                        median(
-                                rounds.ours,
-                                run -> run.wall().minus(run.firstOutput()).toNanos() / 1e6),
-                        "ms",
-                        300));
-        return measured;
+                        "call echo over stdio, from result to end", untilEnd, "ms", 300));
+    }
+
+    private static List<String> peer(String... server) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(BenchPeers.inspector(server));
+        command.addAll(List.of("--method", "tools/call", "--tool-name", "echo"));
+        command.addAll(List.of("--tool-arg", "message=hi"));
+        return command;
     }
 
     private List<String> ours(String... arguments) {
