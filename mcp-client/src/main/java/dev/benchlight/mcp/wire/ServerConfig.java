@@ -4,10 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How to reach a server. Values are literal: variables and secrets are resolved before.
+/// How to reach a server. Values are literal: variables and secrets are resolved before. Variables
+/// and headers keep the order in which they were written.
 public sealed interface ServerConfig {
     /// The server's name as the user knows it.
     String name();
@@ -25,7 +28,7 @@ public sealed interface ServerConfig {
             implements ServerConfig {
         public Stdio {
             arguments = List.copyOf(arguments);
-            environment = Map.copyOf(environment);
+            environment = inOrder(environment);
         }
     }
 
@@ -37,11 +40,15 @@ public sealed interface ServerConfig {
     record Http(String name, URI url, Map<String, String> headers, @Nullable String certificate)
             implements ServerConfig {
         public Http {
-            headers = Map.copyOf(headers);
+            headers = inOrder(headers);
         }
 
         public Http(String name, URI url, Map<String, String> headers) {
             this(name, url, headers, null);
         }
+    }
+
+    private static Map<String, String> inOrder(Map<String, String> values) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 }
