@@ -240,7 +240,6 @@ class UsageTest {
                         "http://user:hunter2@host/",
                         "http:///path",
                         "http://host:99999/",
-                        "http://b\u00fccher.test/",
                         "https://a b/",
                         "http://[::1")) {
             CommandRun run = CommandRun.of(folder, "list", url);

@@ -143,8 +143,8 @@ class ResultPaneTest {
                 new Outcome.ProtocolViolation<>(
                         Problems.badResult(
                                 "tools/call", "/content", json("\"sunny\""), "an array")));
-        Screen.await(() -> shows("Protocol violation"));
-        assertThat(shows("a string at /content, where an array must stand")).isTrue();
+        Screen.await(() -> shows("a string at /content, where an array must stand"));
+        assertThat(shows("Protocol violation")).isTrue();
         assertThat(shows("the trace holds what it sent")).isTrue();
         screen.picture(robot, "result-violation");
         screen.press(robot, "Show the raw answer");
