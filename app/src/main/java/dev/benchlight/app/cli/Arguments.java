@@ -1,5 +1,6 @@
 package dev.benchlight.app.cli;
 
+import dev.benchlight.app.workspace.BoundedFile;
 import dev.benchlight.app.workspace.FileProblem;
 import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.mcp.json.JsonDocument;
@@ -8,7 +9,6 @@ import dev.benchlight.mcp.json.JsonSyntaxException;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Map;
 /// Reads the values of `--args`, `--arg` and `--header`.
 final class Arguments {
     /// More than any server takes.
-    private static final long LONGEST_FILE = 256L << 20;
+    private static final int LONGEST_FILE = 256 << 20;
 
     private Arguments() {}
 
@@ -48,10 +48,7 @@ final class Arguments {
     private static String read(Path directory, String name) throws InputException {
         Path file = directory.resolve(Invocation.path("--args", name));
         try {
-            if (Files.size(file) > LONGEST_FILE) {
-                throw new IOException("it is larger than " + (LONGEST_FILE >> 20) + " MB");
-            }
-            String text = Files.readString(file);
+            String text = BoundedFile.anyText(file, LONGEST_FILE);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (IOException e) {
             throw new InputException(

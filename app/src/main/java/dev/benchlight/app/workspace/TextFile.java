@@ -17,14 +17,13 @@ import tools.jackson.dataformat.toml.TomlMapper;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /// Reads YAML and JSON files as trees.
 final class TextFile {
     /// More than any file a person writes.
-    private static final long LONGEST = 4 << 20;
+    private static final int LONGEST = 4 << 20;
 
     private static final JsonMapper LENIENT =
             JsonMapper.builder()
@@ -39,18 +38,10 @@ final class TextFile {
 
     private TextFile() {}
 
-    /// The text of a file of a sensible size.
+    /// The text of a regular file of a sensible size.
     static String text(Path file) throws BadFileException {
         try {
-            long size = Files.size(file);
-            if (size > LONGEST) {
-                throw new BadFileException(
-                        FileProblem.of(
-                                file,
-                                "the file has %,d bytes; at most %,d are read"
-                                        .formatted(size, LONGEST)));
-            }
-            String text = Files.readString(file);
+            String text = BoundedFile.text(file, LONGEST);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new BadFileException(FileProblem.of(file, "the file is not UTF-8 text"));

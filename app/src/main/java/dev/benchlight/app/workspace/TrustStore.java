@@ -26,6 +26,9 @@ import java.util.Map;
 public final class TrustStore {
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /// Of a hundred thousand approvals.
+    private static final int LONGEST = 64 << 20;
+
     private final DataFolder data;
     private final Map<String, ObjectNode> approved = new LinkedHashMap<>();
     private final List<String> notices = new ArrayList<>();
@@ -40,7 +43,7 @@ public final class TrustStore {
         Path file = store.file();
         if (Files.exists(file)) {
             try {
-                store.read(JSON.readTree(Files.readString(file)));
+                store.read(JSON.readTree(BoundedFile.text(file, LONGEST)));
             } catch (IOException | JacksonException | IllegalArgumentException e) {
                 store.moveAside(file, FileProblem.reason(e));
             }

@@ -1,6 +1,7 @@
 package dev.benchlight.app.ui.settings;
 
 import dev.benchlight.app.workspace.AtomicFile;
+import dev.benchlight.app.workspace.BoundedFile;
 import dev.benchlight.app.workspace.FileProblem;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,10 @@ import java.util.function.Supplier;
 /// A small JSON object on disk. An unreadable file is kept aside as `.bad`. Thread-safe.
 public final class JsonFile {
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// More than is ever typed; what is read is held several times.
+    private static final int LONGEST = 256 << 20;
+
     private static final Executor LATER = CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS);
 
     private final Path file;
@@ -42,7 +48,7 @@ public final class JsonFile {
             return JSON.createObjectNode();
         }
         try {
-            if (JSON.readTree(Files.readString(file)) instanceof ObjectNode object) {
+            if (JSON.readTree(BoundedFile.text(file, LONGEST)) instanceof ObjectNode object) {
                 return object;
             }
             keepAside("it holds no object");
@@ -128,6 +134,10 @@ public final class JsonFile {
     /// Keeps the file as it is under another name, since something in it is not understood.
     public void keepAside(String why) {
         try {
+            if (!Files.isRegularFile(file)) {
+                // A copy of a device or a pipe would not end.
+                throw new FileSystemException(file.toString(), null, "it is no file");
+            }
             Path aside = aside();
             Files.copy(file, aside);
             troubles.notice(

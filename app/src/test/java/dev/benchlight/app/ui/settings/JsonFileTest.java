@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.benchlight.mcp.Await;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +33,26 @@ class JsonFileTest {
 
         Await.until("written", () -> file.load().path("number").asInt() == 7);
         assertThat(folder).isDirectoryContaining(path -> path.endsWith("tabs.json"));
+    }
+
+    @Test
+    @Timeout(60)
+    void aPipeOrADeviceInItsPlaceIsNotWaitedForAndIsReplaced() throws Exception {
+        Path zeros = Files.createSymbolicLink(folder.resolve("zeros.json"), Path.of("/dev/zero"));
+        Path pipe = folder.resolve("pipe.json");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+        for (Path path : List.of(zeros, pipe)) {
+            JsonFile file = new JsonFile(path, troubles);
+            assertThat(file.load()).isEmpty();
+            file.save(number(7));
+            assertThat(file.flush()).isTrue();
+            Await.until("replaced", () -> Files.isRegularFile(path));
+        }
+
+        assertThat(troubles.notices())
+                .hasSize(2)
+                .allMatch(line -> line.contains("it is a device or a pipe"));
     }
 
     @Test
