@@ -1,5 +1,7 @@
 package dev.benchlight.app.workspace;
 
+import tools.jackson.databind.JsonNode;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,11 +33,11 @@ public final class ClientConfigs {
     public List<Found> find() {
         List<Found> found = new ArrayList<>();
         for (ClientPlaces.Place place : places) {
-            if (!Files.isRegularFile(place.file())) {
+            if (!Files.exists(place.file())) {
                 continue;
             }
             try {
-                List<ServerDraft> drafts = ServerTrees.drafts(TextFile.tree(place.file()));
+                List<ServerDraft> drafts = ServerTrees.drafts(tree(place));
                 if (!drafts.isEmpty()) {
                     found.add(new Found(place.client(), place.file(), drafts, List.of()));
                 }
@@ -44,6 +46,13 @@ public final class ClientConfigs {
             }
         }
         return found;
+    }
+
+    /// The user's own files may be links to wherever they are kept; those of a project come from
+    /// anybody.
+    private static JsonNode tree(ClientPlaces.Place place) throws BadFileException {
+        Path project = place.project();
+        return project == null ? TextFile.tree(place.file()) : TextFile.tree(place.file(), project);
     }
 
     /// What one file of one client holds.

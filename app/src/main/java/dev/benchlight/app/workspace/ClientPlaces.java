@@ -1,5 +1,7 @@
 package dev.benchlight.app.workspace;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,16 +43,16 @@ final class ClientPlaces {
     private void anthropic() {
         add("Claude Desktop", config.resolve("Claude").resolve("claude_desktop_config.json"));
         add("Claude Code", home.resolve(".claude.json"));
-        add("Claude Code (project)", project.resolve(".mcp.json"));
+        addOfProject("Claude Code (project)", project.resolve(".mcp.json"));
     }
 
     private void editors() {
         add("Cursor", home.resolve(".cursor").resolve("mcp.json"));
-        add("Cursor (project)", project.resolve(".cursor").resolve("mcp.json"));
+        addOfProject("Cursor (project)", project.resolve(".cursor").resolve("mcp.json"));
         Path code = config.resolve("Code").resolve("User");
         add("VS Code", code.resolve("mcp.json"));
         add("VS Code (settings)", code.resolve("settings.json"));
-        add("VS Code (workspace)", project.resolve(".vscode").resolve("mcp.json"));
+        addOfProject("VS Code (workspace)", project.resolve(".vscode").resolve("mcp.json"));
         add("Windsurf", home.resolve(".codeium").resolve("windsurf").resolve("mcp_config.json"));
         add(
                 "Cline",
@@ -63,15 +65,19 @@ final class ClientPlaces {
     private void others() {
         add("LM Studio", home.resolve(".lmstudio").resolve("mcp.json"));
         add("Gemini CLI", home.resolve(".gemini").resolve("settings.json"));
-        add("Gemini CLI (project)", project.resolve(".gemini").resolve("settings.json"));
+        addOfProject("Gemini CLI (project)", project.resolve(".gemini").resolve("settings.json"));
         add("Codex", home.resolve(".codex").resolve("config.toml"));
-        add("Codex (project)", project.resolve(".codex").resolve("config.toml"));
+        addOfProject("Codex (project)", project.resolve(".codex").resolve("config.toml"));
         add("Continue", home.resolve(".continue").resolve("config.yaml"));
         add("Continue (older)", home.resolve(".continue").resolve("config.json"));
     }
 
     private void add(String client, Path file) {
-        places.add(new Place(client, file));
+        places.add(new Place(client, file, null));
+    }
+
+    private void addOfProject(String client, Path file) {
+        places.add(new Place(client, file, project));
     }
 
     private static Path path(Map<String, String> environment, String variable, Path otherwise) {
@@ -80,5 +86,7 @@ final class ClientPlaces {
     }
 
     /// A file a client may keep its servers in.
-    record Place(String client, Path file) {}
+    ///
+    /// @param project the folder it must not leave, or null for a file of the user
+    record Place(String client, Path file, @Nullable Path project) {}
 }

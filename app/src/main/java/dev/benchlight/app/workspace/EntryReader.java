@@ -230,7 +230,7 @@ public final class EntryReader {
                         .filter(key -> !KNOWN.contains(key))
                         .toList();
         if (!unused.isEmpty()) {
-            remarks.add("Not used: " + String.join(", ", unused) + ".");
+            remarks.add("Not used: " + PlainWord.list(unused) + ".");
         }
     }
 }

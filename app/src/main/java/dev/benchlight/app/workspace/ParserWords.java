@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a parser found wrong with a text, in words for people who do not know the parser. What has
-/// no words here is only said to be wrong; its line and column stand beside it.
+/// no words here is only said to be wrong; its line and column stand beside it. Of the text itself
+/// only a [PlainWord] is repeated.
 final class ParserWords {
     private static final String UNKNOWN = "this cannot be read here";
 
@@ -59,7 +60,9 @@ final class ParserWords {
 
     private record Saying(Pattern said, String words) {
         String with(MatchResult found) {
-            return found.groupCount() == 0 ? words : words.replace("$1", found.group(1));
+            return found.groupCount() == 0
+                    ? words
+                    : words.replace("$1", PlainWord.of(found.group(1)));
         }
     }
 

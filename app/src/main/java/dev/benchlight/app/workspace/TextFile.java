@@ -2,6 +2,8 @@ package dev.benchlight.app.workspace;
 
 import dev.benchlight.mcp.json.WrittenNumbers;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
@@ -17,6 +19,7 @@ import tools.jackson.dataformat.toml.TomlMapper;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -38,10 +41,30 @@ final class TextFile {
 
     private TextFile() {}
 
-    /// The text of a regular file of a sensible size.
-    static String text(Path file) throws BadFileException {
+    /// The text of a regular file of a sensible size, in a folder that may come from anybody: a
+    /// link to a file elsewhere would show, and send to whom the folder says, what is not the
+    /// folder's.
+    static String text(Path file, Path folder) throws BadFileException {
+        return read(file, folder);
+    }
+
+    /// Where a path really leads.
+    ///
+    /// @throws FileSystemException it leads out of the folder
+    static Path real(Path file, Path folder) throws IOException {
+        Path real = file.toRealPath();
+        if (!real.startsWith(folder.toRealPath())) {
+            throw new FileSystemException(
+                    file.toString(),
+                    null,
+                    "it is a link out of " + folder + ", and such a link is not followed");
+        }
+        return real;
+    }
+
+    private static String read(Path file, @Nullable Path folder) throws BadFileException {
         try {
-            String text = BoundedFile.text(file, LONGEST);
+            String text = BoundedFile.text(folder == null ? file : real(file, folder), LONGEST);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new BadFileException(FileProblem.of(file, "the file is not UTF-8 text"));
@@ -53,8 +76,16 @@ final class TextFile {
 
     /// The tree of a `.yaml`, `.yml`, `.toml` or `.json` file.
     static JsonNode tree(Path file) throws BadFileException {
+        return parse(file, read(file, null));
+    }
+
+    /// As the other, within a folder, as [#text(Path, Path)] has it.
+    static JsonNode tree(Path file, Path folder) throws BadFileException {
+        return parse(file, text(file, folder));
+    }
+
+    private static JsonNode parse(Path file, String text) throws BadFileException {
         String name = file.toString().toLowerCase(Locale.ROOT);
-        String text = text(file);
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
             return YamlTree.parse(file, text).json();
         }

@@ -83,6 +83,7 @@ public final class Workspace {
         } else {
             Files.createDirectories(servers);
         }
+        TextFile.real(servers, folder);
         Path file = servers.resolve(Slug.of(name) + ".yaml");
         for (int number = 2; Files.exists(file); number++) {
             file = servers.resolve(Slug.of(name) + "-" + number + ".yaml");
@@ -112,7 +113,7 @@ public final class Workspace {
         ServerConfig config = ServerTrees.named(wanted, name);
         Path file = ownFile(entry);
         try {
-            write(file, ServerEdit.apply(file, TextFile.text(file), config));
+            write(file, ServerEdit.apply(file, TextFile.text(file, folder), config));
         } catch (BadFileException e) {
             throw new InputException("unreadable-file", e.problem().toString());
         }
@@ -167,7 +168,7 @@ public final class Workspace {
         try {
             Map<String, String> variables = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> entry :
-                    TextFile.tree(file).path("variables").properties()) {
+                    TextFile.tree(file, folder).path("variables").properties()) {
                 JsonNode value = entry.getValue();
                 variables.put(
                         entry.getKey(),

@@ -71,6 +71,9 @@ final class WorkspaceReader {
     private List<Path> files(String kind) {
         Path place = folder.resolve(kind);
         try {
+            if (Files.isDirectory(place)) {
+                TextFile.real(place, folder);
+            }
             return yamlFiles(place);
         } catch (IOException e) {
             problems.add(
@@ -85,7 +88,7 @@ final class WorkspaceReader {
             return;
         }
         try {
-            JsonNode json = TextFile.tree(file);
+            JsonNode json = TextFile.tree(file, folder);
             name = json.path("name").asString(name);
             defaultEnvironment = json.path("defaults").path("environment").asString("");
         } catch (BadFileException e) {
@@ -95,7 +98,7 @@ final class WorkspaceReader {
 
     private void readServer(Path file) {
         try {
-            YamlTree yaml = YamlTree.parse(file, TextFile.text(file));
+            YamlTree yaml = YamlTree.parse(file, TextFile.text(file, folder));
             JsonNode json = yaml.json();
             if (!json.isObject()) {
                 problems.add(yaml.problemAt("", "not a server: it must have a command or a url"));
@@ -120,7 +123,7 @@ final class WorkspaceReader {
 
     private void readServers(Path file) {
         try {
-            List<ServerDraft> drafts = ServerTrees.drafts(TextFile.tree(file));
+            List<ServerDraft> drafts = ServerTrees.drafts(TextFile.tree(file, folder));
             if (drafts.isEmpty()) {
                 problems.add(FileProblem.of(file, "it has no object named mcpServers"));
             }

@@ -155,7 +155,7 @@ final class YamlTree {
             }
             String name = value(key);
             if (object.has(name)) {
-                throw at(key, "the key \"" + name + "\" stands here twice");
+                throw at(key, "the key \"" + PlainWord.of(name) + "\" stands here twice");
             }
             object.set(name, json(tuple.getValueNode(), depth + 1));
         }
