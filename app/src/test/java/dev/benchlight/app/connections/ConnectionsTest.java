@@ -7,7 +7,12 @@ import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.app.workspace.TrustStore;
 import dev.benchlight.app.workspace.Workspace;
 import dev.benchlight.mcp.Await;
+import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.SessionState;
+import dev.benchlight.mcp.faults.FaultyHttpServer;
+import dev.benchlight.mcp.rpc.CallOptions;
+import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.trace.SpanStarted;
 import dev.benchlight.trace.TraceRecorder;
 
@@ -59,6 +64,34 @@ class ConnectionsTest {
         assertThat(failed.problem().hint()).isNotBlank();
         assertThat(snapshot.stderr()).containsExactly("first line", "no configuration found");
         assertThat(connection.session()).isEmpty();
+    }
+
+    @Test
+    void anHttpServerThatIsGoneIsFailedAfterACallAndConnectingTriesAgain() {
+        FaultyHttpServer server = FaultyHttpServer.start("ok");
+        McpConnection connection =
+                connections.add(
+                        new ServerEntry(
+                                new ServerConfig.Http("h", server.url(), Map.of()),
+                                null,
+                                ServerEntry.Origin.BUILT_IN));
+        connection.connect();
+        Await.until("listed", () -> connection.snapshot().catalogue().asked());
+        McpSession session = connection.session().orElseThrow();
+        server.close();
+
+        assertThat(session.ping(CallOptions.DEFAULT).await()).isInstanceOf(Outcome.NotOk.class);
+        Await.until("failed", () -> state(connection) instanceof SessionState.Failed);
+        assertThat(((SessionState.Failed) state(connection)).step()).isEqualTo("connected");
+        assertThat(connection.session()).isEmpty();
+
+        connection.connect();
+        Await.until(
+                "refused",
+                () ->
+                        state(connection) instanceof SessionState.Failed failed
+                                && failed.step().equals("initialize")
+                                && failed.problem().code().equals("connection-refused"));
     }
 
     @Test
