@@ -17,6 +17,9 @@ public interface RenderHost {
     /// `loaded` on the JavaFX thread.
     void loadImage(String target, Consumer<byte[]> loaded);
 
+    /// What the images shown through this host may hold together. Called on any thread.
+    PixelBudget pixels();
+
     /// The user wants to read a resource that a link names.
     void openResource(String uri);
 }

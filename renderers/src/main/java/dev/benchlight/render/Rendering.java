@@ -7,4 +7,7 @@ import javafx.scene.Node;
 public interface Rendering {
     /// Builds the node. Called once, on the JavaFX thread, and quick (a few ms).
     Node node();
+
+    /// Called instead, on any thread, where nobody wants to see it any more.
+    default void drop() {}
 }

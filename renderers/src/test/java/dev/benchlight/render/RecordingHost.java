@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 public final class RecordingHost implements RenderHost {
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
+    private final PixelBudget pixels = new PixelBudget();
+
     public List<String> asked() {
         return List.copyOf(asked);
     }
@@ -30,6 +32,11 @@ public final class RecordingHost implements RenderHost {
     @Override
     public void loadImage(String target, Consumer<byte[]> loaded) {
         asked.add("image " + target);
+    }
+
+    @Override
+    public PixelBudget pixels() {
+        return pixels;
     }
 
     @Override

@@ -41,7 +41,17 @@ public final class EmbeddedCardRenderer implements Renderer {
             return () -> new Notice("This is not an embedded resource.");
         }
         Rendering inner = content.render(embedded.content(), host);
-        return () -> node(embedded, inner.node(), host);
+        return new Rendering() {
+            @Override
+            public Node node() {
+                return EmbeddedCardRenderer.node(embedded, inner.node(), host);
+            }
+
+            @Override
+            public void drop() {
+                inner.drop();
+            }
+        };
     }
 
     private static Node node(RenderInput.Embedded embedded, Node content, RenderHost host) {

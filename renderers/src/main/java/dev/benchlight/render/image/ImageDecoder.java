@@ -1,5 +1,6 @@
 package dev.benchlight.render.image;
 
+import dev.benchlight.render.PixelBudget;
 import dev.benchlight.render.Sniffed;
 
 import javafx.scene.image.PixelBuffer;
@@ -45,7 +46,18 @@ final class ImageDecoder {
         }
     }
 
-    static DecodedImage decode(byte[] bytes) throws RefusedException, InterruptedException {
+    /// There is no room for its pixels, unless the user asks for it.
+    static final class NoRoomException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NoRoomException(String sentence) {
+            super(sentence);
+        }
+    }
+
+    /// Takes the pixels of the image from the budget, and keeps them where it succeeds.
+    static DecodedImage decode(byte[] bytes, PixelBudget budget)
+            throws RefusedException, NoRoomException, InterruptedException {
         Sniffed kind = Sniffed.of(bytes);
         Iterator<ImageReader> readers =
                 ImageIO.getImageReadersByFormatName(kind.name().toLowerCase(Locale.ROOT));
@@ -57,7 +69,7 @@ final class ImageDecoder {
                 new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             // Metadata is left alone: it may be compressed, and large.
             reader.setInput(in, false, true);
-            return decode(kind, reader);
+            return decode(kind, reader, budget);
         } catch (IOException | RuntimeException e) {
             throw new RefusedException(
                     "This %s is broken or cut off%s."
@@ -78,11 +90,39 @@ final class ImageDecoder {
         return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 
-    private static DecodedImage decode(Sniffed kind, ImageReader reader)
-            throws IOException, RefusedException, InterruptedException {
+    private static DecodedImage decode(Sniffed kind, ImageReader reader, PixelBudget budget)
+            throws IOException, RefusedException, NoRoomException, InterruptedException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         checkSize(kind, width, height);
+        int step = (long) width * height > MOST_HELD ? 2 : 1;
+        long pixels = (long) (width / step) * (height / step);
+        if (!budget.take(pixels)) {
+            throw new NoRoomException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s of %,d × %,d pixels, left out to save memory: the images before it"
+                                    + " hold much already.",
+                            kind.label(),
+                            width,
+                            height));
+        }
+        boolean done = false;
+        try {
+            DecodedImage image = decode(kind, reader, step, pixels);
+            done = true;
+            return image;
+        } finally {
+            if (!done) {
+                budget.give(pixels);
+            }
+        }
+    }
+
+    private static DecodedImage decode(Sniffed kind, ImageReader reader, int step, long pixels)
+            throws IOException, InterruptedException {
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
         boolean animated = kind == Sniffed.GIF && hasSecondFrame(reader);
         List<String> odd = new ArrayList<>();
         reader.addIIOReadWarningListener((_, _) -> {
@@ -92,8 +132,8 @@ final class ImageDecoder {
         });
         stopIfInterrupted();
         ImageReadParam param = reader.getDefaultReadParam();
-        if ((long) width * height > MOST_HELD) {
-            param.setSourceSubsampling(2, 2, 0, 0);
+        if (step > 1) {
+            param.setSourceSubsampling(step, step, 0, 0);
             odd.add("Every other pixel is left out, as there are so many.");
         }
         BufferedImage read = reader.read(0, param);
@@ -101,7 +141,7 @@ final class ImageDecoder {
         if (animated) {
             odd.add("This GIF is animated; its first frame is shown.");
         }
-        return new DecodedImage(kind, pixels(read), width, height, String.join(" ", odd));
+        return new DecodedImage(kind, pixels(read), pixels, width, height, String.join(" ", odd));
     }
 
     private static void checkSize(Sniffed kind, int width, int height) throws RefusedException {

@@ -2,6 +2,7 @@ package dev.benchlight.render.image;
 
 import dev.benchlight.render.ByteSize;
 import dev.benchlight.render.Invisible;
+import dev.benchlight.render.PixelBudget;
 import dev.benchlight.render.PlainText;
 import dev.benchlight.render.RenderHost;
 import dev.benchlight.render.RenderInput;
@@ -10,6 +11,11 @@ import dev.benchlight.render.Rendering;
 import dev.benchlight.render.Sniffed;
 import dev.benchlight.render.parts.Buttons;
 import dev.benchlight.render.parts.Notice;
+
+import javafx.scene.Node;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// PNG, JPEG, GIF (first frame), BMP and WebP, known by their bytes. What is too large or broken is
 /// named, and can still be saved.
@@ -52,15 +58,52 @@ public final class ImageRenderer implements Renderer {
                                                     + ")");
             return () -> new Notice(sentence, Buttons.text("Save…", save));
         }
+        PixelBudget budget = host.pixels();
         try {
-            DecodedImage image = ImageDecoder.decode(bytes.bytes());
+            return shown(bytes, budget, save);
+        } catch (ImageDecoder.NoRoomException e) {
+            String sentence = String.valueOf(e.getMessage());
+            Callable<Rendering> anyway = () -> shown(bytes, new PixelBudget(), save);
+            return () -> new LeftOutImage(sentence, anyway, save);
+        }
+    }
+
+    private static Rendering shown(RenderInput.Bytes bytes, PixelBudget budget, Runnable save)
+            throws ImageDecoder.NoRoomException, InterruptedException {
+        try {
+            DecodedImage image = ImageDecoder.decode(bytes.bytes(), budget);
             String facts = facts(image, bytes);
-            String note = (mismatch(bytes, kind) + " " + image.odd()).strip();
-            return () -> new ImagePane(image, facts, note, save);
+            String note = (mismatch(bytes, image.kind()) + " " + image.odd()).strip();
+            return new Rendering() {
+                @Override
+                public Node node() {
+                    ImagePane pane = new ImagePane(image, facts, note, save);
+                    releaseWhenGone(pane, budget, image.pixels());
+                    return pane;
+                }
+
+                @Override
+                public void drop() {
+                    budget.give(image.pixels());
+                }
+            };
         } catch (ImageDecoder.RefusedException e) {
             String sentence = String.valueOf(e.getMessage());
             return () -> new Notice(sentence, Buttons.text("Save…", save));
         }
+    }
+
+    /// What is out of the window has no claim; should it come back, it is there all the same.
+    private static void releaseWhenGone(Node pane, PixelBudget budget, long pixels) {
+        AtomicBoolean claimed = new AtomicBoolean(true);
+        pane.sceneProperty()
+                .addListener((_, _, scene) -> {
+                    if (scene == null && claimed.getAndSet(false)) {
+                        budget.give(pixels);
+                    } else if (scene != null && !claimed.getAndSet(true)) {
+                        budget.force(pixels);
+                    }
+                });
     }
 
     private static String facts(DecodedImage image, RenderInput.Bytes bytes) {

@@ -3,6 +3,7 @@ package dev.benchlight.render.markdown;
 import dev.benchlight.render.Invisible;
 import dev.benchlight.render.RenderHost;
 import dev.benchlight.render.RenderInput;
+import dev.benchlight.render.Rendering;
 import dev.benchlight.render.image.ImageRenderer;
 import dev.benchlight.render.parts.Aside;
 import dev.benchlight.render.parts.Buttons;
@@ -87,6 +88,15 @@ final class Pictures {
         box.getChildren().add(Buttons.text("Load once", load));
     }
 
+    /// The document may have been scrolled on meanwhile.
+    private static void place(HBox box, Rendering rendering) {
+        if (box.getScene() == null) {
+            rendering.drop();
+        } else {
+            box.getChildren().setAll(rendering.node());
+        }
+    }
+
     private void show(HBox box, Label label, Callable<byte[]> bytes) {
         new Aside("markdown image")
                 .run(
@@ -95,7 +105,7 @@ final class Pictures {
                                         .render(
                                                 new RenderInput.Bytes("image", "", bytes.call()),
                                                 host),
-                        rendering -> box.getChildren().setAll(rendering.node()),
+                        rendering -> place(box, rendering),
                         _ -> label.setText(label.getText() + " (broken image)"));
     }
 }

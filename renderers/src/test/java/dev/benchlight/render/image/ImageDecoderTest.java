@@ -3,6 +3,7 @@ package dev.benchlight.render.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.benchlight.render.PixelBudget;
 import dev.benchlight.render.Sniffed;
 
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class ImageDecoderTest {
     @ParameterizedTest
     @CsvSource({"png,PNG", "jpeg,JPEG", "gif,GIF", "bmp,BMP"})
     void formatsAreDecoded(String format, Sniffed kind) throws Exception {
-        DecodedImage image = ImageDecoder.decode(Pictures.encoded(format, 64, 28));
+        DecodedImage image = decoded(Pictures.encoded(format, 64, 28));
         assertThat(image.kind()).isEqualTo(kind);
         assertThat(image.width()).isEqualTo(64);
         assertThat(image.height()).isEqualTo(28);
@@ -31,27 +32,27 @@ class ImageDecoderTest {
 
     @Test
     void webPIsDecoded() throws Exception {
-        DecodedImage image = ImageDecoder.decode(WEBP);
+        DecodedImage image = decoded(WEBP);
         assertThat(image.kind()).isEqualTo(Sniffed.WEBP);
         assertThat(image.width()).isEqualTo(1);
     }
 
     @Test
     void transparencyIsKept() throws Exception {
-        DecodedImage image = ImageDecoder.decode(Pictures.encoded("png", 40, 40));
+        DecodedImage image = decoded(Pictures.encoded("png", 40, 40));
         assertThat(image.image().getPixelReader().getArgb(0, 0) >>> 24).isZero();
     }
 
     @Test
     void theFirstFrameOfAnAnimationIsShownAndSaid() throws Exception {
-        DecodedImage image = ImageDecoder.decode(Pictures.animatedGif());
+        DecodedImage image = decoded(Pictures.animatedGif());
         assertThat(image.width()).isEqualTo(20);
         assertThat(image.odd()).contains("animated", "first frame");
     }
 
     @Test
     void aVeryLargeImageIsHeldAtHalfItsSizeAndSaysSo() throws Exception {
-        DecodedImage image = ImageDecoder.decode(Pictures.encoded("png", 5_000, 4_001));
+        DecodedImage image = decoded(Pictures.encoded("png", 5_000, 4_001));
         assertThat(image.width()).isEqualTo(5_000);
         assertThat(image.height()).isEqualTo(4_001);
         assertThat(image.image().getWidth()).isEqualTo(2_500);
@@ -61,22 +62,22 @@ class ImageDecoderTest {
 
     @Test
     void claimedSizesAreRefusedBeforeDecoding() {
-        assertThatThrownBy(() -> ImageDecoder.decode(Pictures.claimingPng(50_000, 50_000)))
+        assertThatThrownBy(() -> decoded(Pictures.claimingPng(50_000, 50_000)))
                 .isInstanceOf(ImageDecoder.RefusedException.class)
                 .hasMessageContaining("50,000 × 50,000")
                 .hasMessageContaining("40 million");
-        assertThatThrownBy(() -> ImageDecoder.decode(Pictures.claimingPng(16_385, 1)))
+        assertThatThrownBy(() -> decoded(Pictures.claimingPng(16_385, 1)))
                 .hasMessageContaining("16,384");
-        assertThatThrownBy(() -> ImageDecoder.decode(Pictures.claimingGif(65_535, 65_535)))
+        assertThatThrownBy(() -> decoded(Pictures.claimingGif(65_535, 65_535)))
                 .hasMessageContaining("65,535 × 65,535");
-        assertThatThrownBy(() -> ImageDecoder.decode(Pictures.claimingPng(-1, 0)))
+        assertThatThrownBy(() -> decoded(Pictures.claimingPng(-1, 0)))
                 .isInstanceOf(ImageDecoder.RefusedException.class);
-        assertThatThrownBy(() -> ImageDecoder.decode(Pictures.claimingJpeg(65_500, 65_500)))
+        assertThatThrownBy(() -> decoded(Pictures.claimingJpeg(65_500, 65_500)))
                 .hasMessageContaining("JPEG image says it is 65,500 × 65,500");
-        assertThatThrownBy(() -> ImageDecoder.decode(Pictures.claimingBmp(20_000, 2_001)))
+        assertThatThrownBy(() -> decoded(Pictures.claimingBmp(20_000, 2_001)))
                 .as("more pixels than the file has bytes for")
                 .isInstanceOf(ImageDecoder.RefusedException.class);
-        assertThatThrownBy(() -> ImageDecoder.decode(Pictures.claimingWebp(16_384, 16_384)))
+        assertThatThrownBy(() -> decoded(Pictures.claimingWebp(16_384, 16_384)))
                 .hasMessageContaining("WebP image says it is 16,384 × 16,384");
     }
 
@@ -87,7 +88,7 @@ class ImageDecoderTest {
         for (int length = 0; length < whole.length - 16; length += 7) {
             byte[] cut = Arrays.copyOf(whole, length);
             try {
-                assertThat(ImageDecoder.decode(cut).width()).isEqualTo(64);
+                assertThat(decoded(cut).width()).isEqualTo(64);
             } catch (ImageDecoder.RefusedException e) {
                 assertThat(e).hasMessageEndingWith(".");
             }
@@ -97,8 +98,12 @@ class ImageDecoderTest {
     @Test
     void anInterruptEndsTheWork() {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> ImageDecoder.decode(Pictures.encoded("png", 4, 4)))
+        assertThatThrownBy(() -> decoded(Pictures.encoded("png", 4, 4)))
                 .isInstanceOf(InterruptedException.class);
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    private static DecodedImage decoded(byte[] bytes) throws Exception {
+        return ImageDecoder.decode(bytes, new PixelBudget());
     }
 }

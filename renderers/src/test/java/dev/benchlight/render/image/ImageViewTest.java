@@ -7,6 +7,8 @@ import dev.benchlight.render.RenderInput;
 import dev.benchlight.render.Rendering;
 import dev.benchlight.render.Screen;
 
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ScrollEvent.HorizontalTextScrollUnits;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.util.concurrent.TimeUnit;
 
 @SuppressWarnings("NullAway.Init")
 @ExtendWith(ApplicationExtension.class)
@@ -63,6 +68,32 @@ class ImageViewTest {
         assertThat(host.asked())
                 .anyMatch(line -> line.startsWith("save image.png "))
                 .contains("save a.gif 0");
+    }
+
+    @Test
+    void whatTogetherIsTooLargeIsLeftOutUntilAskedFor(FxRobot robot) throws Exception {
+        byte[] large = Pictures.encoded("png", 3_200, 3_000);
+        screen.show(
+                robot,
+                rendering("", "image/png", large),
+                rendering("", "image/png", large),
+                rendering("", "image/png", large));
+        assertThat(images(robot)).isEqualTo(2);
+        assertThat(screen.texts())
+                .contains(
+                        "PNG image of 3,200 × 3,000 pixels, left out to save memory: the images"
+                                + " before it hold much already.");
+        screen.picture(robot, "image-left-out");
+
+        robot.interact(() -> robot.lookup("Show").queryAs(Button.class).fire());
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> images(robot) == 3);
+        assertThat(host.pixels().take(1_000_000)).as("both shown hold theirs").isFalse();
+        screen.show(robot, () -> new Label("gone"));
+        assertThat(host.pixels().take(9_600_000)).isTrue();
+    }
+
+    private static int images(FxRobot robot) {
+        return robot.lookup(node -> node instanceof ImageView).queryAll().size();
     }
 
     private static ScrollEvent controlWheel(double delta) {

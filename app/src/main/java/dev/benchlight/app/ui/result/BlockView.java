@@ -108,6 +108,8 @@ final class BlockView extends VBox {
     private void putIfNewest(Thread from, Rendering rendering) {
         if (from.equals(worker)) {
             getChildren().set(1, placed(rendering));
+        } else {
+            rendering.drop();
         }
     }
 

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Turns a run into a node: parses on a virtual thread, builds on the JavaFX thread. A newer
 /// request for a view ends the one before.
@@ -56,14 +57,15 @@ final class Presenter {
     private final FxBatcher batcher;
     private final RendererRegistry renderers;
     private final RawSource raw;
-    private final RenderHost host;
+    private final Supplier<RenderHost> hosts;
     private @Nullable Thread worker;
 
-    Presenter(TabServices services, RenderHost host) {
+    /// @param hosts makes one for each view of a result
+    Presenter(TabServices services, Supplier<RenderHost> hosts) {
         this.batcher = services.batcher();
         this.renderers = services.renderers();
         this.raw = services.raw();
-        this.host = host;
+        this.hosts = hosts;
     }
 
     /// What to show, and how much of it.
@@ -107,15 +109,16 @@ final class Presenter {
                         case TREE -> single("result", run.result().map(Presenter::tree));
                         case RAW -> single("answer", raw(run));
                     };
+            RenderHost host = hosts.get();
             int most = Math.min(wish.most(), plan.parts().size());
             List<BlockView.Ready> ready = new ArrayList<>();
             for (Part part : plan.parts().subList(0, most)) {
-                ready.add(ready(part, views(part, wish.mode())));
+                ready.add(ready(part, views(part, wish.mode()), host));
             }
             Thread self = Thread.currentThread();
             batcher.run(() -> {
                 if (self.equals(worker)) {
-                    wish.shown().accept(build(wish, plan, ready));
+                    wish.shown().accept(build(wish, plan, ready, host));
                 }
             });
         } catch (InterruptedException _) {
@@ -153,7 +156,8 @@ final class Presenter {
                         .toList();
     }
 
-    private BlockView.Ready ready(Part part, List<Renderer> views) throws InterruptedException {
+    private static BlockView.Ready ready(Part part, List<Renderer> views, RenderHost host)
+            throws InterruptedException {
         if (views.isEmpty()) {
             String text = part.input().toString();
             return new BlockView.Ready(part, views, () -> Parts.paragraph(text));
@@ -170,7 +174,7 @@ final class Presenter {
         };
     }
 
-    private Node build(Wish wish, Plan plan, List<BlockView.Ready> ready) {
+    private Node build(Wish wish, Plan plan, List<BlockView.Ready> ready, RenderHost host) {
         VBox all = new VBox();
         all.getStyleClass().add("blocks");
         if (wish.mode() == Mode.RENDERED && wish.run().outcome() instanceof Outcome.ToolError<?>) {

@@ -44,7 +44,7 @@ public final class ResultPane extends BorderPane {
         this.model = model;
         this.tab = tab;
         this.host = new TabHost(services, server);
-        this.presenter = new Presenter(services, host);
+        this.presenter = new Presenter(services, () -> new TabHost(services, server));
         this.log = new LogTail(services.batcher()::run, strip::log);
         getStyleClass().add("result-pane");
         body.getStyleClass().add("result-body");
@@ -77,16 +77,20 @@ public final class ResultPane extends BorderPane {
         strip.hide();
         log.clear();
         strip.log(List.of());
-        body.setOpacity(1);
         switch (state) {
-            case CallState.Idle _, CallState.Running _ -> {}
-            case CallState.Invalid(String reason) ->
-                    status.message(reason, Feather.ALERT_CIRCLE, "warning");
+            case CallState.Idle _, CallState.Running _ -> body.setOpacity(1);
+            case CallState.Invalid(String reason) -> {
+                body.setOpacity(1);
+                status.message(reason, Feather.ALERT_CIRCLE, "warning");
+            }
             case CallState.Done(Run run) -> show(run);
         }
     }
 
     private void show(Run run) {
+        if (shown == null) {
+            body.getChildren().setAll(Parts.label("The result is being laid out.", "muted"));
+        }
         shown = run;
         status.run(run, model.history().indexOf(run), model.history().size());
         present();
@@ -119,6 +123,7 @@ public final class ResultPane extends BorderPane {
     private void put(Node node) {
         StackPane.setAlignment(node, javafx.geometry.Pos.TOP_LEFT);
         body.getChildren().setAll(node);
+        body.setOpacity(1);
     }
 
     private final class Buttons implements StatusLine.Actions {

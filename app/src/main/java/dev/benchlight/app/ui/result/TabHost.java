@@ -2,6 +2,7 @@ package dev.benchlight.app.ui.result;
 
 import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.workbench.Place;
+import dev.benchlight.render.PixelBudget;
 import dev.benchlight.render.RenderHost;
 
 import javafx.scene.input.Clipboard;
@@ -12,11 +13,12 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Does what a rendering of one server's content asks for, after asking the user where that reaches
-/// outside. JavaFX thread only.
+/// Does what a rendering of one result of a server's asks for, after asking the user where that
+/// reaches outside. JavaFX thread only, but for its pixels.
 final class TabHost implements RenderHost {
     private final TabServices services;
     private final String server;
+    private final PixelBudget pixels = new PixelBudget();
 
     TabHost(TabServices services, String server) {
         this.services = services;
@@ -79,6 +81,11 @@ final class TabHost implements RenderHost {
                     byte[] bytes = services.outside().fetch(link.get());
                     services.batcher().run(() -> loaded.accept(bytes));
                 });
+    }
+
+    @Override
+    public PixelBudget pixels() {
+        return pixels;
     }
 
     @Override

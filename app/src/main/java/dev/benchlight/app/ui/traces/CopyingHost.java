@@ -1,5 +1,6 @@
 package dev.benchlight.app.ui.traces;
 
+import dev.benchlight.render.PixelBudget;
 import dev.benchlight.render.RenderHost;
 
 import java.util.function.Consumer;
@@ -21,6 +22,12 @@ record CopyingHost(TraceActions actions) implements RenderHost {
 
     @Override
     public void loadImage(String target, Consumer<byte[]> loaded) {}
+
+    /// One body is shown at a time.
+    @Override
+    public PixelBudget pixels() {
+        return new PixelBudget();
+    }
 
     @Override
     public void openResource(String uri) {}
