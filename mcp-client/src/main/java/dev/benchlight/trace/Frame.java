@@ -32,4 +32,9 @@ public record Frame(
     public boolean truncated() {
         return bytes.length < length;
     }
+
+    /// Whether none of its bytes are there, though it had some: they were given up for newer ones.
+    public boolean givenUp() {
+        return bytes.length == 0 && length > 0;
+    }
 }

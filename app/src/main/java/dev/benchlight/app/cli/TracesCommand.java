@@ -136,16 +136,22 @@ final class TracesCommand {
             node.put("channel", frame.channel().name().toLowerCase(Locale.ROOT).replace('_', '-'));
             node.put("offset", frame.offset());
             node.put("length", frame.length());
+            node.put("kept", !frame.givenUp());
             node.put("text", frame.text());
             text.append('\n').append(frame.direction() == Direction.SENT ? "→ " : "← ");
-            text.append(Visible.text(frame.text()));
+            text.append(frame.givenUp() ? givenUp(frame) : Visible.text(frame.text()));
         }
         var stderr = json.putArray("stderr");
-        for (Frame line : detail.stderr()) {
-            stderr.add(line.text());
-            text.append("\nstderr: ").append(Visible.line(line.text()));
+        for (Frame frame : detail.stderr()) {
+            String line = frame.givenUp() ? givenUp(frame) : frame.text();
+            stderr.add(line);
+            text.append("\nstderr: ").append(Visible.line(line));
         }
         return Reply.done(json, text.toString());
+    }
+
+    private static String givenUp(Frame frame) {
+        return String.format(Locale.ROOT, "[%,d bytes, given up for newer ones]", frame.length());
     }
 
     private static ObjectNode json(TraceRow row) {

@@ -30,14 +30,12 @@ final class EventWriter {
     private static final String FRAME = "INSERT INTO frame VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)";
     private static final String NOTE = "INSERT INTO note VALUES (?,?,?,?,?,?,?,?,?)";
 
-    private static final byte[] NOTHING = {};
-
     /// The part of the spans that goes at once.
     private static final long FORGOTTEN = 64;
 
     private final Database database;
     private final StoreLimits limits;
-    private final Map<String, Long> connectionBytes = new HashMap<>();
+    private final KeptBytes kept;
     private long span;
     private long frame;
     private long note;
@@ -45,6 +43,7 @@ final class EventWriter {
     EventWriter(Database database, StoreLimits limits) {
         this.database = database;
         this.limits = limits;
+        kept = new KeptBytes(database.run(), limits.connectionBytes());
         span = database.past() == null ? 0 : database.past().last();
     }
 
@@ -58,8 +57,10 @@ final class EventWriter {
             number(link);
             before = span;
             insert(link, batch);
+            kept.fit(link);
             link.commit();
         } catch (SQLException e) {
+            kept.clear();
             rollback(link, e);
             throw e;
         } finally {
@@ -93,7 +94,7 @@ final class EventWriter {
             switch (event) {
                 case SpanStarted started -> start(starts, started, ended.remove(started.id()));
                 case SpanNote noted -> note(notes, noted);
-                case Frame recorded -> frame(frames, recorded);
+                case Frame recorded -> frame(link, frames, recorded);
                 case SpanEnded end -> {
                     if (ended.containsKey(end.span())) {
                         end(ends, end);
@@ -152,22 +153,20 @@ final class EventWriter {
         sql.executeUpdate();
     }
 
-    private void frame(PreparedStatement sql, Frame event) throws SQLException {
-        String connection = event.id().connection();
-        long size = event.bytes().length;
-        boolean kept =
-                connectionBytes.merge(connection, size, Long::sum) <= limits.connectionBytes();
+    private void frame(Database.Link link, PreparedStatement sql, Frame event) throws SQLException {
+        FrameId id = event.id();
+        kept.add(link, id.connection(), id.sequence(), event.bytes().length);
         bind(
                 sql,
                 ++frame,
                 database.run(),
-                connection,
-                event.id().sequence(),
+                id.connection(),
+                id.sequence(),
                 event.span() == null ? null : event.span().value(),
                 event.where(),
                 event.direction().name(),
                 event.channel().name(),
-                kept ? event.bytes() : NOTHING,
+                event.bytes(),
                 event.length(),
                 event.offset(),
                 micros(event.at()),
@@ -209,7 +208,9 @@ final class EventWriter {
         link.lock().lock();
         try {
             long most = database.inMemory() ? limits.memoryBytes() : limits.fileBytes();
-            while (used(link) > most && forget(link)) {}
+            while (used(link) > most && forget(link)) {
+                kept.clear();
+            }
         } finally {
             link.lock().unlock();
         }

@@ -4,8 +4,8 @@ package dev.benchlight.app.traces;
 ///
 /// @param queueEvents events waiting to be written; frames and notes are dropped at three quarters
 /// @param queueBytes frame bytes waiting to be written
-/// @param connectionBytes frame bytes kept of one connection; beyond it frames are stored without
-///   their bytes
+/// @param connectionBytes frame bytes kept of one connection; beyond it the oldest frames lose
+///   theirs
 /// @param fileBytes size of the database, above which the oldest spans go
 /// @param memoryBytes the same where the database is not in a file
 public record StoreLimits(

@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -68,6 +70,36 @@ class TracesCommandTest {
             assertThat(files).anyMatch(file -> file.toString().contains(".corrupt-"));
         }
         assertThat(CommandRun.of(folder, "traces", "list").out()).contains("tools/call");
+    }
+
+    @Test
+    void aFrameWhoseBytesWereGivenUpSaysSo() throws SQLException {
+        call();
+        Path database = folder.resolve("xdg/benchlight/traces.db");
+        try (var file = DriverManager.getConnection("jdbc:sqlite:" + database);
+                var statement = file.createStatement()) {
+            statement.execute(
+                    "UPDATE frame SET bytes = x'', length = 5000 WHERE channel = 'HTTP_RESPONSE_BODY'");
+        }
+        String id =
+                CommandRun.of(folder, "traces", "search", "echo", "--json")
+                        .json()
+                        .at("/result/traces/0/id")
+                        .asString();
+
+        JsonNode frames =
+                CommandRun.of(folder, "traces", "show", id, "--json").json().at("/result/frames");
+        assertThat(frames.valueStream().map(frame -> frame.path("kept").asBoolean()))
+                .contains(true, false);
+        JsonNode gone =
+                frames.valueStream()
+                        .filter(frame -> !frame.path("kept").asBoolean())
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(gone.path("length").asInt()).isEqualTo(5_000);
+        assertThat(gone.path("text").asString()).isEmpty();
+        assertThat(CommandRun.of(folder, "traces", "show", id).out())
+                .contains("[5,000 bytes, given up for newer ones]");
     }
 
     private CommandRun call() {

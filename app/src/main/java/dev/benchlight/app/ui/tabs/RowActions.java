@@ -14,6 +14,7 @@ import dev.benchlight.app.ui.workbench.Workbench;
 import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.trace.Frame;
 
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -44,7 +45,7 @@ public final class RowActions implements TraceActions {
         Optional<? extends Connection> connection =
                 connections.find(server).filter(c -> c.session().isPresent());
         if (request.isEmpty()) {
-            workbench.problem("Not sent: no complete request was recorded for this row.");
+            workbench.problem("Not sent: no complete request is kept for this row.");
         } else if (!request.get().canBeSentAgain()) {
             workbench.problem(
                     "Not sent: " + request.get().request().method() + " belongs to its session.");
@@ -102,8 +103,10 @@ public final class RowActions implements TraceActions {
                 found -> workbench.open(found.place(), found.draft()),
                 () ->
                         workbench.problem(
-                                "Only a complete tool call, prompt or reading of a resource can be"
-                                        + " edited and replayed."));
+                                detail.request().filter(Frame::givenUp).isPresent()
+                                        ? "The bytes of this request were given up for newer ones."
+                                        : "Only a complete tool call, prompt or reading of a resource can be"
+                                                + " edited and replayed."));
     }
 
     @Override

@@ -26,6 +26,10 @@ record Body(RenderInput input, String remark) {
 
     /// Says what was not kept of a frame; an empty string if all was.
     static String truncation(Frame frame) {
+        if (frame.givenUp()) {
+            return "Not kept: these %s were given up for newer ones of the connection."
+                    .formatted(Quantity.bytes(frame.length()));
+        }
         return frame.truncated()
                 ? "Kept: the first %s of %s."
                         .formatted(
@@ -40,6 +44,6 @@ record Body(RenderInput input, String remark) {
     }
 
     boolean isEmpty() {
-        return input instanceof RenderInput.Text && text().isEmpty();
+        return input instanceof RenderInput.Text && text().isEmpty() && remark.isEmpty();
     }
 }

@@ -41,11 +41,12 @@ record FrameLine(Frame frame, String since) {
 
     /// For a screen reader.
     String spoken() {
-        return "%s %s, %s, at %s"
+        return "%s %s, %s%s, at %s"
                 .formatted(
                         frame.direction() == Direction.SENT ? "Sent" : "Received",
                         channel(),
                         length(),
+                        frame.givenUp() ? " not kept" : "",
                         since);
     }
 

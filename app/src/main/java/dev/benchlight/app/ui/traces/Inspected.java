@@ -51,7 +51,7 @@ record Inspected(
                 .filter(frame ->
                         frame.channel() == Channel.HTTP_REQUEST_HEAD
                                 || frame.channel() == Channel.HTTP_RESPONSE_HEAD)
-                .map(frame -> frame.text().strip())
+                .map(Inspected::line)
                 .collect(Collectors.joining("\n\n"));
     }
 
@@ -63,6 +63,10 @@ record Inspected(
 
     private static String line(Frame frame) {
         String missing = Body.truncation(frame);
-        return frame.text().stripTrailing() + (missing.isEmpty() ? "" : " [" + missing + "]");
+        String text = frame.text().stripTrailing();
+        if (missing.isEmpty()) {
+            return text;
+        }
+        return (text.isEmpty() ? "[" : text + " [") + missing + "]";
     }
 }

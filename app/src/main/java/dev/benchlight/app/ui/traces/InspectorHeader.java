@@ -25,22 +25,22 @@ import java.util.function.Consumer;
 
 /// Which span it is, how it went, and what can be done with it.
 final class InspectorHeader extends VBox {
+    private static final String AGAIN = "Send the same request again";
+    private static final String CHANGED = "Open the request in a tab, to change and send it";
+
     private final Label method = new Label();
     private final Label name = new Label();
     private final Label status = new Label();
     private final Label duration = new Label();
     private final Button rerun;
     private final Button edit;
+    private final HBox again;
+    private final Tooltip reason = new Tooltip();
     private @Nullable TraceDetail detail;
 
     InspectorHeader(TraceActions actions) {
-        rerun = button(Feather.REPEAT, "Re-run", "Send the same request again", actions::rerun);
-        edit =
-                button(
-                        Feather.EDIT_2,
-                        "Edit & replay",
-                        "Open the request in a tab, to change and send it",
-                        actions::editAndReplay);
+        rerun = button(Feather.REPEAT, "Re-run", AGAIN, actions::rerun);
+        edit = button(Feather.EDIT_2, "Edit & replay", CHANGED, actions::editAndReplay);
         method.getStyleClass().add("inspector-method");
         method.setMinWidth(60);
         name.getStyleClass().add("mono");
@@ -52,7 +52,8 @@ final class InspectorHeader extends VBox {
         HBox state = new HBox(status, duration);
         state.setAlignment(Pos.CENTER_LEFT);
         // Where it is narrow, the buttons stand below.
-        FlowPane below = new FlowPane(state, new HBox(rerun, edit));
+        again = new HBox(rerun, edit);
+        FlowPane below = new FlowPane(state, again);
         below.setMinWidth(0);
         getStyleClass().add("inspector-head");
         getChildren().addAll(title, below);
@@ -84,7 +85,20 @@ final class InspectorHeader extends VBox {
         status.setGraphic(Icons.icon(verdict.icon()));
         status.getStyleClass().setAll("label", "status-pill", verdict.style());
         duration.setText(row.duration() == null ? "" : Quantity.duration(row.duration()));
-        rerun.setDisable(!Recorded.canBeSentAgain(row));
-        edit.setDisable(!Recorded.canBeEdited(row));
+        offer(inspected.detail());
+    }
+
+    private void offer(TraceDetail shown) {
+        String obstacle = Recorded.obstacle(shown);
+        rerun.setDisable(!Recorded.canBeSentAgain(shown.row()) || !obstacle.isEmpty());
+        edit.setDisable(!Recorded.canBeEdited(shown.row()) || !obstacle.isEmpty());
+        rerun.setAccessibleHelp(obstacle.isEmpty() ? AGAIN : obstacle);
+        edit.setAccessibleHelp(obstacle.isEmpty() ? CHANGED : obstacle);
+        // A disabled button shows no tooltip of its own.
+        Tooltip.uninstall(again, reason);
+        if (!obstacle.isEmpty()) {
+            reason.setText(obstacle);
+            Tooltip.install(again, reason);
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.benchlight.app.workspace.CommandLine;
 import dev.benchlight.mcp.json.JsonDocument;
 import dev.benchlight.mcp.json.JsonSyntaxException;
 import dev.benchlight.trace.Channel;
+import dev.benchlight.trace.Frame;
 import dev.benchlight.trace.SpanKind;
 
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,13 @@ final class Recorded {
         return row.kind() == SpanKind.REQUEST && !row.method().equals("initialize");
     }
 
+    /// Why it cannot be sent again though it could, if bytes had been kept; or an empty string.
+    static String obstacle(TraceDetail detail) {
+        return detail.request().filter(Frame::givenUp).isPresent()
+                ? "The bytes of this request were given up for newer ones"
+                : "";
+    }
+
     /// Whether it is a call that has a tab to be changed in.
     static boolean canBeEdited(TraceRow row) {
         return row.kind() == SpanKind.REQUEST && CALLS.contains(row.method());
@@ -36,12 +44,16 @@ final class Recorded {
 
     /// The message that began it, as it was sent or received.
     static Optional<String> request(TraceDetail detail) {
-        return detail.request().map(TraceDetail::message).map(String::strip);
+        return kept(detail.request());
     }
 
     /// The message that answered it.
     static Optional<String> response(TraceDetail detail) {
-        return detail.response().map(TraceDetail::message).map(String::strip);
+        return kept(detail.response());
+    }
+
+    private static Optional<String> kept(Optional<Frame> frame) {
+        return frame.filter(f -> !f.givenUp()).map(TraceDetail::message).map(String::strip);
     }
 
     /// The line for a shell that does the same; empty where there is none.
@@ -92,6 +104,7 @@ final class Recorded {
         return detail.frames().stream()
                 .filter(frame -> frame.channel() == Channel.HTTP_REQUEST_HEAD)
                 .findFirst()
+                .filter(head -> !head.givenUp() && obstacle(detail).isEmpty())
                 .map(head -> curl(head.text(), request(detail)));
     }
 

@@ -91,6 +91,27 @@ class InspectedTest {
     }
 
     @Test
+    void bytesThatWereGivenUpAreSaidToBeAndNotSentAgain() {
+        Frame gone =
+                new Frame(
+                        new FrameId("c", 9),
+                        span,
+                        "demo",
+                        Direction.SENT,
+                        Channel.STDIO,
+                        new byte[0],
+                        5_000,
+                        0,
+                        at(0));
+        frames.add(gone);
+
+        assertThat(inspected().request().remark()).contains("4.9 KB were given up");
+        assertThat(inspected().has("Request")).isTrue();
+        assertThat(Recorded.obstacle(inspected().detail())).contains("given up");
+        assertThat(Recorded.request(inspected().detail())).isEmpty();
+    }
+
+    @Test
     void framesTellWhenTheyPassedWhateverTheWallClockDid() {
         frame(Direction.SENT, Channel.STDIO, "{}", 1);
         Moment jumped = new Moment(START.minusSeconds(3_600), at(0).nanos() + 42_000_000);
