@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 final class Inbound implements WireListener {
     private static final byte[] NOTHING = new byte[0];
 
-    private final JsonReader reader;
+    private final MessageJson reader;
     private final PendingCalls pending;
     private final ServerRequests asked;
     private final PeerListener listener;
@@ -34,7 +34,7 @@ final class Inbound implements WireListener {
     private volatile boolean batches;
 
     Inbound(
-            JsonReader reader,
+            MessageJson reader,
             Spans spans,
             PendingCalls pending,
             ServerRequests asked,
@@ -69,10 +69,10 @@ final class Inbound implements WireListener {
     public void message(FrameId frame, Channel channel, @Nullable SpanId exchange, byte[] bytes) {
         Origin origin = new Origin(frame, exchange, bytes.length);
         switch (reader.read(bytes)) {
-            case JsonReader.Values values -> values(values, origin);
-            case JsonReader.Bent(JsonNode value, String why) ->
+            case MessageJson.Values values -> values(values, origin);
+            case MessageJson.Bent(JsonNode value, String why) ->
                     answers.broken(value.path("id"), origin, "not-json", "not JSON: " + why);
-            case JsonReader.OverLimit(String why) ->
+            case MessageJson.OverLimit(String why) ->
                     refused(
                             frame,
                             channel,
@@ -80,7 +80,7 @@ final class Inbound implements WireListener {
                             bytes,
                             NOTHING,
                             WireFault.of(WireFault.Kind.LIMIT, "message-over-limit", why));
-            case JsonReader.NotJson(String why) -> {
+            case MessageJson.NotJson(String why) -> {
                 switch (channel) {
                     case STDIO -> noise(origin, bytes, why);
                     // The answer may stand in a later event of the same stream.
@@ -96,8 +96,8 @@ final class Inbound implements WireListener {
         }
     }
 
-    private void values(JsonReader.Values read, Origin origin) {
-        JsonReader.Oddity oddity = read.oddity();
+    private void values(MessageJson.Values read, Origin origin) {
+        MessageJson.Oddity oddity = read.oddity();
         if (oddity != null) {
             listener.warning(oddity.code(), oddity.message(), oddity.sample());
             violations.record(origin, oddity.code(), oddity.sample());

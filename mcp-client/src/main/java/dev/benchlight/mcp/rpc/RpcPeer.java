@@ -58,7 +58,13 @@ public final class RpcPeer {
         ServerRequests asked = new ServerRequests(spans, listener, this::respond);
         inbound =
                 new Inbound(
-                        new JsonReader(limits), spans, pending, asked, listener, wire, this::ended);
+                        new MessageJson(limits),
+                        spans,
+                        pending,
+                        asked,
+                        listener,
+                        wire,
+                        this::ended);
         deadlines.start();
     }
 

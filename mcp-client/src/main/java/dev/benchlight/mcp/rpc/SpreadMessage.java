@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 final class SpreadMessage {
     private static final int KEPT = 1 << 20;
 
-    private final JsonReader reader;
+    private final MessageJson reader;
     private final StringBuilder lines = new StringBuilder();
 
-    SpreadMessage(JsonReader reader) {
+    SpreadMessage(MessageJson reader) {
         this.reader = reader;
     }
 
@@ -37,7 +37,7 @@ final class SpreadMessage {
         }
         byte[] whole = lines.toString().getBytes(StandardCharsets.UTF_8);
         lines.setLength(0);
-        return reader.read(whole) instanceof JsonReader.Values(var values, JsonReader.Oddity _)
+        return reader.read(whole) instanceof MessageJson.Values(var values, MessageJson.Oddity _)
                 ? values.getFirst()
                 : null;
     }

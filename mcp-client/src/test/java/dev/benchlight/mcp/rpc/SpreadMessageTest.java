@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class SpreadMessageTest {
-    private final SpreadMessage spread = new SpreadMessage(new JsonReader(Limits.DEFAULT));
+    private final SpreadMessage spread = new SpreadMessage(new MessageJson(Limits.DEFAULT));
 
     /// What the last line completes, the ones before completing nothing.
     private String last(String... lines) {

@@ -23,7 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Reads the JSON of a message within limits, and tells what was odd about it. Thread-safe.
-final class JsonReader {
+final class MessageJson {
     private static final int NAME_LENGTH = 1 << 20;
 
     private final Limits limits;
@@ -31,7 +31,7 @@ final class JsonReader {
     private final JsonMapper twice;
     private final JsonMapper lenient;
 
-    JsonReader(Limits limits) {
+    MessageJson(Limits limits) {
         this.limits = limits;
         StreamReadConstraints constraints =
                 StreamReadConstraints.builder()

@@ -14,16 +14,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
 
-class JsonReaderTest {
-    private final JsonReader reader = new JsonReader(new Limits(1, 1, 10, 20, 1, 1, 1, 1));
+class MessageJsonTest {
+    private final MessageJson reader = new MessageJson(new Limits(1, 1, 10, 20, 1, 1, 1, 1));
 
-    private JsonReader.Read read(String json) {
+    private MessageJson.Read read(String json) {
         return reader.read(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    private JsonReader.Values values(String json) {
-        assertThat(read(json)).isInstanceOf(JsonReader.Values.class);
-        return (JsonReader.Values) read(json);
+    private MessageJson.Values values(String json) {
+        assertThat(read(json)).isInstanceOf(MessageJson.Values.class);
+        return (MessageJson.Values) read(json);
     }
 
     @Test
@@ -31,7 +31,7 @@ class JsonReaderTest {
         assertThat(values("[".repeat(10) + "]".repeat(10)).oddity()).isNull();
         assertThat(read("[".repeat(11) + "]".repeat(11)))
                 .isEqualTo(
-                        new JsonReader.OverLimit(
+                        new MessageJson.OverLimit(
                                 "the message nests deeper than 10 levels (limit jsonDepth)"));
     }
 
@@ -41,14 +41,14 @@ class JsonReaderTest {
                 .hasToString("9".repeat(20));
         assertThat(read("[" + "9".repeat(21) + "]"))
                 .isEqualTo(
-                        new JsonReader.OverLimit(
+                        new MessageJson.OverLimit(
                                 "a number in the message has more than 20 digits (limit"
                                         + " numberDigits)"));
     }
 
     @Test
     void aDuplicateKeyIsOddAndTheLastValueCounts() {
-        JsonReader.Values read = values("{\"a\":1,\"a\":2}");
+        MessageJson.Values read = values("{\"a\":1,\"a\":2}");
         assertThat(read.values().getFirst().path("a").asInt()).isEqualTo(2);
         assertThat(read.oddity())
                 .isNotNull()
@@ -60,13 +60,13 @@ class JsonReaderTest {
     void numbersThatJsonDoesNotHaveBendItsRules(String json) {
         assertThat(read(json))
                 .isInstanceOfSatisfying(
-                        JsonReader.Bent.class,
+                        MessageJson.Bent.class,
                         bent -> assertThat(bent.value().path("id").asInt()).isEqualTo(1));
     }
 
     @Test
     void rawControlCharactersInStringsBendTheRules() {
-        assertThat(read("{\"x\":\"a\tb\"}")).isInstanceOf(JsonReader.Bent.class);
+        assertThat(read("{\"x\":\"a\tb\"}")).isInstanceOf(MessageJson.Bent.class);
     }
 
     @Test
@@ -76,11 +76,11 @@ class JsonReaderTest {
 
     @Test
     void bytesThatAreNoUtf8AreReplacedAndNoted() {
-        JsonReader.Read read =
+        MessageJson.Read read =
                 reader.read("{\"a\":\"caf\u00e9 x\"}".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(read)
                 .isInstanceOfSatisfying(
-                        JsonReader.Values.class,
+                        MessageJson.Values.class,
                         values -> {
                             assertThat(values.values().getFirst().path("a").asString())
                                     .isEqualTo("caf\ufffd x");
@@ -91,7 +91,7 @@ class JsonReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "hello", "{\"a\":", "{'a':1}", "{\"a\":1,}", "[1 2]", "{}}"})
     void whatIsNoJsonIsToldAsSuch(String text) {
-        assertThat(read(text)).isInstanceOf(JsonReader.NotJson.class);
+        assertThat(read(text)).isInstanceOf(MessageJson.NotJson.class);
     }
 
     @ParameterizedTest
@@ -120,11 +120,11 @@ class JsonReaderTest {
     void whatIsWrongIsSaidInTheTermsOfJson(String text, String why) {
         String said =
                 switch (read(text.replace("\\t", "\t"))) {
-                    case JsonReader.NotJson(String reason) -> reason;
-                    case JsonReader.Bent(JsonNode _, String reason) -> reason;
-                    case JsonReader.Values(var _, JsonReader.Oddity oddity) ->
+                    case MessageJson.NotJson(String reason) -> reason;
+                    case MessageJson.Bent(JsonNode _, String reason) -> reason;
+                    case MessageJson.Values(var _, MessageJson.Oddity oddity) ->
                             oddity == null ? "" : oddity.sample();
-                    case JsonReader.OverLimit(String reason) -> reason;
+                    case MessageJson.OverLimit(String reason) -> reason;
                 };
         assertThat(said).isEqualTo(why);
     }
@@ -134,7 +134,7 @@ class JsonReaderTest {
     void anExponentBeyondAllBoundsIsRefusedAndHarmsNothing(String number) {
         assertThat(read("{\"n\":" + number + "}"))
                 .isEqualTo(
-                        new JsonReader.OverLimit(
+                        new MessageJson.OverLimit(
                                 "a number in the message has an exponent beyond all bounds"));
     }
 
@@ -142,13 +142,13 @@ class JsonReaderTest {
     void aMemberNameOverTheLimitIsToldWithoutWordsOfTheParser() {
         assertThat(read("{\"" + "x".repeat((1 << 20) + 1) + "\":1}"))
                 .isEqualTo(
-                        new JsonReader.OverLimit(
+                        new MessageJson.OverLimit(
                                 "a member name in the message has more than 1048576 characters"));
     }
 
     @Test
     void aDuplicateKeyDoesNotHideWhatBendsTheRules() {
-        assertThat(read("{\"a\":1,\"a\":NaN}")).isInstanceOf(JsonReader.Bent.class);
+        assertThat(read("{\"a\":1,\"a\":NaN}")).isInstanceOf(MessageJson.Bent.class);
     }
 
     @ParameterizedTest
