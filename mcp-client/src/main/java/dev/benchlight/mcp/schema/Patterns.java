@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 /// for all. What was too costly counts as no match and is kept in [#tooCostly], for it is neither a
 /// pass nor a refusal. For one validation and one thread.
 final class Patterns {
-    private static final long BUDGET = 10_000_000;
-    private static final long WHOLE_BUDGET = 50_000_000;
+    static final long BUDGET = 10_000_000;
+    static final long WHOLE_BUDGET = 50_000_000;
     private static final long STATES_PER_UNIT = 10;
 
     private final Map<String, String> tooCostly = new LinkedHashMap<>();
@@ -25,6 +25,11 @@ final class Patterns {
     /// The texts that could not be matched, each with the pattern.
     Map<String, String> tooCostly() {
         return tooCostly;
+    }
+
+    /// What all matches together have cost, in characters read.
+    long spent() {
+        return spent;
     }
 
     static boolean isPattern(String pattern) {

@@ -3,6 +3,8 @@ package dev.benchlight.mcp.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.networknt.schema.regex.RegularExpression;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Schemas that are made to take for ever or to fill the memory end soon, and what they kept from
 /// being checked is said: that is neither a pass nor a refusal.
@@ -82,6 +85,22 @@ class HostileSchemaTest {
     }
 
     @Test
+    void whatMatchesCostIsCountedAndNeverMoreThanTheBudget() {
+        Patterns patterns = new Patterns();
+        RegularExpression costly = patterns.compile("^(a|aa)+\\1b$");
+
+        costly.matches("a".repeat(40) + "!");
+        assertThat(patterns.spent()).isEqualTo(Patterns.BUDGET + 1);
+        for (int i = 0; i < 500; i++) {
+            costly.matches("a".repeat(40 + i) + "!");
+        }
+        assertThat(patterns.spent())
+                .as("the last read of each match is the one that is refused")
+                .isBetween(Patterns.WHOLE_BUDGET, Patterns.WHOLE_BUDGET + 501);
+        assertThat(patterns.tooCostly().size()).isEqualTo(500);
+    }
+
+    @Test
     void theTextbookPatternsAreMatchedInLinearTime() {
         for (String pattern : List.of("^(a+)+$", "^([a-z]+)*$", "^(a|a)*$", "(x+x+)+y")) {
             assertThat(Json.validate("{'pattern':'" + pattern + "'}", TEXT))
@@ -134,25 +153,50 @@ class HostileSchemaTest {
                                 .hasSize(1));
     }
 
+    /// Counted, since a limit that is not there is seen in the count and not in the outcome.
     @ParameterizedTest
     @ValueSource(strings = {"allOf", "anyOf", "oneOf"})
-    void aSchemaThatDoublesThirtyTimesIsStopped(String keyword) {
-        StringBuilder schema = new StringBuilder("{'$ref':'#/$defs/a0','$defs':{");
-        for (int i = 0; i < 30; i++) {
-            String next = "{'$ref':'#/$defs/a" + (i + 1) + "'}";
-            schema.append("'a%d':{'%s':[%s,%s]},".formatted(i, keyword, next, next));
-        }
-        JsonNode doubling = Json.of(schema + "'a30':{'type':'string'}}}");
+    void aSchemaThatDoublesThirtyTimesIsReadForArgumentsInAFewThousandSteps(String keyword) {
+        AtomicLong visits = new AtomicLong();
+        JsonNode argument =
+                VisitedObject.in(
+                        doubling(keyword, "'properties':{'x':{'$ref':'#/$defs/a0'}}", "integer"),
+                        visits);
+        JsonNode whole =
+                VisitedObject.in(doubling(keyword, "'$ref':'#/$defs/a0'", "object"), visits);
 
         assertTimeoutPreemptively(
                 SOON,
                 () -> {
-                    assertThat(SchemaValidator.validate(doubling, Json.of("1")))
-                            .noneMatch(SchemaProblem::checked)
-                            .hasSize(1);
-                    assertThat(new SchemaReader(doubling).read(doubling)).isNotNull();
-                    assertThat(ArgumentParser.parse(doubling, List.of("x=1"))).isNotNull();
+                    assertThat(ArgumentParser.parse(argument, List.of("x=no"))).isNotNull();
+                    assertThat(ArgumentParser.parse(whole, List.of("x=1"))).isNotNull();
+                    assertThat(new SchemaReader(whole).read(whole)).isNotNull();
                 });
+        assertThat(visits.get()).isBetween(100L, 20_000L);
+    }
+
+    /// @param start the members that lead to `a0`
+    /// @param type what all of it comes to
+    private static JsonNode doubling(String keyword, String start, String type) {
+        StringBuilder schema = new StringBuilder("{" + start + ",'$defs':{");
+        for (int i = 0; i < 30; i++) {
+            String next = "{'$ref':'#/$defs/a" + (i + 1) + "'}";
+            schema.append("'a%d':{'%s':[%s,%s]},".formatted(i, keyword, next, next));
+        }
+        return Json.of(schema + "'a30':{'type':'" + type + "'}}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"allOf", "anyOf", "oneOf"})
+    void aSchemaThatDoublesThirtyTimesIsStopped(String keyword) {
+        JsonNode doubling = doubling(keyword, "'$ref':'#/$defs/a0'", "string");
+
+        assertTimeoutPreemptively(
+                SOON,
+                () ->
+                        assertThat(Json.validate(doubling, Json.of("1")))
+                                .noneMatch(SchemaProblem::checked)
+                                .hasSize(1));
     }
 
     @ParameterizedTest
@@ -200,7 +244,7 @@ class HostileSchemaTest {
         assertTimeoutPreemptively(
                 SOON,
                 () ->
-                        assertThat(SchemaValidator.validate(deep, Json.of("1")))
+                        assertThat(Json.validate(deep, Json.of("1")))
                                 .noneMatch(SchemaProblem::checked)
                                 .hasSize(1));
     }
