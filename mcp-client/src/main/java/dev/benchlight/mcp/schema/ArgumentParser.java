@@ -14,7 +14,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -82,7 +84,7 @@ public final class ArgumentParser {
         return new Parsed.Arguments(result);
     }
 
-    private static Parsed unfitting(String name, String text, Field field) {
+    private Parsed unfitting(String name, String text, Field field) {
         String message =
                 "The argument %s must be %s, got: %s"
                         .formatted(name, expected(field), JsonText.quote(cut(text)));
@@ -196,7 +198,11 @@ public final class ArgumentParser {
         }
     }
 
-    private static String expected(Field field) {
+    private String expected(Field field) {
+        return expected(field, new int[] {MAX_CONVERSIONS});
+    }
+
+    private String expected(Field field, int[] steps) {
         String type =
                 switch (field) {
                     case Field.Text ignored -> "a string";
@@ -206,16 +212,34 @@ public final class ArgumentParser {
                     case Field.MultiChoice ignored -> "a JSON array";
                     case Field.Items ignored -> "a JSON array";
                     case Field.Group ignored -> "a JSON object";
-                    case Field.Variants variants ->
-                            "one of: "
-                                    + String.join(
-                                            ", ",
-                                            variants.variants().stream()
-                                                    .map(Field.Variant::label)
-                                                    .toList());
+                    case Field.Variants variants -> {
+                        Set<String> shapes = new LinkedHashSet<>();
+                        shapes(variants, shapes, steps);
+                        yield switch (shapes.size()) {
+                            case 0 -> "what one of the variants of its schema allows";
+                            case 1 -> shapes.iterator().next();
+                            default -> "one of: " + String.join(", ", shapes);
+                        };
+                    }
                     case Field.AnyJson ignored -> "JSON";
                 };
         return field.facts().nullable() ? type + " or null" : type;
+    }
+
+    /// What the variants take; objects are told apart by name. A bounded number of them, for
+    /// variants within variants may be more than can be counted.
+    private void shapes(Field.Variants variants, Set<String> shapes, int[] steps) {
+        for (Field.Variant variant : variants.variants()) {
+            if (steps[0]-- <= 0 || shapes.size() >= MAX_LABELS) {
+                return;
+            }
+            switch (reader.read(variant.schema())) {
+                case Field.Variants inner -> shapes(inner, shapes, steps);
+                case Field.Group group when !variant.isNameless() ->
+                        shapes.add(expected(group, steps) + " (" + variant.label() + ")");
+                case Field field -> shapes.add(expected(field, steps));
+            }
+        }
     }
 
     private static String labels(List<Field.Option> options) {

@@ -61,5 +61,10 @@ public sealed interface Field {
     record Property(String name, JsonNode schema, boolean required) {}
 
     /// A shape; its schema stands alone.
-    record Variant(String label, JsonNode schema) {}
+    record Variant(String label, JsonNode schema) {
+        /// Whether the label only counts, as nothing in the schema tells the shape from the others.
+        boolean isNameless() {
+            return label.startsWith("variant ");
+        }
+    }
 }

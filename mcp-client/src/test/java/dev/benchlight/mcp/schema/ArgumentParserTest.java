@@ -30,6 +30,9 @@ class ArgumentParserTest {
               'en':{'enum':[1e2,1.0,true,[1],{'k':1}]},'c':{'const':'fixed'},
               't':{'oneOf':[{'const':'r','title':'Red'},{'const':'g','title':'Green'}]},
               'ref':{'$ref':'#/$defs/num'},'far':{'$ref':'http://192.0.2.1/s'},
+              'v':{'oneOf':[{'type':'object'},{'type':'object','maxProperties':1},
+                {'type':['integer','boolean']},
+                {'type':'object','properties':{'kind':{'const':'circle'}}}]},
               'longName':{'type':'string'},'f':{'type':'string','format':'date'}},
               '$defs':{'num':{'type':'number'}}}
             """;
@@ -130,6 +133,8 @@ class ArgumentParserTest {
                 "nothing=x | The argument nothing must be one of null, got: \"x\"",
                 "ni=x | The argument ni must be an integer or null, got: \"x\"",
                 "ref=x | The argument ref must be a number, got: \"x\"",
+                "v=x | The argument v must be one of: a JSON object, an integer, true or false, a JSON"
+                        + " object (kind: circle), got: \"x\"",
                 "=x | Expected name=value, got: =x",
                 "noequals | Expected name=value, got: noequals",
             })
@@ -160,7 +165,7 @@ class ArgumentParserTest {
                         ArgumentParser.Parsed.Unknown.class,
                         unknown -> {
                             assertThat(unknown.name()).isEqualTo("LongName");
-                            assertThat(unknown.known()).contains("longName", "s").hasSize(21);
+                            assertThat(unknown.known()).contains("longName", "s").hasSize(22);
                         });
         assertThat(parse("{'properties':{},'additionalProperties':false}", "x=1"))
                 .isEqualTo(new ArgumentParser.Parsed.Unknown("x", List.of()));
