@@ -3,14 +3,12 @@ package dev.benchlight.app.ui.result;
 import dev.benchlight.mcp.PromptResult;
 import dev.benchlight.mcp.ReadResult;
 import dev.benchlight.mcp.ResourceContents;
+import dev.benchlight.mcp.StructuredContent;
+import dev.benchlight.mcp.StructuredContent.Doubt;
 import dev.benchlight.mcp.ToolResult;
-import dev.benchlight.mcp.schema.SchemaProblem;
-import dev.benchlight.mcp.schema.SchemaValidator;
 import dev.benchlight.render.RenderInput;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +17,6 @@ import java.util.Optional;
 /// Decides what a result is shown as. Blocks while it decodes and validates, so not for the JavaFX
 /// thread; nothing here throws for what a server sent.
 final class Planner {
-    private static final JsonMapper MAPPER = JsonMapper.shared();
-    private static final int LONGEST_COMPARED = 1 << 20;
     private static final int PROBLEMS_SHOWN = 20;
 
     private Planner() {}
@@ -44,22 +40,7 @@ final class Planner {
         result.content().forEach(content -> parts.add(Blocks.part(content)));
         Optional<JsonNode> structured = result.structuredContent();
         structured.ifPresent(json -> parts.add(json("structured content", json)));
-        if (outputSchema.isPresent() && structured.isPresent()) {
-            checks.addAll(validated(outputSchema.get(), structured.get()));
-        } else if (outputSchema.isPresent() && !result.isError()) {
-            checks.add(
-                    new Plan.Check(
-                            false,
-                            "The tool declares an output schema but sent no structured content."));
-        }
-        structured
-                .filter(json -> contradicts(json, result))
-                .ifPresent(_ ->
-                        checks.add(
-                                new Plan.Check(
-                                        false,
-                                        "The JSON in the text content differs from the"
-                                                + " structured content.")));
+        checks.addAll(checked(result, outputSchema));
         if (parts.isEmpty()) {
             checks.add(new Plan.Check(true, "The tool answered with no content."));
         }
@@ -69,45 +50,30 @@ final class Planner {
         return new Plan(parts, checks);
     }
 
-    private static List<Plan.Check> validated(JsonNode schema, JsonNode value) {
-        List<SchemaProblem> problems = SchemaValidator.validate(schema, value);
-        if (problems.isEmpty()) {
-            return List.of(
-                    new Plan.Check(true, "The structured content matches the output schema."));
+    private static List<Plan.Check> checked(ToolResult result, Optional<JsonNode> outputSchema) {
+        List<StructuredContent.Finding> findings = StructuredContent.check(result, outputSchema);
+        List<Plan.Check> checks = new ArrayList<>();
+        boolean compared = outputSchema.isPresent() && result.structuredContent().isPresent();
+        if (compared && findings.stream().allMatch(f -> f.doubt() == Doubt.CONTRADICTION)) {
+            checks.add(new Plan.Check(true, "The structured content matches the output schema."));
         }
-        return problems.stream()
+        findings.stream()
                 .limit(PROBLEMS_SHOWN)
-                .map(problem ->
-                        new Plan.Check(
-                                !problem.checked(),
-                                (problem.checked()
-                                                ? "Does not match the output schema at "
-                                                : "Could not be checked at ")
-                                        + (problem.pointer().matches()
-                                                ? "the root"
-                                                : problem.pointer())
-                                        + ": "
-                                        + problem.message()))
-                .toList();
+                .map(f -> new Plan.Check(f.doubt() == Doubt.NOT_CHECKED, sentence(f)))
+                .forEach(checks::add);
+        return checks;
     }
 
-    /// Whether there is JSON among the texts, but none that says what `structured` says.
-    private static boolean contradicts(JsonNode structured, ToolResult result) {
-        List<JsonNode> said =
-                result.content().stream()
-                        .map(content -> content.json().path("text").asString(""))
-                        .filter(text -> text.startsWith("{") && text.length() < LONGEST_COMPARED)
-                        .flatMap(text -> parsed(text).stream())
-                        .toList();
-        return !said.isEmpty() && !said.contains(structured);
+    private static String sentence(StructuredContent.Finding finding) {
+        return switch (finding.doubt()) {
+            case MISMATCH -> "Does not match the output schema " + finding.problem();
+            case NOT_CHECKED -> "Could not be checked " + finding.problem();
+            case MISSING, CONTRADICTION -> capitalised(finding.doubt().sentence()) + ".";
+        };
     }
 
-    private static Optional<JsonNode> parsed(String text) {
-        try {
-            return Optional.of(MAPPER.readTree(text));
-        } catch (JacksonException _) {
-            return Optional.empty();
-        }
+    private static String capitalised(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
     private static Plan prompt(PromptResult result) {
