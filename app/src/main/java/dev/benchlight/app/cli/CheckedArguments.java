@@ -35,7 +35,12 @@ final class CheckedArguments {
         if (!refused.isEmpty()) {
             String more =
                     refused.size() > MOST_SHOWN
-                            ? " And " + (refused.size() - MOST_SHOWN) + " more."
+                            ? " And "
+                                    + (refused.size() < SchemaValidator.MAX_PROBLEMS
+                                            ? ""
+                                            : "at least ")
+                                    + (refused.size() - MOST_SHOWN)
+                                    + " more."
                             : "";
             throw new InputException(
                     "invalid-arguments",
@@ -110,7 +115,7 @@ final class CheckedArguments {
                 .toList();
     }
 
-    private static String sentence(SchemaProblem problem) {
+    static String sentence(SchemaProblem problem) {
         String field = problem.pointer().toString().replaceFirst("^/", "");
         return (field.isEmpty() ? "" : field + ": ") + problem.message();
     }

@@ -188,6 +188,25 @@ class CallCommandTest {
     }
 
     @Test
+    void wherePerhapsNotAllThatIsWrongIsKnownTheCountIsALeast() throws IOException {
+        server.on(
+                "tools/list",
+                """
+                {"tools": [{"name": "echo", "inputSchema": {"type": "object",
+                 "properties": {"list": {"items": {"type": "string"}}}}}]}
+                """);
+        for (int count : List.of(7, 500, 5_000)) {
+            String numbers = "1,".repeat(count - 1) + "1";
+            Path file =
+                    Files.writeString(folder.resolve("list.json"), "{\"list\": [" + numbers + "]}");
+            refused(
+                    count == 7 ? " And 2 more." : " And at least 495 more.",
+                    "--args",
+                    "@" + file.getFileName());
+        }
+    }
+
+    @Test
     void aPromptTakesNoArgumentTwice() {
         CommandRun run =
                 CommandRun.of(folder, "prompt", server.url(), "p", "--arg", "a=1", "--arg", "a=2");

@@ -20,7 +20,7 @@ import java.util.Set;
 /// that are no refusal because something was too costly or too large to decide. For one validation.
 final class ProblemWriter {
     private static final int MAX_ERRORS = 10_000;
-    private static final int MAX_PROBLEMS = 500;
+    private static final int MAX_PROBLEMS = SchemaValidator.MAX_PROBLEMS;
     private static final Set<String> EXACT = Set.of("multipleOf", "const", "enum", "uniqueItems");
 
     private final JsonNode value;

@@ -32,6 +32,9 @@ import java.util.concurrent.atomic.AtomicReference;
 /// Validates values against JSON Schema 2020-12 (other drafts by their `$schema`) within a budget
 /// of two seconds; nothing is ever fetched. Blocks, so never call it on the JavaFX thread.
 public final class SchemaValidator {
+    /// So many refusals are told at most; where there are as many, there may be more.
+    public static final int MAX_PROBLEMS = 500;
+
     private static final long PREPARATION_MILLIS = 10_000;
     private static final long BUDGET_MILLIS = 2_000;
     private static final long MAX_STEPS = 3_000_000;
@@ -41,8 +44,8 @@ public final class SchemaValidator {
 
     private SchemaValidator() {}
 
-    /// The problems of `value`, at most some hundred; empty if it is valid. What of the schema
-    /// can't be applied is a problem with `checked == false`, and the rest of it holds.
+    /// The problems of `value`, not many more than [#MAX_PROBLEMS]; empty if it is valid. What of
+    /// the schema can't be applied is a problem with `checked == false`, and the rest of it holds.
     ///
     /// @param schema nothing is checked if it is missing or null
     /// @param value also one with nodes that only write their text
