@@ -15,12 +15,15 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Finds the server a command is about.
 ///
 /// @param entry as written
 /// @param words those behind the target
 record Targets(ServerEntry entry, List<String> words) {
+    private static final Pattern FOREIGN_URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
+    private static final String SIGN_IN = "//[^/@]*@";
     private static final String ELSE = "give a URL, or end with --stdio -- COMMAND.";
 
     static Targets of(Surroundings around) throws InputException {
@@ -80,7 +83,7 @@ record Targets(ServerEntry entry, List<String> words) {
     }
 
     private static InputException invalid(String target, String reason) {
-        String shown = target.replaceFirst("//[^/@]*@", "//…@");
+        String shown = target.replaceFirst(SIGN_IN, "//…@");
         return new InputException(
                 "invalid-url", "The URL " + Visible.line(shown) + " is not valid: " + reason + ".");
     }
@@ -103,6 +106,14 @@ record Targets(ServerEntry entry, List<String> words) {
                         problem.toString(),
                         "Mend the file; nothing was changed.");
             }
+        }
+        if (FOREIGN_URL.matcher(name).lookingAt()) {
+            throw new InputException(
+                    "invalid-url",
+                    "The URL "
+                            + Visible.line(name.replaceFirst(SIGN_IN, "//…@"))
+                            + " cannot be a server's: only http:// and https:// are supported.",
+                    "A program is started with --stdio -- COMMAND.");
         }
         if (workspace.gateways().contains(name)) {
             throw new InputException(

@@ -234,6 +234,18 @@ class UsageTest {
     }
 
     @Test
+    void aUrlOfAnotherSchemeIsNotTakenForAName() {
+        CommandRun run = CommandRun.of(folder, "list", "ftp://user:hunter2@host/x");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith(
+                        "error: The URL ftp://…@host/x cannot be a server's: only http:// and"
+                                + " https:// are supported.\n")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
     void urlsThatCannotBeDialledAreNamedWithoutTheirPassword() {
         for (String url :
                 List.of(
