@@ -24,7 +24,7 @@ final class EmptyState extends VBox {
                 new Label(
                         "Connect a server, run its tools, prompts and resources by hand, and look"
                                 + " at every message that went over the wire.\nNo account, no"
-                                + " telemetry: nothing is sent but to the servers you connect.");
+                                + " telemetry: it talks only to the servers you connect to.");
         lead.getStyleClass().add("lead");
         lead.setWrapText(true);
         busy.getStyleClass().add("button-busy");
