@@ -106,7 +106,7 @@ final class EventStream {
         if (!event.type().equals("message")) {
             link.listener.warning(
                     "unknown-event",
-                    "The server sent events of a type that MCP does not know.",
+                    "the server sent events of a type that MCP does not know",
                     event.type());
             return;
         }
@@ -120,7 +120,7 @@ final class EventStream {
             link.frames.event(exchange, rest, rest.length, parser.restOffset());
             link.listener.warning(
                     "event-cut",
-                    "An event stream ended within an event.",
+                    "an event stream ended within an event",
                     new String(rest, 0, Math.min(SAMPLE, rest.length), UTF_8));
         }
     }

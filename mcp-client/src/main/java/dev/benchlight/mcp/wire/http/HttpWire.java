@@ -163,7 +163,7 @@ public final class HttpWire implements Wire {
                     && !before.await(LONGEST_HOLD.toMillis(), TimeUnit.MILLISECONDS)) {
                 current.listener.warning(
                         "initialized-not-taken",
-                        "The server did not take notifications/initialized in time.",
+                        "the server did not take notifications/initialized in time",
                         message.method());
             }
             fault = exchange.run();

@@ -64,7 +64,7 @@ final class ListeningStream {
             }
             link.listener.warning(
                     "listening-failed",
-                    "The listening stream could not be opened.",
+                    "the listening stream could not be opened",
                     link.faults.beforeResponse(e).message());
             return true;
         }
@@ -80,7 +80,7 @@ final class ListeningStream {
         if (!none) {
             link.listener.warning(
                     "listening-refused",
-                    "The server neither opened a listening stream nor answered 405.",
+                    "the server neither opened a listening stream nor answered 405",
                     "HTTP " + response.code() + " to GET");
         }
         return response.code() >= 500 && response.code() != 501;

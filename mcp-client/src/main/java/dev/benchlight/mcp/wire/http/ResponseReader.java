@@ -45,7 +45,7 @@ final class ResponseReader {
         if (response.header("Set-Cookie") != null) {
             link.listener.warning(
                     "cookie-ignored",
-                    "The server sets cookies; they are not sent back.",
+                    "the server sets cookies, which are not sent back",
                     "Set-Cookie on " + message.method());
         }
         if (!message.method().equals("initialize") || !response.isSuccessful()) {
@@ -121,8 +121,8 @@ final class ResponseReader {
         if (!isBlank(bytes)) {
             link.listener.warning(
                     "notification-answered",
-                    "The server answers notifications or responses with a body; MCP wants 202 and"
-                            + " none.",
+                    "the server answers notifications or responses with a body; MCP wants 202 and"
+                            + " none",
                     "HTTP "
                             + response.code()
                             + " to "
