@@ -4,6 +4,7 @@ import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.app.workspace.Names;
 import dev.benchlight.mcp.Listing;
 import dev.benchlight.mcp.ServerDescription;
+import dev.benchlight.mcp.StructuredContent;
 import dev.benchlight.mcp.Tool;
 import dev.benchlight.mcp.ToolResult;
 import dev.benchlight.mcp.Warning;
@@ -16,12 +17,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// `call`: one tool call. The tool is looked up first, so that texts of `--arg` are converted by
 /// its schema, and nothing is sent that the schema refuses; `--unchecked` does without.
 record CallCommand(String tool, ObjectNode whole, List<String> texts, boolean unchecked)
         implements SessionCommand {
+    private static final int MOST_SHOWN = 5;
     private static final String ANYWAY = "Add --unchecked to send it all the same.";
 
     static CallCommand of(Invocation invocation, List<String> words, Console console)
@@ -40,14 +45,15 @@ record CallCommand(String tool, ObjectNode whole, List<String> texts, boolean un
     @Override
     public Reply run(SessionRun run, ServerDescription server) throws InputException {
         if (unchecked) {
-            return send(run, typed(JsonNodeFactory.instance.objectNode()));
+            return send(run, typed(JsonNodeFactory.instance.objectNode()), Optional.empty());
         }
         switch (run.await(run.session().listTools(run.callOptions()))) {
             case Outcome.Ok<Listing<Tool>>(Listing<Tool> listing) -> {
-                JsonNode schema = find(listing).inputSchema();
-                ObjectNode arguments = typed(schema);
-                List<Warning> doubts = CheckedArguments.check(schema, arguments);
-                return send(run, arguments).with(doubts);
+                Tool found = find(listing);
+                ObjectNode arguments = typed(found.inputSchema());
+                List<Warning> doubts = new ArrayList<>(sameName(listing));
+                doubts.addAll(CheckedArguments.check(found.inputSchema(), arguments));
+                return send(run, arguments, found.outputSchema()).with(doubts);
             }
             case Outcome.Cancelled<Listing<Tool>> cancelled -> {
                 return SessionRun.failed(cancelled);
@@ -58,9 +64,28 @@ record CallCommand(String tool, ObjectNode whole, List<String> texts, boolean un
         }
     }
 
-    private Reply send(SessionRun run, ObjectNode arguments) {
+    private Reply send(SessionRun run, ObjectNode arguments, Optional<JsonNode> outputSchema) {
         return run.reply(
-                run.session().callTool(tool, arguments, run.callOptions()), CallCommand::reply);
+                run.session().callTool(tool, arguments, run.callOptions()),
+                result -> reply(result, outputSchema));
+    }
+
+    private List<Warning> sameName(Listing<Tool> listing) {
+        long times = listing.items().stream().filter(t -> t.name().equals(tool)).count();
+        if (times < 2) {
+            return List.of();
+        }
+        return List.of(
+                new Warning(
+                        "same-name",
+                        "The list has "
+                                + times
+                                + " tools named "
+                                + tool
+                                + "; the arguments were read by the schema of the first, and the"
+                                + " server decides which of them runs.",
+                        1,
+                        List.of()));
     }
 
     private Tool find(Listing<Tool> listing) throws InputException {
@@ -102,11 +127,35 @@ record CallCommand(String tool, ObjectNode whole, List<String> texts, boolean un
         };
     }
 
-    private static Reply reply(ToolResult result) {
+    private Reply reply(ToolResult result, Optional<JsonNode> outputSchema) {
         List<String> parts = new ArrayList<>();
         result.content().forEach(content -> parts.add(ContentText.of(content)));
         result.structuredContent()
+                .filter(_ -> !StructuredContent.isSaidInText(result))
                 .ifPresent(structured -> parts.add(Visible.text(Printer.pretty(structured))));
-        return Reply.done(result.json(), String.join("\n", parts));
+        String text = String.join("\n", parts);
+        Reply reply = Reply.done(result.json(), text).with(doubts(result, outputSchema));
+        return text.isBlank() ? reply : reply.inBrief("The tool " + tool + " reported an error.");
+    }
+
+    private static List<Warning> doubts(ToolResult result, Optional<JsonNode> outputSchema) {
+        Map<StructuredContent.Doubt, List<String>> doubts =
+                new EnumMap<>(StructuredContent.Doubt.class);
+        StructuredContent.check(result, outputSchema)
+                .forEach(finding ->
+                        doubts.computeIfAbsent(finding.doubt(), _ -> new ArrayList<>())
+                                .add(finding.problem()));
+        List<Warning> warnings = new ArrayList<>();
+        doubts.forEach((doubt, problems) ->
+                warnings.add(
+                        new Warning(
+                                doubt.code(),
+                                doubt.sentence(),
+                                problems.size(),
+                                problems.stream()
+                                        .filter(problem -> !problem.isEmpty())
+                                        .limit(MOST_SHOWN)
+                                        .toList())));
+        return warnings;
     }
 }

@@ -77,6 +77,7 @@ record ListCommand(List<String> kinds) implements SessionCommand {
                 result,
                 (first.text() + "\n\n" + second.text()).strip(),
                 worse.problem(),
+                worse.brief(),
                 List.copyOf(warnings),
                 worse.trace(),
                 worse.duration());

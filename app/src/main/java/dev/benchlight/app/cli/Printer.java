@@ -44,7 +44,8 @@ final class Printer {
 
     private void printText(Reply reply) {
         if (!reply.text().isEmpty()) {
-            console.out().println(reply.text());
+            // A file that ends with a line end stays the file it was.
+            console.out().print(reply.text() + (reply.text().endsWith("\n") ? "" : "\n"));
             console.out().flush();
         }
         if (!quiet) {
@@ -52,7 +53,8 @@ final class Printer {
         }
         Problem problem = reply.problem();
         if (problem != null) {
-            printLine("error: ", Visible.line(problem.message()), "31");
+            String said = reply.brief() == null ? problem.message() : reply.brief();
+            printLine("error: ", Visible.line(said), "31");
             if (problem.hint() != null) {
                 console.err().println("hint: " + Visible.line(problem.hint()));
             }
@@ -62,7 +64,9 @@ final class Printer {
     private static String line(Warning warning) {
         String times = warning.count() > 1 ? " (" + warning.count() + " times)" : "";
         String first = warning.samples().isEmpty() ? "" : warning.samples().getFirst().strip();
-        return Visible.line(warning.message() + times + (first.isEmpty() ? "" : ": " + first));
+        String more = times + (first.isEmpty() ? "" : ": " + first);
+        String message = warning.message();
+        return Visible.line((more.isEmpty() ? message : message.replaceFirst("\\.$", "")) + more);
     }
 
     private void printLine(String head, String text, String colour) {

@@ -18,17 +18,19 @@ import java.util.List;
 /// @param result for `--json`, or null
 /// @param text for people
 /// @param problem null if all is well
+/// @param brief what to say of the problem where the text says the rest, or null
 record Reply(
         int exit,
         @Nullable JsonNode result,
         String text,
         @Nullable Problem problem,
+        @Nullable String brief,
         List<Warning> warnings,
         @Nullable TraceId trace,
         @Nullable Duration duration) {
 
     static Reply done(JsonNode result, String text) {
-        return new Reply(Exit.DONE, result, text, null, List.of(), null, null);
+        return new Reply(Exit.DONE, result, text, null, null, List.of(), null, null);
     }
 
     /// For what was refused before anything was sent.
@@ -37,20 +39,25 @@ record Reply(
     }
 
     static Reply failed(int exit, Problem problem) {
-        return new Reply(exit, null, "", problem, List.of(), null, null);
+        return new Reply(exit, null, "", problem, null, List.of(), null, null);
     }
 
     Reply with(List<Warning> more) {
         List<Warning> all = new ArrayList<>(warnings);
         all.addAll(more);
-        return new Reply(exit, result, text, problem, List.copyOf(all), trace, duration);
+        return new Reply(exit, result, text, problem, brief, List.copyOf(all), trace, duration);
     }
 
     Reply with(@Nullable TraceId newTrace, Duration newDuration) {
-        return new Reply(exit, result, text, problem, warnings, newTrace, newDuration);
+        return new Reply(exit, result, text, problem, brief, warnings, newTrace, newDuration);
     }
 
     Reply with(int newExit, Problem newProblem) {
-        return new Reply(newExit, result, text, newProblem, warnings, trace, duration);
+        return new Reply(newExit, result, text, newProblem, brief, warnings, trace, duration);
+    }
+
+    /// With the same problem in other words, for people only.
+    Reply inBrief(String words) {
+        return new Reply(exit, result, text, problem, words, warnings, trace, duration);
     }
 }
