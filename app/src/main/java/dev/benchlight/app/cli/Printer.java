@@ -58,6 +58,7 @@ final class Printer {
             if (problem.hint() != null) {
                 console.err().println("hint: " + Visible.line(problem.hint()));
             }
+            AnswerBody.lines(problem).forEach(line -> printLine("body: ", line, "2"));
         }
     }
 

@@ -8,10 +8,15 @@ import dev.benchlight.trace.TraceId;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// What a command has to say.
 ///
@@ -59,5 +64,36 @@ record Reply(
     /// With the same problem in other words, for people only.
     Reply inBrief(String words) {
         return new Reply(exit, result, text, problem, words, warnings, trace, duration);
+    }
+
+    /// Without secrets in what is said of the problem.
+    Reply redacted(UnaryOperator<String> redactor) {
+        return problem == null ? this : with(exit, redacted(problem, redactor));
+    }
+
+    private static Problem redacted(Problem problem, UnaryOperator<String> redactor) {
+        return new Problem(
+                problem.code(),
+                problem.layer(),
+                redactor.apply(problem.message()),
+                problem.hint() == null ? null : redactor.apply(problem.hint()),
+                problem.details() == null ? null : redacted(problem.details(), redactor));
+    }
+
+    private static JsonNode redacted(JsonNode json, UnaryOperator<String> redactor) {
+        return switch (json) {
+            case ObjectNode object -> {
+                ObjectNode copy = JsonNodeFactory.instance.objectNode();
+                object.forEachEntry((name, value) -> copy.set(name, redacted(value, redactor)));
+                yield copy;
+            }
+            case ArrayNode array -> {
+                ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+                array.forEach(value -> copy.add(redacted(value, redactor)));
+                yield copy;
+            }
+            case StringNode text -> StringNode.valueOf(redactor.apply(text.stringValue()));
+            default -> json;
+        };
     }
 }

@@ -80,7 +80,7 @@ final class SessionRun {
                 List<Warning> warnings = new ArrayList<>(around.warnings());
                 warnings.addAll(recording.warnings());
                 warnings.addAll(session.warnings());
-                return printer.print(reply.with(warnings));
+                return printer.print(reply.redacted(redactor::redact).with(warnings));
             }
         }
     }

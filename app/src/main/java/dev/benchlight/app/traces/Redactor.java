@@ -101,7 +101,8 @@ public final class Redactor {
         return id == null ? null : new FrameId(redact(id.connection()), id.sequence());
     }
 
-    String redact(String text) {
+    /// The text without secrets.
+    public String redact(String text) {
         return forms.all().isEmpty() || text.isEmpty()
                 ? text
                 : new String(redact(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);

@@ -1,5 +1,7 @@
 package dev.benchlight.app.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -10,7 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +24,10 @@ final class CatalogueServer implements AutoCloseable {
 
     private final HttpServer http;
     private final Map<String, String> results = new ConcurrentHashMap<>();
+    private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
+
+    private record Refusal(int status, String body) {}
 
     /// @param capabilities such as `{"tools": {}}`
     CatalogueServer(String capabilities) throws IOException {
@@ -45,6 +49,12 @@ final class CatalogueServer implements AutoCloseable {
         return this;
     }
 
+    /// Answers `method` with this status and body, which is no JSON-RPC, from now on.
+    CatalogueServer refusing(String method, int status, String body) {
+        refusals.put(method, new Refusal(status, body));
+        return this;
+    }
+
     String url() {
         return "http://127.0.0.1:" + http.getAddress().getPort() + "/mcp";
     }
@@ -58,8 +68,7 @@ final class CatalogueServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String body =
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             JsonNode request = JSON.readTree(body.isEmpty() ? "{}" : body);
             if (!request.has("method")) {
                 exchange.sendResponseHeaders(405, -1);
@@ -70,6 +79,11 @@ final class CatalogueServer implements AutoCloseable {
                 exchange.sendResponseHeaders(202, -1);
                 return;
             }
+            Refusal refusal = refusals.get(request.path("method").asString());
+            if (refusal != null) {
+                send(exchange, refusal.status(), "text/plain", refusal.body().getBytes(UTF_8));
+                return;
+            }
             ObjectNode answer = JSON.createObjectNode().put("jsonrpc", "2.0");
             answer.set("id", request.path("id"));
             String result = results.get(request.path("method").asString());
@@ -78,11 +92,15 @@ final class CatalogueServer implements AutoCloseable {
             } else {
                 answer.set("result", JSON.readTree(result));
             }
-            byte[] bytes = JSON.writeValueAsBytes(answer);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, bytes.length);
-            exchange.getResponseBody().write(bytes);
+            send(exchange, 200, "application/json", JSON.writeValueAsBytes(answer));
         }
+    }
+
+    private static void send(HttpExchange exchange, int status, String type, byte[] body)
+            throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", type);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
     }
 
     @Override

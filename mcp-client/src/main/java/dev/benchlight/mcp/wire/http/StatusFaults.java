@@ -91,7 +91,8 @@ final class StatusFaults {
                         "The server answered with "
                                 + (type == null ? "no content type" : "content type '" + type + "'")
                                 + "; MCP allows application/json and text/event-stream.")
-                .withHint("Check the URL and what stands between; see the body in the trace.")
+                .withHint(
+                        "Check the URL and what stands between; the body of the answer says more.")
                 .withDetails(details);
     }
 
@@ -186,7 +187,7 @@ final class StatusFaults {
                 "The server answered HTTP " + status + (reason.isEmpty() ? "" : " " + reason) + ".";
         Instant now = Instant.now();
         Duration wait = retryAfter(response.header("Retry-After"), now);
-        String hint = hint(status);
+        String hint = hint(status, details.has("body"));
         if (wait != null) {
             details.put("retryAfterSeconds", wait.toSeconds());
             details.put("retryAt", now.plus(wait).toString());
@@ -197,13 +198,16 @@ final class StatusFaults {
                 .withDetails(details);
     }
 
-    private static String hint(int status) {
+    private static String hint(int status, boolean body) {
         return switch (status) {
             case 404 -> "Check the URL's path; many servers listen on /mcp.";
             case 405 -> "This may be a server with the older HTTP+SSE transport, or another path.";
             case 429 -> "Too many requests; wait before the next try.";
             case 502, 503, 504 -> "The server behind this address is down or starting; try again.";
-            default -> "See the body in the trace for what the server says.";
+            default ->
+                    body
+                            ? "What the server says of it is in the body of its answer."
+                            : "The server says no more; its own log may.";
         };
     }
 
