@@ -13,6 +13,7 @@ import dev.benchlight.app.workspace.ServerPaste;
 import javafx.animation.PauseTransition;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -24,7 +25,9 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Adds servers from pasted text or from the files of other clients, or edits one; shows all that
@@ -34,11 +37,16 @@ public final class AddServerPane extends VBox {
     private final Wording wording;
     private final TextArea text = new TextArea();
     private final VBox preview = new VBox(6);
+    private final CheckBox all = new CheckBox();
     private final Label problems = new Label();
     private final Button save = new Button();
     private final Button saveAndConnect = new Button();
     private final Button cancel = new Button("Cancel");
     private List<DraftRow> rows = List.of();
+
+    /// What was changed in the preview, by the name in the text: it outlives a change of the text.
+    private final Map<String, DraftRow.Choice> choices = new HashMap<>();
+
     private Runnable close = () -> {};
 
     /// Writes servers down.
@@ -81,7 +89,11 @@ public final class AddServerPane extends VBox {
         saveAndConnect.setOnAction(event -> commit(true));
         cancel.setCancelButton(true);
         cancel.setOnAction(event -> close.run());
-        getChildren().addAll(scroll, problems, StageDialogs.buttons(cancel, save, saveAndConnect));
+        all.setId("choose-all");
+        all.managedProperty().bind(all.visibleProperty());
+        all.setOnAction(event -> chooseAll());
+        getChildren()
+                .addAll(all, scroll, problems, StageDialogs.buttons(cancel, save, saveAndConnect));
         show(List.of(), List.of());
     }
 
@@ -133,7 +145,7 @@ public final class AddServerPane extends VBox {
                 "npx -y @modelcontextprotocol/server-everything\n"
                         + "https://example.com/mcp\n"
                         + "{\"mcpServers\": {\"name\": {\"command\": \"…\", \"args\": []}}}");
-        text.setPrefRowCount(12);
+        text.setPrefRowCount(16);
         text.setWrapText(true);
         text.setMinHeight(140);
         text.getStyleClass().add("monospaced");
@@ -165,7 +177,7 @@ public final class AddServerPane extends VBox {
 
     private void showFound(List<ClientConfigs.Found> found) {
         preview.getChildren().clear();
-        List<DraftRow> all = new ArrayList<>();
+        List<DraftRow> every = new ArrayList<>();
         List<String> troubles = new ArrayList<>();
         for (ClientConfigs.Found file : found) {
             Label heading = new Label(file.client() + " — " + file.file());
@@ -175,7 +187,7 @@ public final class AddServerPane extends VBox {
             troubles.addAll(file.problems().stream().map(Object::toString).toList());
             for (ServerDraft draft : file.drafts()) {
                 DraftRow row = new DraftRow(draft, false, this::refreshButtons);
-                all.add(row);
+                every.add(row);
                 preview.getChildren().add(row);
             }
         }
@@ -183,17 +195,22 @@ public final class AddServerPane extends VBox {
             preview.getChildren()
                     .add(new Label("No files of other MCP clients were found on this computer."));
         }
-        rows = all;
+        rows = every;
         problems.setText(String.join("\n", troubles));
         refreshButtons();
-        rows.stream().findFirst().ifPresent(DraftRow::focus);
+        if (all.isVisible()) {
+            all.requestFocus();
+        } else {
+            rows.stream().findFirst().ifPresent(DraftRow::focus);
+        }
     }
 
     private void show(List<ServerDraft> drafts, List<String> troubles) {
-        rows =
-                drafts.stream()
-                        .map(draft -> new DraftRow(draft, !draft.disabled(), this::refreshButtons))
-                        .toList();
+        // What cannot be used, as half-typed text, was not chosen by anyone.
+        rows.stream()
+                .filter(DraftRow::isUsable)
+                .forEach(row -> choices.put(row.nameInText(), row.choice()));
+        rows = drafts.stream().map(this::row).toList();
         preview.getChildren().setAll(rows);
         if (rows.isEmpty()) {
             Label empty = new Label("What is found in the text is shown here before it is saved.");
@@ -204,10 +221,29 @@ public final class AddServerPane extends VBox {
         refreshButtons();
     }
 
+    private DraftRow row(ServerDraft draft) {
+        DraftRow row = new DraftRow(draft, !draft.disabled(), this::refreshButtons);
+        DraftRow.Choice before = choices.get(draft.name());
+        if (before != null) {
+            row.restore(before);
+        }
+        return row;
+    }
+
+    private void chooseAll() {
+        boolean choose = all.isSelected();
+        rows.forEach(row -> row.choose(choose));
+    }
+
     private void refreshButtons() {
+        long usable = rows.stream().filter(DraftRow::isUsable).count();
         long chosen = rows.stream().filter(DraftRow::isChosen).count();
         boolean named = rows.stream().filter(DraftRow::isChosen).noneMatch(DraftRow::isNameless);
         boolean possible = chosen > 0 && chosen <= wording.most() && named;
+        all.setVisible(usable > 1 && usable <= wording.most());
+        all.setText("All %d servers".formatted(usable));
+        all.setIndeterminate(chosen > 0 && chosen < usable);
+        all.setSelected(chosen == usable);
         save.setText(wording.save(chosen));
         saveAndConnect.setText(wording.saveAndConnect(chosen));
         save.setDisable(!possible);

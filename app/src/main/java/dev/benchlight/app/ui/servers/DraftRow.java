@@ -69,8 +69,33 @@ final class DraftRow extends VBox {
         chosen.requestFocus();
     }
 
+    boolean isUsable() {
+        return draft.usable();
+    }
+
+    void choose(boolean choose) {
+        chosen.setSelected(choose && draft.usable());
+    }
+
     boolean isChosen() {
         return chosen.isSelected();
+    }
+
+    /// What was typed and ticked here.
+    Choice choice() {
+        return new Choice(name.getText(), isChosen());
+    }
+
+    /// @param name what stands in the field, which may be blank
+    record Choice(String name, boolean chosen) {}
+
+    String nameInText() {
+        return draft.name();
+    }
+
+    void restore(Choice choice) {
+        name.setText(choice.name());
+        choose(choice.chosen());
     }
 
     boolean isNameless() {
