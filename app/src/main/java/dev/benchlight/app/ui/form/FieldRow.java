@@ -47,6 +47,8 @@ final class FieldRow extends VBox {
     }
 
     private static final double NAME_WIDTH = 116;
+    private static final double LEAST_NAME_WIDTH = 80;
+    private static final double INDENT = 12;
     private static final double INDEX_WIDTH = 24;
     private static final int MAX_OPEN_DEPTH = 3;
     private static final int MAX_VARIANT_LEVEL = 5;
@@ -207,7 +209,7 @@ final class FieldRow extends VBox {
         boolean wide = placed == null || placed.wide() || isContainer();
         // What holds others may be long: what is said of it stands before them.
         getChildren().setAll(wide ? List.of(line, notes, below) : List.of(line, below, notes));
-        double narrow = kind == Kind.ITEM ? INDEX_WIDTH : NAME_WIDTH;
+        double narrow = kind == Kind.ITEM ? INDEX_WIDTH : nameWidth();
         head.width(wide ? 0 : narrow);
         line.getChildren().add(head);
         Node grows = wide || placed == null ? new Region() : placed.node();
@@ -223,6 +225,12 @@ final class FieldRow extends VBox {
             placed.focusTarget().setAccessibleText(label());
         }
         VBox.setMargin(notes, new Insets(0, 30, 0, wide ? 30 : narrow + 6));
+    }
+
+    /// Names give back what their nesting takes, so that values stand below each other and keep
+    /// room in a narrow window.
+    private double nameWidth() {
+        return Math.max(LEAST_NAME_WIDTH, NAME_WIDTH - INDENT * (depth() - 1));
     }
 
     private void toggle() {

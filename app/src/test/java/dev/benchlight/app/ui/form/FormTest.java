@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.SelectableTextFlow;
 
+import dev.benchlight.app.ui.fx.OnFx;
+
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
@@ -80,6 +82,15 @@ class FormTest {
         robot.clickOn(window.named("n")).type(KeyCode.END).type(KeyCode.BACK_SPACE);
         FormWindow.await(() -> editor.validityProperty().get().sendable());
         assertThat(editor.text()).isEqualTo("{\"box\": {\"any\": 1, \"n\": 2}}");
+    }
+
+    @Test
+    void aLongNameTakesThreeLinesAtMost(FxRobot robot) throws Exception {
+        String name = "argument".repeat(40);
+        open(robot, "\"" + name + "\": {\"type\": \"string\"}", "{}");
+
+        Node head = robot.lookup(".form-name").query();
+        assertThat(OnFx.get(() -> head.getLayoutBounds().getHeight())).isBetween(40.0, 60.0);
     }
 
     @Test
