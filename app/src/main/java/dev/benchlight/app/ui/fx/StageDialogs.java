@@ -160,7 +160,8 @@ public final class StageDialogs implements Dialogs {
     private static TextArea details(String text) {
         TextArea area = new TextArea(text);
         area.setEditable(false);
-        area.setPrefRowCount(10);
+        area.setWrapText(true);
+        area.setPrefRowCount((int) Math.min(10, 1 + text.lines().count()));
         area.getStyleClass().add("monospaced");
         area.setAccessibleText("Details");
         return area;

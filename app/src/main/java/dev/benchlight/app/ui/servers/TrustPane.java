@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 
 /// Shows the whole of what an entry would start or send, and asks.
 final class TrustPane extends VBox {
-    private static final int COLUMNS = 76;
+    private static final int COLUMNS = 92;
 
     /// More scroll, so that the question fits on a small screen.
     private static final int MOST_ROWS = 16;
@@ -36,7 +36,7 @@ final class TrustPane extends VBox {
     TrustPane(ServerEntry entry, ServerConfig visible) {
         super(10);
         this.config = visible;
-        setPrefWidth(680);
+        setPrefWidth(820);
         Label question = new Label(question());
         question.getStyleClass().add(Styles.TITLE_4);
         getChildren().addAll(question, wrapped(consequence()));
