@@ -30,6 +30,11 @@ public final class Palette extends StackPane {
     private static final int SHOWN = 200;
     private static final double ROW = 26;
 
+    /// Characters of a name, and of where it belongs, which keeps its place beside any name.
+    private static final int NAME = 120;
+
+    private static final int PLACE = 32;
+
     private final Supplier<List<Command>> commands;
     private final TextField field = new TextField();
     private final ListView<Command> list = new ListView<>();
@@ -164,11 +169,11 @@ public final class Palette extends StackPane {
                 setGraphic(null);
                 return;
             }
-            Label name = new Label(VisibleText.of(command.name()));
+            Label name = new Label(VisibleText.brief(command.name(), NAME));
             name.setMinWidth(0);
-            Label title = muted(VisibleText.of(command.title()));
+            Label title = muted(VisibleText.brief(command.title(), NAME));
             title.setMinWidth(0);
-            Label detail = muted(VisibleText.of(command.detail()));
+            Label detail = muted(VisibleText.brief(command.detail(), PLACE));
             detail.setMinWidth(Region.USE_PREF_SIZE);
             Label kind = muted(command.kind());
             kind.getStyleClass().add("palette-kind");
@@ -178,7 +183,8 @@ public final class Palette extends StackPane {
             line.getStyleClass().add("center-line");
             setGraphic(line);
             setPrefWidth(0);
-            setAccessibleText(command.name() + ", " + command.kind() + " " + command.detail());
+            setAccessibleText(
+                    "%s, %s %s".formatted(name.getText(), command.kind(), detail.getText()));
         }
 
         private static Label muted(String text) {

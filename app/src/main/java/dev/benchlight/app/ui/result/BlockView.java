@@ -1,6 +1,7 @@
 package dev.benchlight.app.ui.result;
 
 import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.app.ui.fx.Tip;
 import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.render.RenderHost;
 import dev.benchlight.render.RenderInput;
@@ -28,6 +29,9 @@ final class BlockView extends VBox {
     /// @param views the first is the one that `rendering` is of
     record Ready(Part part, List<Renderer> views, Rendering rendering) {}
 
+    /// Characters of a label that is never cut.
+    private static final int SHORT = 40;
+
     private final Ready ready;
     private final RenderHost host;
     private final FxBatcher batcher;
@@ -39,14 +43,16 @@ final class BlockView extends VBox {
         this.host = host;
         this.batcher = batcher;
         getStyleClass().add("block");
-        label = Parts.label(VisibleText.of(ready.part().label()), "block-label");
+        String name = ready.part().label();
+        label = Parts.label(VisibleText.brief(name), "block-label");
+        label.setTooltip(name.length() < SHORT ? null : Tip.of(name));
         Node first = placed(ready.rendering());
         if (ready.views().size() == 1
                 && ready.part().facts().isEmpty()
                 && !(ready.part().input() instanceof RenderInput.Embedded)
                 && first.lookup(".render-bar") instanceof Bar bar) {
             // With one view only, one line says it all.
-            label.setMinWidth(USE_PREF_SIZE);
+            label.setMinWidth(name.length() < SHORT ? USE_PREF_SIZE : 60);
             bar.getChildren().addFirst(label);
             getChildren().add(first);
         } else {

@@ -67,7 +67,7 @@ final class OverviewPage {
             RowConstraints height = new RowConstraints();
             height.setValignment(VPos.TOP);
             grid.getRowConstraints().add(height);
-            Label label = new Label(fact.label());
+            Label label = wrapped(fact.label());
             label.getStyleClass().add("inspector-label");
             grid.addRow(row, label, value(fact));
             if (!fact.copy().isEmpty()) {
