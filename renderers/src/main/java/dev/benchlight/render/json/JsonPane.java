@@ -59,7 +59,9 @@ final class JsonPane extends BorderPane implements SearchBar.Target {
             return "object · %,d %s"
                     .formatted(root.size(), root.size() == 1 ? "member" : "members");
         }
-        return root.isArray() ? "array · %,d elements".formatted(root.size()) : "value";
+        return root.isArray()
+                ? "array · %,d %s".formatted(root.size(), root.size() == 1 ? "element" : "elements")
+                : "value";
     }
 
     private void copy() {

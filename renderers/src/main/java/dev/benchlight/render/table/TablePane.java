@@ -77,9 +77,15 @@ final class TablePane extends BorderPane {
     }
 
     private String facts() {
+        int rows = data.rows().size();
         int all = data.columns().size();
-        String columns = all > MOST_COLUMNS ? MOST_COLUMNS + " of " : "";
-        return "%,d rows · %s%,d columns".formatted(data.rows().size(), columns, all);
+        return "%,d %s · %s%,d %s"
+                .formatted(
+                        rows,
+                        rows == 1 ? "row" : "rows",
+                        all > MOST_COLUMNS ? MOST_COLUMNS + " of " : "",
+                        all,
+                        all == 1 ? "column" : "columns");
     }
 
     private static TableColumn<JsonNode, @Nullable JsonNode> column(String name, int letters) {
