@@ -180,7 +180,7 @@ class TraceStoreTest {
     }
 
     @Test
-    void bytesBeyondTheLimitOfAConnectionAreCountedAndNotKept() {
+    void bytesGivenUpForNewerOnesAreStillCountedAfterARestart() {
         StoreLimits limits = new StoreLimits(10_000, 1_000_000, 5_000, 1L << 30, 1L << 30);
         SpanId first;
         SpanId last;
@@ -196,9 +196,9 @@ class TraceStoreTest {
             assertThat(store.lost()).isZero();
         }
         try (TraceStore store = TraceStore.open(folder)) {
-            Frame kept = store.find(first.value()).orElseThrow().frames().getFirst();
+            Frame kept = store.find(last.value()).orElseThrow().frames().getFirst();
             assertThat(kept.bytes()).hasSize(2_000);
-            Frame counted = store.find(last.value()).orElseThrow().frames().getFirst();
+            Frame counted = store.find(first.value()).orElseThrow().frames().getFirst();
             assertThat(counted.bytes()).isEmpty();
             assertThat(counted.length()).isEqualTo(2_000);
         }
