@@ -38,6 +38,14 @@ final class Printer {
         return reply.exit();
     }
 
+    /// A warning that was not known yet when the reply was printed.
+    void late(String sentence) {
+        if (!quiet) {
+            printLine("warning: ", Visible.line(sentence), "33");
+            console.err().flush();
+        }
+    }
+
     static String pretty(JsonNode node) {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node);
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /// Records into the trace store, which is opened on another thread while the server starts; events
 /// wait until it is open. Thread-safe.
@@ -22,11 +24,16 @@ final class Recording implements TraceRecorder, AutoCloseable {
     private final @Nullable Thread opener;
     private @Nullable TraceStore store;
     private @Nullable String failure;
+    private final Consumer<String> late;
+    private volatile Set<String> told = Set.of();
+    private long unkept;
     private boolean failed;
 
     /// @param data null to record nothing
     /// @param redactor knows what is not to be recorded
-    Recording(@Nullable DataFolder data, Redactor redactor) {
+    /// @param late hears at the end what [#warnings()] could not know yet
+    Recording(@Nullable DataFolder data, Redactor redactor, Consumer<String> late) {
+        this.late = late;
         opener = data == null ? null : Thread.ofVirtual().start(() -> open(data, redactor));
         failed = data == null;
     }
@@ -38,24 +45,35 @@ final class Recording implements TraceRecorder, AutoCloseable {
             open.record(event);
         } else if (!failed && seen.size() < MOST_WAITING) {
             seen.add(event);
+        } else if (!failed) {
+            unkept++;
         }
     }
 
-    /// What was wrong with the store. Waits until it is open.
+    /// What was wrong with the store so far. Waits until it is open.
     List<Warning> warnings() {
         join();
-        synchronized (this) {
-            List<Warning> warnings = new ArrayList<>();
-            if (failure != null) {
-                warnings.add(new Warning("trace-store", failure, 1, List.of()));
-            }
-            if (store != null) {
-                for (String notice : store.notices()) {
-                    warnings.add(new Warning("trace-store", notice, 1, List.of()));
-                }
-            }
-            return warnings;
+        List<String> notices = notices();
+        told = Set.copyOf(notices);
+        return notices.stream()
+                .map(notice -> new Warning("trace-store", notice, 1, List.of()))
+                .toList();
+    }
+
+    private synchronized List<String> notices() {
+        List<String> notices = new ArrayList<>();
+        if (failure != null) {
+            notices.add(failure);
         }
+        if (unkept > 0) {
+            notices.add(
+                    "%,d events came before the trace store was open and are not recorded."
+                            .formatted(unkept));
+        }
+        if (store != null) {
+            notices.addAll(store.notices());
+        }
+        return notices;
     }
 
     private void open(DataFolder data, Redactor redactor) {
@@ -101,5 +119,6 @@ final class Recording implements TraceRecorder, AutoCloseable {
         if (open != null) {
             open.close();
         }
+        notices().stream().filter(notice -> !told.contains(notice)).forEach(late);
     }
 }

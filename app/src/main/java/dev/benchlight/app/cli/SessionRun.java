@@ -65,7 +65,9 @@ final class SessionRun {
         try (Interruption interruption = new Interruption();
                 Recording recording =
                         new Recording(
-                                invocation.has("--no-trace") ? null : around.data(), redactor)) {
+                                invocation.has("--no-trace") ? null : around.data(),
+                                redactor,
+                                printer::late)) {
             TraceRecorder recorder = recording.and(steps);
             try (McpSession session =
                     new McpSession(

@@ -218,7 +218,7 @@ record DatabaseFile(Path file, Consumer<String> notices) implements TraceStore.O
                 || code == SQLiteErrorCode.SQLITE_NOTADB.code;
     }
 
-    static String reason(Exception e) {
+    static String reason(Throwable e) {
         if (e instanceof SQLException sql
                 && (sql.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_FULL.code) {
             return "the disk is full";

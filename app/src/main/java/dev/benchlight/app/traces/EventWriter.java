@@ -59,7 +59,7 @@ final class EventWriter {
             insert(link, batch);
             kept.fit(link);
             link.commit();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             kept.clear();
             rollback(link, e);
             throw e;
@@ -69,7 +69,7 @@ final class EventWriter {
         }
     }
 
-    private static void rollback(Database.Link link, SQLException cause) {
+    private static void rollback(Database.Link link, Throwable cause) {
         try {
             link.rollback();
         } catch (SQLException e) {
@@ -238,9 +238,11 @@ final class EventWriter {
                     "DELETE FROM note WHERE seq <= (SELECT notes FROM span WHERE seq >= %d ORDER BY seq LIMIT 1)"
                             .formatted(keep));
             link.execute("DELETE FROM span WHERE seq < " + keep);
+            link.execute(
+                    "DELETE FROM run WHERE ended < (SELECT started FROM span ORDER BY seq LIMIT 1) / 1000");
             link.commit();
             return true;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             rollback(link, e);
             throw e;
         }

@@ -2,6 +2,7 @@ package dev.benchlight.app.traces;
 
 import dev.benchlight.trace.Frame;
 import dev.benchlight.trace.SpanEnded;
+import dev.benchlight.trace.SpanNote;
 import dev.benchlight.trace.SpanStarted;
 import dev.benchlight.trace.TraceEvent;
 
@@ -26,7 +27,9 @@ final class Intake {
     private final Semaphore hurry = new Semaphore(0);
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong accepted = new AtomicLong();
-    private final AtomicLong dropped = new AtomicLong();
+    private final AtomicLong droppedFrames = new AtomicLong();
+    private final AtomicLong droppedNotes = new AtomicLong();
+    private final AtomicLong droppedSpans = new AtomicLong();
 
     Intake(StoreLimits limits) {
         this.limits = limits;
@@ -41,8 +44,16 @@ final class Intake {
             accepted.incrementAndGet();
         } else {
             bytes.addAndGet(-size);
-            dropped.incrementAndGet();
+            droppedOf(event).incrementAndGet();
         }
+    }
+
+    private AtomicLong droppedOf(TraceEvent event) {
+        return switch (event) {
+            case Frame _ -> droppedFrames;
+            case SpanNote _ -> droppedNotes;
+            case SpanStarted _, SpanEnded _ -> droppedSpans;
+        };
     }
 
     private int limit(TraceEvent event) {
@@ -85,7 +96,7 @@ final class Intake {
     }
 
     /// How many were not.
-    long dropped() {
-        return dropped.get();
+    Dropped dropped() {
+        return new Dropped(droppedFrames.get(), droppedNotes.get(), droppedSpans.get());
     }
 }

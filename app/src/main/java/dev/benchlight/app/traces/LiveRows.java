@@ -46,6 +46,17 @@ final class LiveRows {
         published = time;
         List<TraceRow> rows = List.copyOf(changed.values());
         changed.clear();
-        listeners.forEach(listener -> listener.accept(rows));
+        RuntimeException fault = null;
+        for (Consumer<List<TraceRow>> listener : listeners) {
+            try {
+                listener.accept(rows);
+            } catch (RuntimeException e) {
+                // The others are told all the same.
+                fault = e;
+            }
+        }
+        if (fault != null) {
+            throw fault;
+        }
     }
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
 /// The thread that takes events from the intake and stores them. When storing fails it counts what
 /// is lost, says so, still hands rows on, and tries again with the next batch.
@@ -19,11 +18,12 @@ final class StoreWriter {
 
     private static final long IDLE_MILLIS = 50;
     private static final long CLOSE_MILLIS = 10_000;
+    private static final long SECOND_NANOS = 1_000_000_000;
 
     private final TraceStore.Opening opening;
     private final Intake intake;
     private final LiveRows live;
-    private final Consumer<String> notices;
+    private final Notices notices;
     private final Redactor redactor;
     private final StoreLimits limits;
     private final OpenSpans open;
@@ -38,13 +38,16 @@ final class StoreWriter {
     private Optional<StderrFile> stderr;
     private long handled;
     private boolean failing;
-    private boolean dropping;
+    private long failedBefore;
+    private Dropped seen = Dropped.NONE;
+    private Dropped said = Dropped.NONE;
+    private long saidAt = System.nanoTime() - 2 * SECOND_NANOS;
 
     StoreWriter(
             TraceStore.Opening opening,
             Intake intake,
             LiveRows live,
-            Consumer<String> notices,
+            Notices notices,
             Redactor redactor,
             StoreLimits limits) {
         this.opening = opening;
@@ -86,37 +89,68 @@ final class StoreWriter {
         try {
             while (!closing || intake.accepted() > handled) {
                 List<TraceEvent> batch = intake.take(IDLE_MILLIS);
-                if (!batch.isEmpty()) {
-                    store(batch);
-                    live.changed(open.takeChanged());
-                }
-                sayDropped();
-                replaceUnreadable();
-                live.publish(false);
+                guarded(() -> take(batch));
+                guarded(() -> sayDropped(false));
                 advance(batch.size());
             }
-            live.publish(true);
+            guarded(this::finish);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /// A fault of our own, or of who listens, must not end the recording of all that comes after.
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.ERROR, "the trace writer goes on after a fault", e);
+            notices.add("A fault of Benchlight's own while storing traces, which goes on: " + e);
+        }
+    }
+
+    private void take(List<TraceEvent> batch) {
+        if (!batch.isEmpty()) {
+            store(batch);
+            live.changed(open.takeChanged());
+        }
+        replaceUnreadable();
+        live.publish(false);
+    }
+
+    private void finish() {
+        live.publish(true);
+        sayDropped(true);
+        if (failing) {
+            notices.add("Traces were not stored to the end; " + lostSince() + ".");
+        }
+    }
+
     private void store(List<TraceEvent> batch) {
         int unwritten = batch.size();
-        List<TraceEvent> redacted = redactor.redact(batch);
-        keepStderr(redacted);
         try {
+            List<TraceEvent> redacted = redactor.redact(batch);
+            keepStderr(redacted);
             events.write(redacted, open);
             unwritten = 0;
             if (failing) {
-                failing = false;
-                notices.accept(
-                        "Traces are stored again; %,d events were lost.".formatted(failed.get()));
+                storedAgain();
             }
             events.retain();
         } catch (SQLException e) {
             failed(unwritten, e);
+            if (DatabaseFile.corrupt(e)) {
+                replace();
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.ERROR, "events could not be stored", e);
+            failed(unwritten, e);
         }
+    }
+
+    private void storedAgain() {
+        failing = false;
+        notices.add("Traces are stored again; " + lostSince() + ".");
     }
 
     private void keepStderr(List<TraceEvent> batch) {
@@ -126,20 +160,24 @@ final class StoreWriter {
             }
         } catch (IOException e) {
             stderr = Optional.empty();
-            notices.accept("Standard error is no longer kept as text: %s.".formatted(e));
+            notices.add("Standard error is no longer kept as text: %s.".formatted(e));
         }
     }
 
-    private void failed(int unwritten, SQLException cause) {
-        failed.addAndGet(unwritten);
+    /// What this failure cost.
+    private String lostSince() {
+        long lost = failed.get() - failedBefore;
+        return lost == 1 ? "1 event was lost" : "%,d events were lost".formatted(lost);
+    }
+
+    private void failed(int unwritten, Throwable cause) {
+        long before = failed.getAndAdd(unwritten);
         if (!failing) {
             failing = true;
-            notices.accept(
+            failedBefore = before;
+            notices.add(
                     "Traces are not being stored in %s: %s."
                             .formatted(opening.place(), DatabaseFile.reason(cause)));
-        }
-        if (DatabaseFile.corrupt(cause)) {
-            replace();
         }
     }
 
@@ -159,18 +197,25 @@ final class StoreWriter {
         try {
             database = opening.replace();
             events = new EventWriter(database, limits);
-            failing = false;
+            if (failing) {
+                storedAgain();
+            }
         } catch (SQLException e) {
-            notices.accept(
+            notices.add(
                     "No new traces file could be started, and nothing is stored: %s."
                             .formatted(DatabaseFile.reason(e)));
         }
     }
 
-    private void sayDropped() {
-        if (intake.dropped() > 0 && !dropping) {
-            dropping = true;
-            notices.accept("More happened at once than can be stored; some events were dropped.");
+    /// While a flood goes on, once a second; and once it is over.
+    private void sayDropped(boolean now) {
+        Dropped dropped = intake.dropped();
+        boolean over = now || dropped.equals(seen);
+        seen = dropped;
+        if (!dropped.equals(said) && (over || System.nanoTime() - saidAt > SECOND_NANOS)) {
+            said = dropped;
+            saidAt = System.nanoTime();
+            notices.tell(dropped.sentence());
         }
     }
 
@@ -210,7 +255,7 @@ final class StoreWriter {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (SQLException e) {
-            notices.accept("The traces file could not be closed: " + DatabaseFile.reason(e));
+            notices.add("The traces file could not be closed: " + DatabaseFile.reason(e));
         }
     }
 }

@@ -5,29 +5,25 @@ import dev.benchlight.trace.TraceRecorder;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /// Spans and frames in an SQLite file, written as they happen by one background thread. A failure
 /// to read or write becomes a notice, never an exception. Several processes may share a file.
 /// Thread-safe.
 public final class TraceStore implements TraceRecorder, AutoCloseable {
-    private final CopyOnWriteArrayList<String> notices;
+    private final Notices notices;
     private final Intake intake;
     private final LiveRows live = new LiveRows();
     private final StoreWriter writer;
 
-    private TraceStore(
-            Opening opening,
-            CopyOnWriteArrayList<String> notices,
-            Redactor redactor,
-            StoreLimits limits) {
+    private TraceStore(Opening opening, Notices notices, Redactor redactor, StoreLimits limits) {
         this.notices = notices;
         this.intake = new Intake(limits);
-        this.writer = new StoreWriter(opening, intake, live, this::notice, redactor, limits);
+        this.writer = new StoreWriter(opening, intake, live, notices, redactor, limits);
         writer.start();
     }
 
@@ -62,17 +58,17 @@ public final class TraceStore implements TraceRecorder, AutoCloseable {
     }
 
     static TraceStore open(Path dataFolder, Redactor redactor, StoreLimits limits) {
-        CopyOnWriteArrayList<String> notices = new CopyOnWriteArrayList<>();
+        Notices notices = new Notices();
         return new TraceStore(DatabaseFile.in(dataFolder, notices::add), notices, redactor, limits);
     }
 
     static TraceStore open(Opening opening, Redactor redactor, StoreLimits limits) {
-        return new TraceStore(opening, new CopyOnWriteArrayList<>(), redactor, limits);
+        return new TraceStore(opening, new Notices(), redactor, limits);
     }
 
     /// What a data folder holds that cannot be written, and behind it, in memory, what is new.
     public static TraceStore readOnly(Path dataFolder, Redactor redactor) {
-        CopyOnWriteArrayList<String> notices = new CopyOnWriteArrayList<>();
+        Notices notices = new Notices();
         DatabaseFile file = DatabaseFile.in(dataFolder, notices::add);
         return new TraceStore(file::openReadOnly, notices, redactor, StoreLimits.DEFAULT);
     }
@@ -87,18 +83,22 @@ public final class TraceStore implements TraceRecorder, AutoCloseable {
         return open(Database::memory, redactor, StoreLimits.DEFAULT);
     }
 
-    /// One sentence for each thing that went wrong so far, oldest first.
+    /// One sentence for each thing that went wrong so far, oldest first, and how much was dropped.
     public List<String> notices() {
-        return List.copyOf(notices);
+        List<String> all = new ArrayList<>(notices.all());
+        String dropped = intake.dropped().sentence();
+        if (!dropped.isEmpty()) {
+            all.add(dropped);
+        }
+        return all;
     }
 
-    private void notice(String sentence) {
-        if (notices.isEmpty() || !notices.getLast().equals(sentence)) {
-            notices.add(sentence);
-        }
-        if (notices.size() > 100) {
-            notices.removeFirst();
-        }
+    /// Tells `listener` each thing that goes wrong from now on in a sentence, of floods at most one
+    /// a second; on any thread, and it must not block.
+    ///
+    /// @return ends it
+    public Runnable subscribeToNotices(Consumer<String> listener) {
+        return notices.subscribe(listener);
     }
 
     /// Hands rows that are new or have changed to `listener`, at most ten times a second, on the
@@ -116,7 +116,7 @@ public final class TraceStore implements TraceRecorder, AutoCloseable {
 
     /// How many events were not stored, for want of room in the queue or on the disk.
     public long lost() {
-        return intake.dropped() + writer.failed();
+        return intake.dropped().total() + writer.failed();
     }
 
     /// Waits until everything recorded before is stored.
@@ -148,7 +148,7 @@ public final class TraceStore implements TraceRecorder, AutoCloseable {
     }
 
     private void unreadable(SQLException cause) {
-        notice("Traces could not be read: " + DatabaseFile.reason(cause) + ".");
+        notices.add("Traces could not be read: " + DatabaseFile.reason(cause) + ".");
         writer.unreadable(cause);
     }
 

@@ -193,6 +193,7 @@ public final class WindowProgram {
     }
 
     private void tellNotices(Window window) {
+        traces.subscribeToNotices(sentence -> fx.run(() -> window.problem(sentence)));
         List<String> notices =
                 Stream.of(data.notices(), traces.notices(), troubles.notices())
                         .flatMap(List::stream)

@@ -2,6 +2,7 @@ package dev.benchlight.app.traces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.benchlight.mcp.Await;
 import dev.benchlight.trace.Channel;
 import dev.benchlight.trace.Direction;
 import dev.benchlight.trace.Frame;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -90,20 +92,42 @@ class TraceStoreLimitsTest {
         try (TraceStore store = TraceStore.open(folder, new Redactor(), limits);
                 var other = DriverManager.getConnection("jdbc:sqlite:" + file());
                 var lock = other.createStatement()) {
-            lock.execute("BEGIN IMMEDIATE");
-            SpanId span = new Events(store).start("tools/call", "flood");
-            for (int i = 1; i <= 4_000; i++) {
-                store.record(frame(span, i, size));
-            }
-            lock.execute("ROLLBACK");
-            store.flush();
+            List<String> told = new CopyOnWriteArrayList<>();
+            store.subscribeToNotices(told::add);
+            SpanId span = flood(store, lock, 1, size);
 
             int stored = store.find(span.value()).orElseThrow().frames().size();
             // What the writer had taken before it had to wait is not in the queue any more.
             assertThat(stored).isBetween(held, 4 * held);
             assertThat(store.lost()).isEqualTo(4_000 - stored);
-            assertThat(store.notices()).singleElement().asString().contains("dropped");
+            assertThat(store.notices())
+                    .singleElement()
+                    .asString()
+                    .contains("not recorded so far: %,d frames.".formatted(store.lost()));
+
+            flood(store, lock, 4_001, size);
+            Await.until(
+                    "the second flood was told of, to the last frame",
+                    () ->
+                            !told.isEmpty()
+                                    && store.lost() > 4_000
+                                    && told.getLast()
+                                            .contains(": %,d frames.".formatted(store.lost())));
+            assertThat(store.notices()).containsExactly(told.getLast());
         }
+    }
+
+    /// Records 4,000 frames while somebody else holds the file.
+    private static SpanId flood(TraceStore store, Statement lock, int first, int size)
+            throws SQLException {
+        lock.execute("BEGIN IMMEDIATE");
+        SpanId span = new Events(store).start("tools/call", "flood");
+        for (int i = first; i < first + 4_000; i++) {
+            store.record(frame(span, i, size));
+        }
+        lock.execute("ROLLBACK");
+        store.flush();
+        return span;
     }
 
     @Test

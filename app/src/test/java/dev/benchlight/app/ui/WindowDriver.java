@@ -1,6 +1,7 @@
 package dev.benchlight.app.ui;
 
 import dev.benchlight.app.traces.TraceRow;
+import dev.benchlight.app.traces.TraceStore;
 import dev.benchlight.app.ui.fx.OnFx;
 import dev.benchlight.render.Screen;
 
@@ -46,6 +47,10 @@ final class WindowDriver extends FxRobot implements AutoCloseable {
             program.show(shown, null);
             stage.complete(shown);
         });
+    }
+
+    TraceStore traces() {
+        return program.traces();
     }
 
     static void startToolkit() throws TimeoutException {
