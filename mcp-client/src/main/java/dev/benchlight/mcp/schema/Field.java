@@ -38,7 +38,7 @@ public sealed interface Field {
     /// One of some values (`enum`, `const`, `oneOf` of titled constants).
     record Choice(Facts facts, List<Option> options) implements Field {}
 
-    /// An array of values out of a list.
+    /// An array of values out of a list short enough to show whole.
     record MultiChoice(Facts facts, List<Option> options) implements Field {}
 
     /// An object. `others` is the schema of further members, null if none are allowed.

@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
 /// Reads schemas as form fields, one level at a time. Immutable; safe for any thread.
 public final class SchemaReader {
     private static final int MAX_ALONE = 20;
+    private static final int MOST_SEEN_AT_ONCE = 100;
 
     private final Flattener flattener;
 
@@ -129,8 +130,8 @@ public final class SchemaReader {
         if (tuple.isEmpty()
                 && others != null
                 && schema.path("uniqueItems").asBoolean(false)
-                && choice(flattener.flatten(others).schema(), false)
-                        instanceof Field.Choice choice) {
+                && choice(flattener.flatten(others).schema(), false) instanceof Field.Choice choice
+                && choice.options().size() <= MOST_SEEN_AT_ONCE) {
             return new Field.MultiChoice(facts, choice.options());
         }
         return new Field.Items(

@@ -2,6 +2,8 @@ package dev.benchlight.mcp.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.stream.Collectors.joining;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /// A schema as what a form shows, one level at a time.
 class SchemaReaderTest {
@@ -152,6 +155,15 @@ class SchemaReaderTest {
             })
     void choicesHaveTheirTitles(String schema, String options) {
         assertThat(options(((Field.Choice) read(schema)).options())).isEqualTo(options);
+    }
+
+    @Test
+    void aListTooLongToShowWholeIsChosenFromItemByItem() {
+        String schema = "{'type':'array','uniqueItems':true,'items':{'enum':[%s]}}";
+        String hundred = IntStream.range(0, 100).mapToObj(Integer::toString).collect(joining(","));
+
+        assertThat(read(schema.formatted(hundred))).isInstanceOf(Field.MultiChoice.class);
+        assertThat(read(schema.formatted(hundred + ",100"))).isInstanceOf(Field.Items.class);
     }
 
     @Test

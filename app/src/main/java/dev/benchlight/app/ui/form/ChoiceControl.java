@@ -5,7 +5,6 @@ import dev.benchlight.mcp.json.JsonValue;
 import dev.benchlight.mcp.schema.Field;
 
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ final class ChoiceControl implements Control {
     private final ArgumentsModel model;
     private final Spot spot;
     private final List<Field.Option> options;
-    private final ComboBox<String> box = new ComboBox<>();
+    private final DropDown box = new DropDown();
     private final boolean optional;
     private boolean quiet;
 
@@ -46,7 +45,6 @@ final class ChoiceControl implements Control {
                             : "required");
         }
         labels(options).forEach(label -> box.getItems().add(VisibleText.brief(label, LONGEST)));
-        box.setMaxWidth(Double.MAX_VALUE);
         box.getSelectionModel()
                 .selectedIndexProperty()
                 .addListener((o, a, b) -> chosen(b.intValue()));

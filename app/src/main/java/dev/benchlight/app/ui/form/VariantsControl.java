@@ -6,7 +6,6 @@ import dev.benchlight.mcp.schema.Field;
 import dev.benchlight.mcp.schema.InitialValue;
 
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ final class VariantsControl implements Control {
     private final Spot spot;
     private final JsonPointer at;
     private final Field.Variants field;
-    private final ComboBox<String> picker = new ComboBox<>();
+    private final DropDown picker = new DropDown();
     private final VBox body = new VBox();
     private final VBox node = new VBox(6, picker, body);
     private @Nullable FieldRow inner;
@@ -36,7 +35,6 @@ final class VariantsControl implements Control {
         this.at = spot.at();
         this.field = field;
         picker.setAccessibleText("Variant");
-        picker.setMaxWidth(Double.MAX_VALUE);
         field.variants().forEach(variant -> picker.getItems().add(variant.label()));
         picker.getSelectionModel()
                 .selectedIndexProperty()

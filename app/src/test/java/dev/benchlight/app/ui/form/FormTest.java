@@ -13,6 +13,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
@@ -91,6 +92,42 @@ class FormTest {
 
         Node head = robot.lookup(".form-name").query();
         assertThat(OnFx.get(() -> head.getLayoutBounds().getHeight())).isBetween(40.0, 60.0);
+    }
+
+    @Test
+    void lettersTypedGoToAValueAmongVeryMany(FxRobot robot) throws Exception {
+        String values =
+                IntStream.range(0, 100_000)
+                        .mapToObj(i -> "\"" + (i % 2 == 0 ? "even " : "Odd ") + i + "\"")
+                        .collect(Collectors.joining(","));
+        open(robot, "\"a\":{\"enum\":[" + values + "]}", "{\"a\":\"even 99998\"}");
+        ComboBox<?> box = robot.lookup(".combo-box").queryAs(ComboBox.class);
+
+        robot.interact(() -> {
+            type(box, "odd 7");
+            assertThat(editor.text()).isEqualTo("{\"a\":\"Odd 7\"}");
+            box.show();
+            type(box, "77");
+        });
+        assertThat(editor.text()).isEqualTo("{\"a\":\"Odd 777\"}");
+        robot.interact(box::hide);
+    }
+
+    /// At once, for after a pause a new word begins.
+    private static void type(Node node, String text) {
+        text.chars()
+                .mapToObj(Character::toString)
+                .map(key ->
+                        new KeyEvent(
+                                KeyEvent.KEY_TYPED,
+                                key,
+                                "",
+                                KeyCode.UNDEFINED,
+                                false,
+                                false,
+                                false,
+                                false))
+                .forEach(node::fireEvent);
     }
 
     @Test
