@@ -4,6 +4,7 @@ import dev.benchlight.app.workspace.EntryReader;
 import dev.benchlight.app.workspace.Environment;
 import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.app.workspace.ServerEntry;
+import dev.benchlight.app.workspace.ShownValue;
 import dev.benchlight.app.workspace.TrustStore;
 import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.Problem;
@@ -37,8 +38,9 @@ final class Approval {
         if (!trust.needsApproval(entry, visible)) {
             return;
         }
-        if (asked(around.console(), around.invocation(), visible)) {
-            around.approve(trust, visible);
+        String changed = trust.changed(entry, visible).orElse("");
+        if (asked(around, visible, changed)) {
+            around.approve(trust, entry, visible);
             return;
         }
         throw new InputException(
@@ -47,17 +49,22 @@ final class Approval {
                                 Layer.TRUST,
                                 "The server "
                                         + entry.name()
-                                        + " came from a file and is not approved: "
+                                        + " came from a file and is not approved"
+                                        + (changed.isEmpty() ? ": " : ". " + changed + " It is ")
                                         + describe(visible).replace("\n", "; "))
                         .withHint(
                                 "Look at it, then run: " + trustLine(around.invocation(), entry)));
     }
 
-    private static boolean asked(Console console, Invocation invocation, ServerConfig visible) {
-        if (!console.terminal() || invocation.has("--json")) {
+    private static boolean asked(Surroundings around, ServerConfig visible, String changed) {
+        Console console = around.console();
+        if (!console.terminal() || around.invocation().has("--json")) {
             return false;
         }
         console.err().println(describe(visible));
+        if (!changed.isEmpty()) {
+            console.err().println(Visible.line(changed));
+        }
         console.err().print("Approve it? [y/N] ");
         console.err().flush();
         try {
@@ -91,21 +98,37 @@ final class Approval {
                 stdio.arguments().forEach(argument -> text.append(' ').append(quoted(argument)));
                 String folder = Objects.requireNonNull(stdio.directory(), "folder").toString();
                 text.append("\nfolder: ").append(quoted(folder));
-                values(text, "variable", stdio.environment());
+                values(text, "variable", "=", stdio.environment());
             }
             case ServerConfig.Http http -> {
                 text.append("url: ").append(EntryReader.written(http.url()));
-                values(text, "header", http.headers());
+                values(text, "header", ": ", http.headers());
             }
         }
         return Visible.text(text.toString());
     }
 
-    private static void values(StringBuilder text, String kind, Map<String, String> values) {
-        if (!values.isEmpty()) {
-            text.append('\n').append(kind).append("s: ");
-            text.append(String.join(", ", new TreeMap<>(values).keySet()));
-        }
+    /// Each on a line of its own. What looks like a key is hidden, as in the window.
+    private static void values(
+            StringBuilder text, String kind, String between, Map<String, String> values) {
+        new TreeMap<>(values)
+                .forEach((name, value) ->
+                        text.append('\n')
+                                .append(kind)
+                                .append(": ")
+                                .append(quoted(name))
+                                .append(between)
+                                .append(
+                                        ShownValue.isHidden(name, value)
+                                                ? ShownValue.HIDDEN
+                                                : readable(value)));
+    }
+
+    /// As written where that can be taken for nothing else.
+    private static String readable(String value) {
+        return value.matches("[A-Za-z0-9@%+=:,./_${}-]+( [A-Za-z0-9@%+=:,./_${}-]+)*")
+                ? value
+                : quoted(value);
     }
 
     /// A word as a shell would need it. One that cannot be printed as it is stands in `$'…'`, which

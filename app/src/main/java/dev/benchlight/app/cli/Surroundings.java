@@ -25,6 +25,7 @@ final class Surroundings {
     private final DataFolder data;
     private final List<Warning> warnings = new ArrayList<>();
     private @Nullable Workspace workspace;
+    private @Nullable Environment environment;
 
     private Surroundings(Invocation invocation, Console console, DataFolder data) {
         this.invocation = invocation;
@@ -74,8 +75,12 @@ final class Surroundings {
         return folder;
     }
 
+    /// Read once: what is approved is what is used, whatever becomes of its file meanwhile.
     Environment environment() throws InputException {
-        return workspace().environment(invocation.value("--env"), console.environment());
+        if (environment == null) {
+            environment = workspace().environment(invocation.value("--env"), console.environment());
+        }
+        return environment;
     }
 
     TrustStore trust() {
@@ -85,9 +90,9 @@ final class Surroundings {
     }
 
     /// Approves for good, or, where that cannot be written down, for this run with a warning.
-    void approve(TrustStore trust, ServerConfig visible) {
+    void approve(TrustStore trust, ServerEntry entry, ServerConfig visible) {
         try {
-            trust.approve(visible);
+            trust.approve(entry, visible);
         } catch (IOException e) {
             warn("trust", "The approval could not be saved: " + FileProblem.reason(e) + ".");
         }

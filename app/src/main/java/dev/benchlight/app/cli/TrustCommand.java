@@ -29,8 +29,9 @@ final class TrustCommand {
         around.remark(target.entry());
         ServerConfig visible = around.environment().visible(target.entry());
         TrustStore trust = around.trust();
+        String changed = trust.changed(target.entry(), visible).orElse("");
         try {
-            trust.approve(visible);
+            trust.approve(target.entry(), visible);
         } catch (IOException e) {
             throw new InputException(
                     "not-saved", "The approval could not be saved: " + FileProblem.reason(e) + ".");
@@ -44,11 +45,15 @@ final class TrustCommand {
         ObjectNode json = JsonMapper.shared().createObjectNode();
         json.put("name", target.entry().name());
         json.put("approved", Approval.describe(visible));
+        if (!changed.isEmpty()) {
+            json.put("changed", changed);
+        }
         String text =
                 "Approved "
                         + Visible.line(target.entry().name())
                         + ":\n"
-                        + Approval.describe(visible);
+                        + Approval.describe(visible)
+                        + (changed.isEmpty() ? "" : "\n" + Visible.line(changed));
         return Reply.done(json, text).with(around.warnings());
     }
 }

@@ -1,5 +1,6 @@
 package dev.benchlight.app.connections;
 
+import dev.benchlight.app.workspace.Environment;
 import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.app.workspace.SecretValues;
 import dev.benchlight.app.workspace.ServerEntry;
@@ -52,13 +53,21 @@ public final class Approvals implements Preparation {
     }
 
     /// @throws IOException it holds until the program ends, but could not be written down
-    public void approve(ServerConfig visible) throws IOException {
-        trust.approve(visible);
+    public void approve(ServerEntry entry, ServerConfig visible) throws IOException {
+        trust.approve(entry, visible);
+    }
+
+    /// What differs from an earlier approval of the entry, as a sentence; empty if there is none.
+    public String changed(ServerEntry entry, ServerConfig visible) {
+        return trust.changed(entry, visible).orElse("");
     }
 
     @Override
     public ServerConfig prepare(ServerEntry entry) throws InputException {
-        if (isNeeded(entry, visible(entry))) {
+        // Read once: what is approved here is what is used below, whatever becomes of the files.
+        List<String> told = new ArrayList<>();
+        Environment values = workspace.environment(environment, process).telling(told::add);
+        if (isNeeded(entry, values.visible(entry))) {
             throw new InputException(
                     new Problem(
                             "trust-required",
@@ -67,9 +76,7 @@ public final class Approvals implements Preparation {
                             "Connect, read the command, and approve it.",
                             null));
         }
-        List<String> told = new ArrayList<>();
-        ServerConfig config =
-                workspace.environment(environment, process).telling(told::add).resolve(entry);
+        ServerConfig config = values.resolve(entry);
         told.addAll(SecretValues.in(config));
         secrets.accept(told);
         return config;

@@ -4,6 +4,7 @@ import dev.benchlight.app.ui.settings.JsonFile;
 import dev.benchlight.app.ui.settings.SaveTroubles;
 import dev.benchlight.app.workspace.AtomicFile;
 import dev.benchlight.app.workspace.FileProblem;
+import dev.benchlight.mcp.wire.Sha256;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /// The tabs that were left open in a workspace, and the file in which this window keeps its own. A
@@ -168,14 +166,8 @@ final class OpenTabs implements AutoCloseable {
     }
 
     private static String hash(Path workspace) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(real(workspace).toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] place = real(workspace).toString().getBytes(StandardCharsets.UTF_8);
+        return Sha256.hex(place).substring(0, 16);
     }
 
     private static Path real(Path workspace) {

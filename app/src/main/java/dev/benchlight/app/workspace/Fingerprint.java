@@ -1,39 +1,22 @@
 package dev.benchlight.app.workspace;
 
 import dev.benchlight.mcp.wire.ServerConfig;
+import dev.benchlight.mcp.wire.Sha256;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 
-/// What an approval is bound to: a SHA-256 over command, arguments, folder, URL and the names of
-/// variables and headers. Values of variables that make a program load other code count too.
+/// What an approval is bound to: a SHA-256 over all that an entry starts or sends, as it is shown:
+/// command, arguments, folder, address, and each variable and header with its value. Secrets and
+/// variables of this process count by name, `${secret:x}`, not by what they stand for.
 final class Fingerprint {
-    private static final Set<String> LOADS_CODE =
-            Set.of(
-                    "PATH",
-                    "BASH_ENV",
-                    "ENV",
-                    "NODE_OPTIONS",
-                    "NODE_PATH",
-                    "NPM_CONFIG_REGISTRY",
-                    "PYTHONPATH",
-                    "PYTHONSTARTUP",
-                    "PYTHONHOME",
-                    "RUBYOPT",
-                    "PERL5OPT",
-                    "JAVA_TOOL_OPTIONS",
-                    "JDK_JAVA_OPTIONS",
-                    "UV_INDEX_URL",
-                    "PIP_INDEX_URL",
-                    "DOCKER_HOST");
+    /// Of what is bound; under another one nothing is approved yet.
+    private static final String VERSION = "2";
 
     private Fingerprint() {}
 
@@ -53,47 +36,57 @@ final class Fingerprint {
     }
 
     static String of(ServerConfig config) {
-        List<String> parts = new ArrayList<>();
+        List<String> all = new ArrayList<>();
+        parts(config)
+                .forEach((name, values) -> {
+                    all.add(name);
+                    all.add(Integer.toString(values.size()));
+                    all.addAll(values);
+                });
+        return VERSION + ":" + sha256(all);
+    }
+
+    /// The same by parts, each under the name that people are told, to find what changed.
+    static Map<String, String> ofParts(ServerConfig config) {
+        Map<String, String> hashes = new LinkedHashMap<>();
+        parts(config).forEach((name, values) -> hashes.put(name, sha256(values)));
+        return hashes;
+    }
+
+    private static Map<String, List<String>> parts(ServerConfig config) {
+        Map<String, List<String>> parts = new LinkedHashMap<>();
         switch (config) {
             case ServerConfig.Stdio stdio -> {
-                parts.add("stdio");
-                parts.add(stdio.command());
+                parts.put("the command", List.of(stdio.command()));
+                parts.put("the arguments", stdio.arguments());
                 // Without it, what runs would depend on where this process was started.
-                parts.add(Objects.requireNonNull(stdio.directory(), "folder").toString());
-                parts.add(Integer.toString(stdio.arguments().size()));
-                parts.addAll(stdio.arguments());
+                Object folder = Objects.requireNonNull(stdio.directory(), "folder");
+                parts.put("the folder", List.of(folder.toString()));
                 new TreeMap<>(stdio.environment())
-                        .forEach((name, value) ->
-                                parts.add(loadsCode(name) ? name + "=" + value : name));
+                        .forEach(
+                                (name, value) -> parts.put("the variable " + name, List.of(value)));
             }
             case ServerConfig.Http http -> {
-                parts.add("http");
-                parts.add(http.url().toString());
+                parts.put("the address", List.of(http.url().toString()));
                 new TreeMap<>(http.headers())
-                        .forEach((name, value) ->
-                                parts.add(isSent(value) ? name + "=" + value : name));
+                        .forEach((name, value) -> parts.put("the header " + name, List.of(value)));
+                if (http.certificate() != null) {
+                    parts.put("the certificate", List.of(http.certificate()));
+                }
             }
         }
-        return sha256(parts);
+        return parts;
     }
 
-    private static boolean loadsCode(String name) {
-        String upper = name.toUpperCase(Locale.ROOT);
-        return upper.startsWith("LD_") || upper.startsWith("DYLD_") || LOADS_CODE.contains(upper);
-    }
-
-    /// Each part stands behind its length, so that no two lists of parts give the same bytes.
-    private static String sha256(List<String> parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-                digest.update(bytes);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+    /// Each text stands behind its length, and half a character is not made a question mark, so
+    /// that no two lists of texts give the same bytes.
+    private static String sha256(List<String> texts) {
+        StringBuilder all = new StringBuilder();
+        for (String text : texts) {
+            all.append(text.length()).append(':').append(text);
         }
+        ByteBuffer bytes = ByteBuffer.allocate(all.length() * Character.BYTES);
+        bytes.asCharBuffer().append(all);
+        return Sha256.hex(bytes.array());
     }
 }

@@ -12,9 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Which server entries the user approved, by [Fingerprint], in `trust.json` of the data folder.
 /// Thread-safe; methods may wait for the disk.
@@ -28,6 +34,8 @@ public final class TrustStore {
 
     /// Of a hundred thousand approvals.
     private static final int LONGEST = 64 << 20;
+
+    private static final int MOST_TOLD = 8;
 
     private final DataFolder data;
     private final Map<String, ObjectNode> approved = new LinkedHashMap<>();
@@ -63,21 +71,56 @@ public final class TrustStore {
     /// Remembers an approval.
     ///
     /// @throws IOException it holds until the program ends, but could not be written down
-    public synchronized void approve(ServerConfig visible) throws IOException {
-        ObjectNode entry = JSON.createObjectNode();
-        entry.put("name", visible.name());
-        entry.put("approved", Instant.now().toString());
-        approved.put(Fingerprint.of(visible), entry);
+    public synchronized void approve(ServerEntry entry, ServerConfig visible) throws IOException {
+        ObjectNode approval = JSON.createObjectNode();
+        approval.put("name", entry.name());
+        approval.put("approved", Instant.now().toString());
+        if (entry.file() != null) {
+            approval.put("file", entry.file().toString());
+        }
+        ObjectNode parts = approval.putObject("parts");
+        Fingerprint.ofParts(visible).forEach(parts::put);
+        approved.put(Fingerprint.of(visible), approval);
         write();
     }
 
-    /// Takes an approval back.
-    ///
-    /// @throws IOException it holds until the program ends, but could not be written down
-    public synchronized void revoke(ServerConfig visible) throws IOException {
-        if (approved.remove(Fingerprint.of(visible)) != null) {
-            write();
+    /// What differs from the last approval of the same entry of the same file, as a sentence; empty
+    /// where it is approved as it is, or never was in another form.
+    public synchronized Optional<String> changed(ServerEntry entry, ServerConfig visible) {
+        Path file = entry.file();
+        if (file == null || approved.containsKey(Fingerprint.of(visible))) {
+            return Optional.empty();
         }
+        return approved.values().stream()
+                .filter(approval -> approval.path("name").asString("").equals(entry.name()))
+                .filter(approval -> approval.path("file").asString("").equals(file.toString()))
+                .max(Comparator.comparing(approval -> approval.path("approved").asString("")))
+                .map(approval -> changed(approval, Fingerprint.ofParts(visible)));
+    }
+
+    private static String changed(ObjectNode approval, Map<String, String> now) {
+        NavigableSet<String> changed = new TreeSet<>();
+        JsonNode then = approval.path("parts");
+        now.forEach((part, hash) -> {
+            if (!then.path(part).asString("").equals(hash)) {
+                changed.add(part);
+            }
+        });
+        then.propertyNames().stream().filter(part -> !now.containsKey(part)).forEach(changed::add);
+        String day = approval.path("approved").asString("").replaceFirst("T.*", "");
+        return changed.isEmpty()
+                ? "It is not what was approved on " + day + "."
+                : "It changed since it was approved on " + day + ": " + some(changed) + ".";
+    }
+
+    private static String some(Collection<String> parts) {
+        String first =
+                parts.stream()
+                        .limit(MOST_TOLD)
+                        .map(part -> part.length() > 80 ? part.substring(0, 80) + "…" : part)
+                        .collect(Collectors.joining(", "));
+        int more = parts.size() - MOST_TOLD;
+        return more > 0 ? first + " and " + more + " more" : first;
     }
 
     /// One sentence for each thing that was wrong with the file.

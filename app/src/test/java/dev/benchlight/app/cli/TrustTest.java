@@ -87,6 +87,54 @@ class TrustTest {
                 .containsExactly("folder: " + one);
     }
 
+    @Test
+    void valuesAreShownKeysAreHiddenAndAChangeIsNamed() throws IOException {
+        Path one =
+                workspace(
+                        "one",
+                        """
+                        command: x
+                        env:
+                          NODE_OPTIONS: "--require ./evil.js"
+                          API_TOKEN: 0123456789abcdef
+                          OTHER: "${secret:other}"
+                          LINES: "a\\nfolder: /home"
+                        """);
+
+        String shown = run(one, "trust", "s").out();
+        assertThat(shown.lines())
+                .contains(
+                        "variable: API_TOKEN=••••••",
+                        "variable: LINES=$'a\\x0afolder: /home'",
+                        "variable: NODE_OPTIONS=--require ./evil.js",
+                        "variable: OTHER=${secret:other}");
+        assertThat(shown).doesNotContain("0123456789abcdef", "changed");
+
+        workspace("one", "command: x\nargs: [y]\nenv: {OTHER: '${secret:other}'}\n");
+        CommandRun refused = run(one, "list", "s");
+        assertThat(refused.exit()).isEqualTo(3);
+        assertThat(refused.err())
+                .containsPattern("changed since it was approved on [-0-9]+: the arguments, the var")
+                .contains("variable: OTHER=${secret:other}");
+        assertThat(run(one, "trust", "s").out()).contains("\nIt changed since it was approved on");
+        assertThat(run(one, "trust", "s").out()).doesNotContain("changed");
+    }
+
+    @Test
+    void theHeadersThatAreSentAreShownWithTheirValues() throws IOException {
+        Path one =
+                workspace(
+                        "one",
+                        "url: http://127.0.0.1:1/\nheaders: {X-Team: red, A: 'Bearer ${env:HOME}',"
+                                + " Authorization: Bearer 0123456789abcdef}\n");
+
+        assertThat(run(one, "trust", "s").out().lines())
+                .contains(
+                        "header: X-Team: red",
+                        "header: A: Bearer ${env:HOME}",
+                        "header: Authorization: ••••••");
+    }
+
     private CommandRun run(Path directory, String... line) {
         String[] whole = new String[line.length + 2];
         whole[0] = "--data";

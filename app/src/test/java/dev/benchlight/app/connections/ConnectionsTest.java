@@ -176,7 +176,7 @@ class ConnectionsTest {
                     .isEqualTo("trust-required");
             assertThat(mark).doesNotExist();
 
-            approvals.approve(approvals.visible(entry));
+            approvals.approve(entry, approvals.visible(entry));
             connection.connect();
             Await.until("run", () -> Files.exists(mark));
         }

@@ -177,7 +177,7 @@ class WorkspaceTest {
         ServerConfig split = program(List.of("a", "b"), folder);
         ServerConfig moved = program(List.of("a b"), folder.resolve("elsewhere"));
         ServerEntry entry = new ServerEntry(one, folder, ServerEntry.Origin.FILE);
-        TrustStore.open(data).approve(one);
+        TrustStore.open(data).approve(entry, one);
 
         TrustStore again = TrustStore.open(data);
         assertThat(again.needsApproval(entry, one)).isFalse();

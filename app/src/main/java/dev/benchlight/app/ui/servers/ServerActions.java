@@ -290,7 +290,8 @@ public final class ServerActions {
         try {
             ServerConfig visible = approvals.visible(entry);
             if (approvals.isNeeded(entry, visible)) {
-                fx.run(() -> ask(entry, visible, start, refused));
+                String changed = approvals.changed(entry, visible);
+                fx.run(() -> ask(entry, visible, changed, start, refused));
             } else {
                 start.run();
             }
@@ -300,22 +301,28 @@ public final class ServerActions {
         }
     }
 
-    private void ask(ServerEntry entry, ServerConfig visible, Runnable start, Runnable refused) {
+    private void ask(
+            ServerEntry entry,
+            ServerConfig visible,
+            String changed,
+            Runnable start,
+            Runnable refused) {
         questions.ask(
                 entry,
                 visible,
+                changed,
                 trusted -> {
                     if (trusted) {
-                        offThread(() -> approve(visible, start));
+                        offThread(() -> approve(entry, visible, start));
                     } else {
                         refused.run();
                     }
                 });
     }
 
-    private void approve(ServerConfig visible, Runnable start) {
+    private void approve(ServerEntry entry, ServerConfig visible, Runnable start) {
         try {
-            approvals.approve(visible);
+            approvals.approve(entry, visible);
         } catch (IOException e) {
             fx.run(() ->
                     dialogs.problem(

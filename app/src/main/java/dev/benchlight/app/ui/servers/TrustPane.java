@@ -6,6 +6,7 @@ import dev.benchlight.app.ui.fx.StageDialogs;
 import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.app.workspace.EntryReader;
 import dev.benchlight.app.workspace.ServerEntry;
+import dev.benchlight.app.workspace.ShownValue;
 import dev.benchlight.mcp.wire.ServerConfig;
 
 import javafx.scene.control.Button;
@@ -16,6 +17,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -31,15 +34,22 @@ final class TrustPane extends VBox {
     private final ServerConfig config;
     private final Button refuse = new Button("Don't start");
     private final Button start = new Button("Start this server");
-    private final TextArea values = area("Environment variables");
+    private final TextArea shownValues = area("Environment variables");
 
-    TrustPane(ServerEntry entry, ServerConfig visible) {
+    /// @param changed what differs from an earlier approval, as a sentence, or empty
+    TrustPane(ServerEntry entry, ServerConfig visible, String changed) {
         super(10);
         this.config = visible;
         setPrefWidth(820);
         Label question = new Label(question());
         question.getStyleClass().add(Styles.TITLE_4);
         getChildren().addAll(question, wrapped(consequence()));
+        if (!changed.isEmpty()) {
+            Label since = wrapped(VisibleText.strict(changed));
+            since.setId("trust-changed");
+            since.getStyleClass().add(Styles.TEXT_BOLD);
+            getChildren().add(since);
+        }
         TextArea command = area(commandName());
         command.setId("trust-command");
         command.setWrapText(true);
@@ -48,7 +58,7 @@ final class TrustPane extends VBox {
         command.setMinHeight(60);
         VBox.setVgrow(command, Priority.ALWAYS);
         getChildren().addAll(heading(command.getAccessibleText()), command);
-        if (!secrets().isEmpty()) {
+        if (!values().isEmpty()) {
             addValues();
         }
         if (visible instanceof ServerConfig.Stdio stdio) {
@@ -96,7 +106,8 @@ final class TrustPane extends VBox {
             case ServerConfig.Stdio _ ->
                     "It runs with your rights: it can read and change your files and use the"
                             + " network. Start it only if you know where it comes from. Any later"
-                            + " change of the command asks again.";
+                            + " change of what is shown here asks again; a change inside the"
+                            + " programs it runs does not.";
             case ServerConfig.Http _ ->
                     "The header fields below go to this address with each request. Use it only if"
                             + " you know who runs it.";
@@ -133,7 +144,7 @@ final class TrustPane extends VBox {
         return text.lines().mapToInt(line -> 1 + Math.max(0, line.length() - 1) / COLUMNS).sum();
     }
 
-    private Map<String, String> secrets() {
+    private Map<String, String> values() {
         return new TreeMap<>(
                 switch (config) {
                     case ServerConfig.Stdio stdio -> stdio.environment();
@@ -144,23 +155,32 @@ final class TrustPane extends VBox {
     private void addValues() {
         String what =
                 config instanceof ServerConfig.Stdio ? "Environment variables" : "Header fields";
-        values.setAccessibleText(what);
-        values.setPrefRowCount(Math.min(6, secrets().size() + 1));
-        values.setMinHeight(60);
-        CheckBox reveal = new CheckBox("Show values");
-        reveal.selectedProperty().subscribe(this::showValues);
-        getChildren().addAll(heading(what), values, reveal);
+        shownValues.setId("trust-values");
+        shownValues.setAccessibleText(what);
+        shownValues.setWrapText(true);
+        showValues(false);
+        shownValues.setPrefRowCount(Math.min(6, 1 + rows(shownValues.getText())));
+        shownValues.setMinHeight(60);
+        getChildren().addAll(heading(what), shownValues);
+        if (values().entrySet().stream()
+                .anyMatch(value -> ShownValue.isHidden(value.getKey(), value.getValue()))) {
+            CheckBox reveal = new CheckBox("Show hidden values");
+            reveal.setId("trust-reveal");
+            reveal.selectedProperty().subscribe(this::showValues);
+            getChildren().add(reveal);
+        }
     }
 
-    private void showValues(boolean revealed) {
-        StringBuilder lines = new StringBuilder();
-        secrets()
-                .forEach((name, value) ->
-                        lines.append(VisibleText.strict(name))
-                                .append(" = ")
-                                .append(revealed ? VisibleText.strict(value) : "••••••")
-                                .append('\n'));
-        values.setText(lines.toString());
+    private void showValues(boolean whole) {
+        List<String> lines = new ArrayList<>();
+        values().forEach((name, value) -> {
+            String shown =
+                    whole || !ShownValue.isHidden(name, value)
+                            ? VisibleText.strict(value)
+                            : ShownValue.HIDDEN;
+            lines.add(VisibleText.strict(name) + " = " + shown);
+        });
+        shownValues.setText(String.join("\n", lines));
     }
 
     private static String origin(ServerEntry entry) {

@@ -19,7 +19,8 @@ final class TrustQuestions {
     private final Deque<Question> waiting = new ArrayDeque<>();
     private boolean open;
 
-    private record Question(ServerEntry entry, ServerConfig visible, Consumer<Boolean> decided) {}
+    private record Question(
+            ServerEntry entry, ServerConfig visible, String changed, Consumer<Boolean> decided) {}
 
     TrustQuestions(Dialogs dialogs) {
         this.dialogs = dialogs;
@@ -27,10 +28,11 @@ final class TrustQuestions {
 
     /// Shows what would be started, at once or when the questions before it are answered.
     ///
+    /// @param changed what differs from an earlier approval, or empty
     /// @param decided given once whether it is approved; never if the same question stands already
-    void ask(ServerEntry entry, ServerConfig visible, Consumer<Boolean> decided) {
+    void ask(ServerEntry entry, ServerConfig visible, String changed, Consumer<Boolean> decided) {
         if (asking.add(entry)) {
-            waiting.add(new Question(entry, visible, decided));
+            waiting.add(new Question(entry, visible, changed, decided));
             next();
         }
     }
@@ -43,7 +45,7 @@ final class TrustQuestions {
     }
 
     private void show(Question question) {
-        TrustPane pane = new TrustPane(question.entry(), question.visible());
+        TrustPane pane = new TrustPane(question.entry(), question.visible(), question.changed());
         AtomicBoolean trusted = new AtomicBoolean();
         Runnable close =
                 dialogs.show(

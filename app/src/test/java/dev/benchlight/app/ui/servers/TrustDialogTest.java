@@ -21,6 +21,7 @@ import dev.benchlight.trace.TraceRecorder;
 
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -174,7 +175,7 @@ class TrustDialogTest {
         ServerEntry entry = workspace.snapshot().server("u").orElseThrow();
         ServerConfig visible = workspace.environment(null, Map.of()).visible(entry);
 
-        TrustPane pane = OnFx.get(() -> new TrustPane(entry, visible));
+        TrustPane pane = OnFx.get(() -> new TrustPane(entry, visible, ""));
 
         assertThat(((TextArea) pane.lookup("#trust-command")).getText())
                 .isEqualTo("http://127.0.0.1:1/?k=${env:HOME}");
@@ -216,13 +217,46 @@ class TrustDialogTest {
         assertThat(much.getScene().getWindow().getHeight()).isLessThan(640);
     }
 
+    @Test
+    void valuesAreShownWholeExceptWhatLooksLikeAKey(FxRobot robot) throws Exception {
+        ServerEntry entry =
+                new ServerEntry(
+                        new ServerConfig.Stdio(
+                                "new",
+                                "npx",
+                                List.of("-y", "server-everything"),
+                                Map.of(
+                                        "NODE_OPTIONS", "--require ./evil.js",
+                                        "API_TOKEN", "0123456789abcdef",
+                                        "OTHER", "${secret:other}"),
+                                null),
+                        null,
+                        ServerEntry.Origin.FILE);
+        ServerConfig visible = approvals.visible(entry);
+        String changed = "It changed since it was approved on 2026-01-01: the variable LOG.";
+        TrustPane pane = OnFx.get(() -> new TrustPane(entry, visible, changed));
+        Runnable close = OnFx.get(() -> new StageDialogs(owner).show("Start new?", pane, () -> {}));
+        Screen.save(pane.getScene(), "trust-values");
+
+        assertThat(Screen.texts(pane)).contains(changed);
+        TextArea values = (TextArea) pane.lookup("#trust-values");
+        assertThat(values.getText().lines())
+                .containsExactly(
+                        "API_TOKEN = ••••••",
+                        "NODE_OPTIONS = --require ./evil.js",
+                        "OTHER = ${secret:other}");
+        robot.interact(((CheckBox) pane.lookup("#trust-reveal"))::fire);
+        assertThat(values.getText()).contains("API_TOKEN = 0123456789abcdef");
+        robot.interact(close);
+    }
+
     private TextArea boxFor(FxRobot robot, String picture, List<String> arguments)
             throws Exception {
         ServerEntry entry =
                 new ServerEntry(
                         Entries.stdio("new", "npx", arguments), null, ServerEntry.Origin.FILE);
         ServerConfig visible = approvals.visible(entry);
-        TrustPane pane = OnFx.get(() -> new TrustPane(entry, visible));
+        TrustPane pane = OnFx.get(() -> new TrustPane(entry, visible, ""));
         Runnable close = OnFx.get(() -> new StageDialogs(owner).show("Start new?", pane, () -> {}));
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             robot.interact(theme::apply);

@@ -1,18 +1,17 @@
 package dev.benchlight.mcp.wire.http;
 
+import dev.benchlight.mcp.wire.Sha256;
+
 import okhttp3.internal.tls.OkHostnameVerifier;
 
 import org.jspecify.annotations.Nullable;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.HexFormat;
 import java.util.Locale;
 
 import javax.net.ssl.HostnameVerifier;
@@ -101,9 +100,8 @@ final class ServerTrust implements X509TrustManager, HostnameVerifier {
     /// SHA-256 in lower-case hexadecimal.
     static String fingerprint(X509Certificate certificate) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(certificate.getEncoded()));
-        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+            return Sha256.hex(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
             throw new IllegalStateException("cannot fingerprint a certificate", e);
         }
     }
