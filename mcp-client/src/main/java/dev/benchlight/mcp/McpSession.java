@@ -53,13 +53,7 @@ public final class McpSession implements AutoCloseable {
             ClientHandlers handlers,
             TraceRecorder recorder,
             SessionListener listener) {
-        this(
-                config,
-                options,
-                handlers,
-                recorder,
-                listener,
-                Wires.to(config, options.limits(), recorder));
+        this(config, options, handlers, recorder, listener, Wires.to(config, options, recorder));
     }
 
     /// As the other, but over a wire of the caller's.

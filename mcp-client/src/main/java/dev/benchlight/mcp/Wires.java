@@ -12,10 +12,12 @@ import dev.benchlight.trace.TraceRecorder;
 final class Wires {
     private Wires() {}
 
-    static Wire to(ServerConfig config, Limits limits, TraceRecorder recorder) {
+    static Wire to(ServerConfig config, SessionOptions options, TraceRecorder recorder) {
+        Limits limits = options.limits();
         String connection = config.name() + "-" + SpanId.random();
         return switch (config) {
-            case ServerConfig.Stdio stdio -> new StdioWire(stdio, limits, recorder, connection);
+            case ServerConfig.Stdio stdio ->
+                    new StdioWire(stdio, limits, recorder, options.register(), connection);
             case ServerConfig.Http http ->
                     new HttpWire(connection, http, limits, System.getenv(), recorder);
         };

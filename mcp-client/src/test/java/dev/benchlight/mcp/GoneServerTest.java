@@ -49,7 +49,7 @@ class GoneServerTest {
         ServerConfig.Http config = new ServerConfig.Http("h", server.url(), Map.of());
         EventLog log = new EventLog();
         try (McpSession session =
-                session(server.url(), Wires.to(config, SessionOptions.DEFAULT.limits(), log))) {
+                session(server.url(), Wires.to(config, SessionOptions.DEFAULT, log))) {
             assertThat(session.connect().await()).isInstanceOf(Outcome.Ok.class);
             assertThat(call(session).await()).isInstanceOf(Outcome.Ok.class);
             server.close();

@@ -1,5 +1,6 @@
 package dev.benchlight.app.cli;
 
+import dev.benchlight.app.leftovers.RunningServers;
 import dev.benchlight.app.traces.Redactor;
 import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.app.workspace.SecretValues;
@@ -72,7 +73,7 @@ final class SessionRun {
             try (McpSession session =
                     new McpSession(
                             config,
-                            settings.session(),
+                            settings.session().with(RunningServers.in(around.data())),
                             ClientHandlers.NONE,
                             recorder,
                             listener(around))) {

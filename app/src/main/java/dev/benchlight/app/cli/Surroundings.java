@@ -1,5 +1,6 @@
 package dev.benchlight.app.cli;
 
+import dev.benchlight.app.leftovers.LeftServers;
 import dev.benchlight.app.workspace.DataFolder;
 import dev.benchlight.app.workspace.Environment;
 import dev.benchlight.app.workspace.FileProblem;
@@ -32,6 +33,7 @@ final class Surroundings {
         this.console = console;
         this.data = data;
         data.notices().forEach(notice -> warn("data-folder", notice));
+        LeftServers.end(data).forEach(sentence -> warn("left-server", sentence));
     }
 
     static Surroundings of(Invocation invocation, Console console) throws InputException {

@@ -2,6 +2,8 @@ package dev.benchlight.app.ui;
 
 import dev.benchlight.app.connections.Approvals;
 import dev.benchlight.app.connections.Connections;
+import dev.benchlight.app.leftovers.LeftServers;
+import dev.benchlight.app.leftovers.RunningServers;
 import dev.benchlight.app.traces.Redactor;
 import dev.benchlight.app.traces.TraceStore;
 import dev.benchlight.app.ui.fx.Dialogs;
@@ -83,16 +85,13 @@ public final class WindowProgram {
                         ? TraceStore.open(data.path(), redactor)
                         : TraceStore.readOnly(data.path(), redactor);
         approvals = new Approvals(workspace, TrustStore.open(data), environment, redactor::add);
+        SessionOptions options = SessionOptions.DEFAULT.with(RunningServers.in(data));
         connections =
                 new Connections(
                         approvals,
                         (config, listener) ->
                                 new McpSession(
-                                        config,
-                                        SessionOptions.DEFAULT,
-                                        ClientHandlers.NONE,
-                                        traces,
-                                        listener));
+                                        config, options, ClientHandlers.NONE, traces, listener));
         workspace.snapshot().servers().forEach(connections::add);
         settings = Window.Kept.read(file("window.json"));
         openTabs = OpenTabs.open(data.path(), workspace.folder(), troubles);
@@ -198,6 +197,19 @@ public final class WindowProgram {
                 Stream.of(data.notices(), traces.notices(), troubles.notices())
                         .flatMap(List::stream)
                         .toList();
+        tell(notices, window);
+        Thread.ofVirtual()
+                .name("left servers")
+                .start(() -> {
+                    List<String> left = LeftServers.end(data);
+                    if (!left.isEmpty()) {
+                        List<String> all = Stream.of(notices, left).flatMap(List::stream).toList();
+                        fx.run(() -> tell(all, window));
+                    }
+                });
+    }
+
+    private static void tell(List<String> notices, Window window) {
         if (!notices.isEmpty()) {
             window.problem(String.join(" ", notices));
         }

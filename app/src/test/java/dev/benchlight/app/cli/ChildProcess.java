@@ -60,6 +60,11 @@ final class ChildProcess implements AutoCloseable {
         new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
     }
 
+    /// kill -9 of it alone.
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     boolean alive() {
         return process.isAlive();
     }

@@ -9,7 +9,12 @@ import java.util.Optional;
 ///
 /// @param state one letter, such as `S` for sleeping
 /// @param session the process that leads its session
-record ProcStat(char state, long session) {
+/// @param started ticks from the start of the system to its own
+record ProcStat(char state, long session, long started) {
+    private static final int STATE = 0;
+    private static final int SESSION = 3;
+    private static final int STARTED = 19;
+
     /// Nothing for a process that is gone, and on other systems.
     static Optional<ProcStat> of(long pid) {
         try {
@@ -22,10 +27,21 @@ record ProcStat(char state, long session) {
 
     /// The second field, the name, may hold blanks and parentheses.
     static Optional<ProcStat> parse(String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", 5);
-        return fields.length > 3 && fields[0].length() == 1 && fields[3].matches("\\d{1,18}")
-                ? Optional.of(new ProcStat(fields[0].charAt(0), Long.parseLong(fields[3])))
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
+        return fields.length > STARTED
+                        && fields[STATE].length() == 1
+                        && isNumber(fields[SESSION])
+                        && isNumber(fields[STARTED])
+                ? Optional.of(
+                        new ProcStat(
+                                fields[STATE].charAt(0),
+                                Long.parseLong(fields[SESSION]),
+                                Long.parseLong(fields[STARTED])))
                 : Optional.empty();
+    }
+
+    private static boolean isNumber(String field) {
+        return field.matches("\\d{1,18}");
     }
 
     /// Whether it runs no longer and only waits for its parent to take note, which the first

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// A process with all its descendants, those included that outlive it, as far as they were seen.
@@ -13,19 +14,26 @@ final class ProcessTree {
     private static final Duration LOOK = Duration.ofMillis(4);
 
     private final ProcessHandle root;
-    private final boolean ownSession;
+    private final OptionalLong session;
     private final Set<ProcessHandle> seen = new LinkedHashSet<>();
 
     /// @param ownSession whether the root leads a session, by which even those are known whose
     ///   parents ended unseen
     ProcessTree(ProcessHandle root, boolean ownSession) {
-        this.root = root;
-        this.ownSession = ownSession;
+        this(List.of(root), ownSession ? OptionalLong.of(root.pid()) : OptionalLong.empty());
+    }
+
+    /// What is left of a tree.
+    ///
+    /// @param session that all of it is in, if any
+    ProcessTree(List<ProcessHandle> left, OptionalLong session) {
+        this.root = left.getFirst();
+        this.session = session;
+        seen.addAll(left);
     }
 
     /// Looks for descendants while their parents live, for after that they cannot be told.
     synchronized void rescan() {
-        seen.add(root);
         for (ProcessHandle process : List.copyOf(seen)) {
             if (process.isAlive()) {
                 process.descendants().forEach(seen::add);
@@ -34,18 +42,45 @@ final class ProcessTree {
     }
 
     private void rescanAll() {
-        if (ownSession) {
-            OsSession.members(root.pid()).forEach(seen::add);
-        }
+        session.ifPresent(leader -> OsSession.members(leader).forEach(seen::add));
         rescan();
     }
 
-    /// Ends all of it: waits `grace` for the root (whose input was closed), asks what is left to
-    /// end, waits `grace`, and kills what is left then.
+    /// By what the root can be found again, as long as it may become another program, as a launcher
+    /// does.
+    ServerProcesses started() {
+        return new ServerProcesses(session.isPresent(), List.of(ProcessMark.ofAnyProgram(root)));
+    }
+
+    /// Looks for all of it.
+    ///
+    /// @return by what it can be found again, the root first
+    synchronized ServerProcesses look() {
+        rescanAll();
+        List<ProcessMark> marks = new ArrayList<>(List.of(ProcessMark.of(root)));
+        seen.stream()
+                .filter(process -> !process.equals(root) && runs(process))
+                .map(ProcessMark::of)
+                .forEach(marks::add);
+        return new ServerProcesses(session.isPresent(), marks);
+    }
+
+    synchronized int size() {
+        return seen.size();
+    }
+
+    /// Ends all of it: waits `grace` for the root (whose input was closed), then as [#stop].
     ///
     /// @return one sentence for each process that is still there
     synchronized List<String> end(Duration grace) {
         waitFor(List.of(root), grace);
+        return stop(grace);
+    }
+
+    /// Asks all of it to end, waits `grace`, and kills what is left then.
+    ///
+    /// @return one sentence for each process that is still there
+    synchronized List<String> stop(Duration grace) {
         rescanAll();
         List<ProcessHandle> left = alive();
         if (!left.isEmpty()) {

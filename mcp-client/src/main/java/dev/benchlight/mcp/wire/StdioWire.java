@@ -38,6 +38,7 @@ public final class StdioWire implements Wire {
     private final ServerConfig.Stdio config;
     private final Limits limits;
     private final TraceRecorder recorder;
+    private final ServerRegister register;
     private final String connection;
     private final AtomicLong frames = new AtomicLong();
     private final StderrRing stderr;
@@ -56,14 +57,23 @@ public final class StdioWire implements Wire {
 
     /// What there is once the process was started.
     private record Running(
-            Process process, ProcessTree tree, WireListener listener, List<Thread> threads) {}
+            Process process,
+            ProcessTree tree,
+            ServerRegister.Entry entry,
+            WireListener listener,
+            List<Thread> threads) {}
 
     /// @param connection names this connection; unique within the process
     public StdioWire(
-            ServerConfig.Stdio config, Limits limits, TraceRecorder recorder, String connection) {
+            ServerConfig.Stdio config,
+            Limits limits,
+            TraceRecorder recorder,
+            ServerRegister register,
+            String connection) {
         this.config = config;
         this.limits = limits;
         this.recorder = recorder;
+        this.register = register;
         this.connection = connection;
         stderr = new StderrRing(limits.stderrBytes());
     }
@@ -103,7 +113,8 @@ public final class StdioWire implements Wire {
         Thread errors = unstarted("stderr", () -> readErrors(process, listener));
         Thread reader = unstarted("stdout", () -> read(process, listener, errors));
         Thread writer = unstarted("stdin", () -> writeQueued(process, listener));
-        running = new Running(process, tree, listener, List.of(errors, reader, writer));
+        ServerRegister.Entry entry = register.started(config.name(), tree.started());
+        running = new Running(process, tree, entry, listener, List.of(errors, reader, writer));
         errors.start();
         reader.start();
         writer.start();
@@ -319,6 +330,9 @@ public final class StdioWire implements Wire {
         Thread.ofVirtual().name(config.name() + " close stdin").start(() -> closeInput(now));
         List<String> remaining = now.tree().end(grace);
         now.threads().forEach(Thread::interrupt);
+        if (remaining.isEmpty()) {
+            now.entry().ended();
+        }
         return remaining;
     }
 
@@ -327,7 +341,9 @@ public final class StdioWire implements Wire {
     public void negotiated(String version, boolean header) {
         Running now = running;
         if (now != null) {
-            Thread.ofVirtual().name(config.name() + " tree").start(now.tree()::rescan);
+            Thread.ofVirtual()
+                    .name(config.name() + " tree")
+                    .start(() -> now.entry().seen(now.tree().look()));
         }
     }
 

@@ -41,6 +41,7 @@ class StdioWireTest {
 
     private final WireLog log = new WireLog();
     private final EventLog events = new EventLog();
+    private final RegisterLog register = new RegisterLog();
     private Optional<StdioWire> open = Optional.empty();
     @TempDir private Path folder;
 
@@ -50,7 +51,7 @@ class StdioWireTest {
     }
 
     private StdioWire wire(ServerConfig.Stdio config) {
-        StdioWire wire = new StdioWire(config, LIMITS, events, "c");
+        StdioWire wire = new StdioWire(config, LIMITS, events, register, "c");
         open = Optional.of(wire);
         return wire;
     }
@@ -234,7 +235,7 @@ class StdioWireTest {
     private WireFault refusal(String command, @Nullable Path directory) {
         ServerConfig.Stdio config =
                 new ServerConfig.Stdio("s", command, List.of(), Map.of(), directory);
-        return new StdioWire(config, LIMITS, events, "c").open(log).orElseThrow();
+        return new StdioWire(config, LIMITS, events, register, "c").open(log).orElseThrow();
     }
 
     @Test
@@ -292,12 +293,30 @@ class StdioWireTest {
     void closingWhileTheProcessIsBeingStartedLeavesNone() throws Exception {
         Set<ProcessHandle> before = children();
         for (int i = 0; i < 20; i++) {
-            StdioWire wire = new StdioWire(shell("exec sleep 600"), LIMITS, events, "c" + i);
+            StdioWire wire =
+                    new StdioWire(shell("exec sleep 600"), LIMITS, events, register, "c" + i);
             Thread opening = Thread.ofVirtual().start(() -> wire.open(log));
             wire.close(Duration.ZERO);
             opening.join();
         }
         Await.until("no process is left", () -> before.containsAll(children()));
+    }
+
+    @Test
+    void theRegisterHearsOfAllProcessesUntilNoneIsLeft() {
+        StdioWire wire = started("trap '' TERM; sleep 600 & cat");
+        assertThat(register.known()).singleElement().matches(mark -> mark.find().isPresent());
+        Await.until(
+                "the shell has its children",
+                () -> register.known().getFirst().find().orElseThrow().children().count() == 2);
+
+        wire.negotiated("2025-06-18", false);
+        Await.until("all are known", () -> register.known().size() == 3);
+        assertThat(register.hasEnded()).isFalse();
+
+        wire.close(Duration.ZERO);
+        assertThat(register.hasEnded()).isTrue();
+        assertThat(register.known()).noneMatch(mark -> mark.find().isPresent());
     }
 
     private static Set<ProcessHandle> children() {

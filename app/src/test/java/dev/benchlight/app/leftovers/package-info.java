@@ -1,0 +1,4 @@
+@NullMarked
+package dev.benchlight.app.leftovers;
+
+import org.jspecify.annotations.NullMarked;
