@@ -41,6 +41,11 @@ final class EmptyState extends VBox {
         found(0, List.of());
     }
 
+    /// Puts the keyboard on the first thing to do.
+    void focus() {
+        demo.requestFocus();
+    }
+
     /// Says how far the demo server is; empty when it is not on its way.
     void demoIs(String step) {
         demo.setText(step.isEmpty() ? "Try the demo server" : "Demo server: " + step + " …");

@@ -32,6 +32,7 @@ final class TabArea extends StackPane {
     private final Connections connections;
     private final TabFactory factory;
     private final JsonFile file;
+    private final EmptyState empty;
     private final TabPane tabs = new TabPane();
     private final Map<Tab, Open> open = new HashMap<>();
     private final AwayTabs away = new AwayTabs();
@@ -58,6 +59,7 @@ final class TabArea extends StackPane {
         this.connections = connections;
         this.factory = factory;
         this.file = file;
+        this.empty = empty;
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         tabs.setTabDragPolicy(TabPane.TabDragPolicy.REORDER);
         tabs.visibleProperty().bind(empty.visibleProperty().not());
@@ -127,14 +129,16 @@ final class TabArea extends StackPane {
         selected().ifPresent(o -> o.content().run());
     }
 
-    /// Puts the keyboard into the selected tab.
+    /// Puts the keyboard into the selected tab, or on what there is to do without one.
     void focus() {
         selected()
-                .ifPresent(o -> {
-                    // What was never shown has no parts yet that could take the keyboard.
-                    tabs.applyCss();
-                    o.content().focus();
-                });
+                .ifPresentOrElse(
+                        o -> {
+                            // What was never shown has no parts yet that could take the keyboard.
+                            tabs.applyCss();
+                            o.content().focus();
+                        },
+                        empty::focus);
     }
 
     void step(int by) {

@@ -168,6 +168,8 @@ final class Window implements Workbench {
         scene.getStylesheets()
                 .add(Objects.requireNonNull(Window.class.getResource("app.css")).toExternalForm());
         shortcuts().forEach(s -> scene.getAccelerators().put(s.keys(), s.action()));
+        view.applyCss();
+        tabs.focus();
         return scene;
     }
 
