@@ -64,7 +64,7 @@ final class DemoTools {
         Forecast forecast =
                 Forecast.of(
                         text(call, "city", "Lisbon"),
-                        whole(call, "days", 5),
+                        whole(call, "days", 3),
                         text(call, "unit", "celsius").equals("fahrenheit"));
         String chart = Base64.getEncoder().encodeToString(ForecastChart.png(forecast));
         return CallToolResult.builder()

@@ -40,8 +40,7 @@ record Forecast(String city, String unit, List<Day> days) {
     String markdown() {
         StringBuilder text = new StringBuilder();
         text.append("# Weather in ").append(city).append("\n\n");
-        text.append("A forecast for **").append(days.size());
-        text.append(" days**, made up by the *demo server*.\n\n");
+        text.append("All *made up*; the chart below is an `image/png` of the same result.\n\n");
         text.append("| Day | Sky | High | Low | Rain |\n|---|---|---:|---:|---:|\n");
         for (Day day : days) {
             text.append(
@@ -55,9 +54,6 @@ record Forecast(String city, String unit, List<Day> days) {
                                     unit,
                                     day.rainPercent));
         }
-        text.append("\n- [x] the table above is Markdown\n");
-        text.append("- [x] the chart below is an `image/png` block of the same result\n");
-        text.append("- [ ] switch to **Raw** to see both as they came over the wire\n");
         return text.toString();
     }
 }

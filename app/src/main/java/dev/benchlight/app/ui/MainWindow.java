@@ -2,6 +2,8 @@ package dev.benchlight.app.ui;
 
 import dev.benchlight.app.ui.palette.Palette;
 
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -42,6 +44,9 @@ final class MainWindow extends StackPane {
         sidebarEdge = saved.path("sidebar").asDouble(0.22);
         inspectorEdge = saved.path("inspector").asDouble(0.69);
         dockEdge = saved.path("dock").asDouble(0.7);
+        if (!saved.has("dock")) {
+            rows.heightProperty().addListener(new FirstHeight());
+        }
         columns.setDividerPositions(sidebarEdge);
         SplitPane.setResizableWithParent(parts.sidebar(), false);
         SplitPane.setResizableWithParent(parts.inspector(), false);
@@ -102,6 +107,23 @@ final class MainWindow extends StackPane {
         sidebarEdge = edges[0];
         inspectorEdge = edges.length > 1 ? edges[1] : inspectorEdge;
         dockEdge = rows.getDividers().isEmpty() ? dockEdge : rows.getDividerPositions()[0];
+    }
+
+    /// In a window nobody has arranged yet, a result comes first: the dock takes a few rows of a
+    /// small screen, and up to a third of a large one.
+    private final class FirstHeight implements ChangeListener<Number> {
+        private static final double FEW_ROWS = 132;
+
+        @Override
+        public void changed(ObservableValue<? extends Number> height, Number before, Number now) {
+            double all = now.doubleValue();
+            if (all > 0) {
+                height.removeListener(this);
+                double dock = Math.clamp(0.6 * (all - 550), FEW_ROWS, Math.max(FEW_ROWS, all / 3));
+                dockEdge = 1 - dock / all;
+                rows.setDividerPositions(dockEdge);
+            }
+        }
     }
 
     /// Moves the keyboard to the next pane that is shown, or the one before.

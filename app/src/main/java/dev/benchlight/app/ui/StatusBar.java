@@ -42,7 +42,8 @@ final class StatusBar extends HBox {
     }
 
     void connections(long ready, int all) {
-        connections.setText(all == 0 ? "no servers" : ready + " of " + all + " servers connected");
+        String servers = all == 1 ? " server connected" : " servers connected";
+        connections.setText(all == 0 ? "no servers" : ready + " of " + all + servers);
     }
 
     void running(int calls) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.benchlight.mcp.faults.FaultyStdioServer;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -42,6 +43,7 @@ class WindowTest {
             window.snapshot("window-first-start");
             window.pressId("try-demo");
             window.until("the result", () -> window.says("OK") && window.says("Markdown"));
+            window.until("the picture in sight", () -> window.has(WindowTest::isPictureInSight));
             assertThat(window.traced("tools/call", "forecast")).hasSize(1);
             window.snapshot("window-demo");
 
@@ -136,6 +138,17 @@ class WindowTest {
                 .stream()
                 .map(item -> String.valueOf(item.getText()))
                 .toList();
+    }
+
+    /// Whether most of it stands in the pane, without scrolling.
+    private static boolean isPictureInSight(Node node) {
+        if (!node.getStyleClass().contains("image-stage")) {
+            return false;
+        }
+        Node pane = node.getScene().lookup(".result-body");
+        Bounds picture = node.localToScene(node.getLayoutBounds());
+        return pane.localToScene(pane.getLayoutBounds())
+                .contains(picture.getCenterX(), picture.getCenterY());
     }
 
     private static boolean isField(Node node, String text) {
