@@ -91,32 +91,33 @@ public final class StructuredContent {
                 "at " + at + ": " + problem.message());
     }
 
-    /// Whether a text of the result is the structured content as JSON, or the only text in it.
+    /// Whether a text of the result says what the structured content says: the same JSON, or what
+    /// stands in its only member, which servers wrap around what is no object.
     public static boolean isSaidInText(ToolResult result) {
         Optional<JsonNode> structured = result.structuredContent();
         return structured.isPresent()
-                && texts(result)
-                        .anyMatch(text ->
-                                isOnlyText(structured.get(), text)
-                                        || parsed(text)
-                                                .filter(json -> same(json, structured.get()))
-                                                .isPresent());
+                && texts(result).anyMatch(text -> isSame(structured.get(), text));
     }
 
-    private static boolean isOnlyText(JsonNode structured, String text) {
-        return structured.isObject()
-                && structured.size() == 1
-                && structured.valueStream().allMatch(value -> text.equals(value.asString(null)));
+    private static boolean isSame(JsonNode structured, String text) {
+        Optional<JsonNode> only =
+                structured.isObject() && structured.size() == 1
+                        ? structured.valueStream().findFirst()
+                        : Optional.empty();
+        Optional<JsonNode> json = parsed(text);
+        return only.filter(value -> text.equals(value.asString(null))).isPresent()
+                || json.filter(said -> same(said, structured)).isPresent()
+                || json.filter(said -> only.filter(value -> same(said, value)).isPresent())
+                        .isPresent();
     }
 
     /// Whether there is JSON among the texts, but none that says what `structured` says.
     private static boolean contradicts(JsonNode structured, ToolResult result) {
-        List<JsonNode> said =
+        List<String> said =
                 texts(result)
-                        .filter(text -> text.startsWith("{"))
-                        .flatMap(text -> parsed(text).stream())
+                        .filter(text -> text.startsWith("{") && parsed(text).isPresent())
                         .toList();
-        return !said.isEmpty() && said.stream().noneMatch(json -> same(json, structured));
+        return !said.isEmpty() && said.stream().noneMatch(text -> isSame(structured, text));
     }
 
     private static Stream<String> texts(ToolResult result) {

@@ -82,6 +82,9 @@ class StructuredContentTest {
                 "[1,2] | [1, 2]",
                 "{'result':'three'} | three",
                 "{'result':'{}'} | {}",
+                "{'result':{'a':1}} | {'a':1}",
+                "{'entities':[{'name':'x'}]} | [{'name':'x'}]",
+                "{'result':3} | 3",
             })
     void aTextThatSaysTheSameIsFoundHoweverItIsWritten(String structured, String text) {
         assertThat(StructuredContent.isSaidInText(result(structured, "first", text))).isTrue();
@@ -101,6 +104,7 @@ class StructuredContentTest {
                 "{'a':1} | ``",
                 "{'a':'x','b':'x'} | x",
                 "{} | ``",
+                "{'a':[1],'b':[1]} | [1]",
             })
     void aTextThatSaysSomethingElseIsNot(String structured, String text) {
         assertThat(StructuredContent.isSaidInText(result(structured, text))).isFalse();
@@ -112,5 +116,6 @@ class StructuredContentTest {
                 .containsExactly("structured-content-differs");
         assertThat(doubts(result("{'mean':1}", "{'mean':2}", "{'mean':1}"), SCHEMA)).isEmpty();
         assertThat(doubts(result("{'mean':1}", "The mean is 2."), SCHEMA)).isEmpty();
+        assertThat(doubts(result("{'result':{'mean':1}}", "{'mean':1}"), "{}")).isEmpty();
     }
 }
