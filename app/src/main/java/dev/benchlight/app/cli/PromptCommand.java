@@ -1,6 +1,7 @@
 package dev.benchlight.app.cli;
 
 import dev.benchlight.app.workspace.InputException;
+import dev.benchlight.mcp.Prompt;
 import dev.benchlight.mcp.PromptResult;
 import dev.benchlight.mcp.ServerDescription;
 
@@ -19,8 +20,12 @@ record PromptCommand(String name, Map<String, String> arguments) implements Sess
 
     @Override
     public Reply run(SessionRun run, ServerDescription server) {
-        return run.reply(
-                run.session().getPrompt(name, arguments, run.callOptions()), PromptCommand::reply);
+        Reply reply =
+                run.reply(
+                        run.session().getPrompt(name, arguments, run.callOptions()),
+                        PromptCommand::reply);
+        return Suggestion.with(
+                reply, run, name, () -> run.session().listPrompts(run.callOptions()), Prompt::name);
     }
 
     private static Reply reply(PromptResult result) {

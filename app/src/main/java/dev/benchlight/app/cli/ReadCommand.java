@@ -1,6 +1,7 @@
 package dev.benchlight.app.cli;
 
 import dev.benchlight.mcp.ReadResult;
+import dev.benchlight.mcp.Resource;
 import dev.benchlight.mcp.ServerDescription;
 
 /// `read`: one resource.
@@ -8,7 +9,14 @@ record ReadCommand(String uri) implements SessionCommand {
 
     @Override
     public Reply run(SessionRun run, ServerDescription server) {
-        return run.reply(run.session().readResource(uri, run.callOptions()), ReadCommand::reply);
+        Reply reply =
+                run.reply(run.session().readResource(uri, run.callOptions()), ReadCommand::reply);
+        return Suggestion.with(
+                reply,
+                run,
+                uri,
+                () -> run.session().listResources(run.callOptions()),
+                Resource::uri);
     }
 
     private static Reply reply(ReadResult result) {
