@@ -201,7 +201,9 @@ final class StatusFaults {
     private static String hint(int status, boolean body) {
         return switch (status) {
             case 404 -> "Check the URL's path; many servers listen on /mcp.";
-            case 405 -> "This may be a server with the older HTTP+SSE transport, or another path.";
+            case 405 ->
+                    "Check the URL's path; many servers listen on /mcp. A server of the older"
+                            + " HTTP+SSE transport answers so too.";
             case 429 -> "Too many requests; wait before the next try.";
             case 502, 503, 504 -> "The server behind this address is down or starting; try again.";
             default ->

@@ -76,7 +76,7 @@ class StatusFaultsTest {
         assertThat(fault(response(503), "").hint()).contains("down or starting");
         assertThat(fault(response(429), "").hint()).contains("Too many requests");
         assertThat(fault(response(404), "").hint()).contains("/mcp");
-        assertThat(fault(response(405), "").hint()).contains("HTTP+SSE");
+        assertThat(fault(response(405), "").hint()).contains("/mcp", "HTTP+SSE");
         assertThat(fault(response(418), "").hint()).contains("says no more");
         assertThat(fault(response(418), "x").hint()).contains("in the body of its answer");
         assertThat(fault(response(418), "").message()).isEqualTo("The server answered HTTP 418.");
