@@ -173,7 +173,7 @@ final class Invocation {
             throw new InputException(
                     "unknown-command",
                     "There is no command " + Visible.line(word) + ".",
-                    Names.hint(word, Command.WORDS));
+                    Names.hint(word, Command.WORDS) + " See: benchlight --help");
         }
     }
 

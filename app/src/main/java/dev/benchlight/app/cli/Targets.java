@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 /// @param words those behind the target
 record Targets(ServerEntry entry, List<String> words) {
     private static final Pattern FOREIGN_URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
+    private static final Pattern ADDRESS = Pattern.compile("[^/@]+(:\\d{1,5}(/.*)?|\\.[^/]+/.*)");
     private static final String SIGN_IN = "//[^/@]*@";
     private static final String ELSE = "give a URL, or end with --stdio -- COMMAND.";
 
@@ -30,6 +31,7 @@ record Targets(ServerEntry entry, List<String> words) {
         Invocation invocation = around.invocation();
         List<String> program = invocation.program();
         if (program != null) {
+            checkAlone(invocation);
             ServerConfig config =
                     new ServerConfig.Stdio(
                             program.getFirst(),
@@ -54,6 +56,21 @@ record Targets(ServerEntry entry, List<String> words) {
             return new Targets(typed(new ServerConfig.Http(target, url(target), Map.of())), rest);
         }
         return new Targets(named(target, around), rest);
+    }
+
+    /// The command behind `--` is the target, and a name before it one too many.
+    private static void checkAlone(Invocation invocation) throws InputException {
+        List<String> words = invocation.words();
+        if (words.size() > (invocation.command().equals("inspect") ? 0 : 1)) {
+            throw new InputException(
+                    "usage",
+                    "The command "
+                            + invocation.command()
+                            + " has no use for all of: "
+                            + Visible.line(String.join(" ", words))
+                            + ".",
+                    "With --stdio, the command behind -- is the TARGET, and no other is named.");
+        }
     }
 
     private static ServerEntry typed(ServerConfig config) {
@@ -138,6 +155,9 @@ record Targets(ServerEntry entry, List<String> words) {
                 around.workspace().snapshot().servers().stream().map(ServerEntry::name).toList();
         if (isHere(name, around)) {
             return "There is one in this folder: add --workspace .";
+        }
+        if (ADDRESS.matcher(name).matches()) {
+            return "A URL begins with http:// or https://, as in http://" + name + ".";
         }
         return known.isEmpty()
                 ? "It has no servers; name another folder with --workspace, " + ELSE

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 class UsageTest {
@@ -78,6 +79,7 @@ class UsageTest {
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("There is no command cal.").contains("call");
+        assertThat(CommandRun.of(folder, "help").err()).contains("See: benchlight --help");
     }
 
     @Test
@@ -231,6 +233,34 @@ class UsageTest {
         CommandRun run = CommandRun.of(folder, "--workspace", "list", "read", "--json", "--nope");
 
         assertThat(run.json().path("command").asString()).isEqualTo("read");
+    }
+
+    @Test
+    void anAddressWithoutASchemeIsToldWhatUrlsBeginWith() {
+        for (String address : List.of("localhost:3000", "[::1]:80/mcp", "www.example.test/mcp")) {
+            CommandRun run = CommandRun.of(folder, "list", address);
+
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains(
+                            "hint: A URL begins with http:// or https://, as in http://" + address);
+        }
+        assertThat(CommandRun.of(folder, "list", "my.server").err()).doesNotContain("A URL begins");
+    }
+
+    @Test
+    void besidesACommandBehindTheDashesNoTargetIsNamed() {
+        Path canary = folder.resolve("started");
+        for (String line : List.of("list demo tools", "call demo echo", "inspect demo")) {
+            List<String> words = new ArrayList<>(List.of(line.split(" ")));
+            words.addAll(List.of("--stdio", "--", "touch", canary.toString()));
+
+            CommandRun run = CommandRun.of(folder, words.toArray(String[]::new));
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains("hint: With --stdio, the command behind -- is the TARGET");
+        }
+        assertThat(canary).doesNotExist();
     }
 
     @Test
