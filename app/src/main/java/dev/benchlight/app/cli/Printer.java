@@ -79,7 +79,8 @@ final class Printer {
     }
 
     private void printLine(String head, String text, String colour) {
-        boolean coloured = console.terminal() && !console.environment().containsKey("NO_COLOR");
+        boolean coloured =
+                console.terminal() && console.environment().getOrDefault("NO_COLOR", "").isEmpty();
         console.err()
                 .println(coloured ? "\033[" + colour + "m" + head + "\033[0m" + text : head + text);
     }

@@ -52,6 +52,25 @@ class OutputTest {
                 .isEqualTo(Integer.MAX_VALUE);
     }
 
+    /// As no-color.org has it, an empty one is none.
+    @Test
+    void linesAreColouredOnATerminalUnlessTheEnvironmentForbidsIt() {
+        assertThat(complaint(true, Map.of())).startsWith("\033[31merror: \033[0mThere is");
+        assertThat(complaint(true, Map.of("NO_COLOR", ""))).startsWith("\033[31merror: ");
+        assertThat(complaint(true, Map.of("NO_COLOR", "1"))).startsWith("error: There is");
+        assertThat(complaint(false, Map.of())).startsWith("error: There is");
+    }
+
+    private String complaint(boolean terminal, Map<String, String> environment) {
+        err.reset();
+        Output out = Output.to(new ByteArrayOutputStream());
+        BenchlightCommand.run(
+                new String[] {"cal"},
+                console(out, terminal, environment),
+                (workspace, data, shown) -> 99);
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
     private int help(OutputStream out) {
         return BenchlightCommand.run(
                 new String[] {"--help"},
