@@ -90,7 +90,7 @@ record InspectReport(
 
     private void describe(StringBuilder text, ServerDescription known) {
         line(text, "server", known.name() + " " + known.version());
-        line(text, "revision", known.revision().version() + " (legacy)");
+        line(text, "revision", known.revision().version() + " (legacy era: opened by initialize)");
         List<String> capabilities = List.copyOf(known.json().path("capabilities").propertyNames());
         line(text, "capabilities", String.join(", ", capabilities));
         line(text, "offers", offers.isEmpty() ? "nothing" : offered());

@@ -147,8 +147,9 @@ final class SessionRun {
     static Reply failed(Outcome.NotOk<?> outcome) {
         Problem problem = outcome.problem();
         if (outcome instanceof Outcome.TimedOut<?>) {
-            String said = problem.hint() == null ? "" : problem.hint() + ". ";
-            problem = problem.withHint(said + "Waiting longer: " + PATIENCE);
+            String said = problem.hint() == null ? "wait longer" : problem.hint();
+            String longer = said.endsWith("wait longer") ? ": " : "; or wait longer: ";
+            problem = problem.withHint(said + longer + PATIENCE);
         }
         return Reply.failed(Exit.of(outcome), problem);
     }

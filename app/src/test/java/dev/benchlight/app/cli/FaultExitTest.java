@@ -140,7 +140,7 @@ class FaultExitTest {
                     CommandRun.of(
                             folder, "call", url, "echo", "--arg", "message=hi", "--timeout", "1s");
             assertThat(run.exit()).isEqualTo(4);
-            assertThat(run.err()).contains("hint: ", "--timeout 2m");
+            assertThat(run.err()).contains("hint: ", " or wait longer: --timeout 2m");
         }
     }
 
