@@ -9,6 +9,7 @@ import dev.benchlight.mcp.ResourceTemplate;
 import dev.benchlight.mcp.ServerDescription;
 import dev.benchlight.mcp.Tool;
 import dev.benchlight.mcp.Warning;
+import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.Problem;
 
@@ -89,7 +90,8 @@ record ListCommand(List<String> kinds) implements SessionCommand {
 
     private static Reply list(SessionRun run, ServerDescription server, String kind) {
         if (!server.has(capability(kind))) {
-            return notOffered(kind);
+            Call<ServerDescription> connect = run.session().connect();
+            return notOffered(kind).with(connect.trace(), connect.metrics().duration());
         }
         var session = run.session();
         var options = run.callOptions();

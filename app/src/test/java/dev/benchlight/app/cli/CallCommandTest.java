@@ -92,6 +92,7 @@ class CallCommandTest {
             assertThat(list.json().at("/result/resourceTemplates").isArray()).isTrue();
             assertThat(list.json().at("/warnings/0/code").asString())
                     .isEqualTo("capability-missing");
+            assertThat(list.json().at("/trace/id").asString()).isNotEmpty();
         }
     }
 
