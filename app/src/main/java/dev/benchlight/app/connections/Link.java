@@ -194,7 +194,7 @@ final class Link implements SessionListener {
             }
         } catch (InputException e) {
             become(at -> at.broken(new SessionState.Failed("reading the entry", e.problem())));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             broke("reading the entry", e);
         } finally {
             finished.countDown();
@@ -207,7 +207,7 @@ final class Link implements SessionListener {
             if (created.connect().await() instanceof Outcome.Ok<ServerDescription>(var server)) {
                 keepListed(created, server);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             broke(
                     created.state() instanceof SessionState.Connecting(String step)
                             ? step
@@ -218,7 +218,8 @@ final class Link implements SessionListener {
         }
     }
 
-    private void broke(String step, RuntimeException fault) {
+    /// Memory that ran out is said as well: nobody else would tell that this connection is over.
+    private void broke(String step, Throwable fault) {
         LOG.log(System.Logger.Level.ERROR, entry.name() + ": " + step, fault);
         Problem problem =
                 Problem.of("internal-fault", Layer.INPUT, "a fault of Benchlight's own: " + fault)

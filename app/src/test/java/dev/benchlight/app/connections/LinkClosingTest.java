@@ -69,10 +69,23 @@ class LinkClosingTest {
     @ParameterizedTest
     @EnumSource
     void aBugAtAnyStepIsAFailureThatIsShown(Step step) {
+        failsAt(
+                step,
+                () -> {
+                    throw new IllegalStateException("a bug");
+                });
+        failsAt(
+                step,
+                () -> {
+                    throw new OutOfMemoryError("a bug");
+                });
+    }
+
+    private void failsAt(Step step, Runnable fault) {
         Link link =
                 link(at -> {
                     if (at == step) {
-                        throw new IllegalStateException("a bug");
+                        fault.run();
                     }
                 });
         link.start();
