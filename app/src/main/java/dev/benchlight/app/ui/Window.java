@@ -150,6 +150,12 @@ final class Window implements Workbench {
                                 palette,
                                 toast),
                         settings.path("panes"));
+        follow();
+        restoreTabs();
+        countClients();
+    }
+
+    private void follow() {
         tabs.running().subscribe(n -> status.running(n.intValue()));
         tabs.onSelect(servers::follow);
         services.actions().onRemove(tabs::forget);
@@ -159,8 +165,6 @@ final class Window implements Workbench {
         top.themeIs(theme);
         Platform.getPreferences().colorSchemeProperty().subscribe(this::showTheme);
         count();
-        restoreTabs();
-        countClients();
     }
 
     Scene scene() {

@@ -59,6 +59,11 @@ public final class TraceInspector implements AutoCloseable {
                                 batcher,
                                 host));
         stderr = new BodyPage("Standard error", TEXT, batcher, host);
+        layOut();
+        span = new InspectedSpan(store, batcher::run, this::fill);
+    }
+
+    private void layOut() {
         add("Overview", overview.node());
         add("Request", request.node());
         add("Response", response.node());
@@ -77,13 +82,12 @@ public final class TraceInspector implements AutoCloseable {
         content.setCenter(tabs);
         empty.setWrapText(true);
         empty.getStyleClass().add("inspector-remark");
+        root.setAccessibleText("Inspector");
         root.getStyleClass().add("inspector");
         root.getStylesheets()
                 .add(
                         Objects.requireNonNull(TraceInspector.class.getResource("inspector.css"))
                                 .toExternalForm());
-        root.setAccessibleText("Inspector");
-        span = new InspectedSpan(store, batcher::run, this::fill);
     }
 
     public Node node() {
