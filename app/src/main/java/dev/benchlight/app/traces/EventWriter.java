@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ final class EventWriter {
 
     /// The part of the spans that goes at once.
     private static final long FORGOTTEN = 64;
+
+    /// Frames that a call may have without losing any.
+    private static final long FEW = 1_000;
 
     private final Database database;
     private final StoreLimits limits;
@@ -201,8 +205,9 @@ final class EventWriter {
         return ChronoUnit.MICROS.between(Instant.EPOCH, moment.wall());
     }
 
-    /// Deletes the oldest spans, with their frames and notes, while the file is over its size: few
-    /// at a time, so that no other process has to wait for long.
+    /// Deletes the oldest spans, with their frames and notes, and at last those of the newest too,
+    /// while the file is over its size: few at a time, so that no other process has to wait for
+    /// long.
     void retain() throws SQLException {
         Database.Link link = database.writer();
         link.lock().lock();
@@ -225,26 +230,48 @@ final class EventWriter {
     private static boolean forget(Database.Link link) throws SQLException {
         long first = link.number("SELECT min(seq) FROM span");
         long last = link.number("SELECT max(seq) FROM span");
-        if (first >= last) {
+        List<String> deletions = first < last ? ofSpans(part(first, last)) : ofNewestSpan(link);
+        if (deletions.isEmpty()) {
             return false;
         }
-        long keep = first + Math.max(1, (last - first) / FORGOTTEN);
         try {
             link.begin();
-            link.execute(
-                    "DELETE FROM frame WHERE seq <= (SELECT frames FROM span WHERE seq >= %d ORDER BY seq LIMIT 1)"
-                            .formatted(keep));
-            link.execute(
-                    "DELETE FROM note WHERE seq <= (SELECT notes FROM span WHERE seq >= %d ORDER BY seq LIMIT 1)"
-                            .formatted(keep));
-            link.execute("DELETE FROM span WHERE seq < " + keep);
-            link.execute(
-                    "DELETE FROM run WHERE ended < (SELECT started FROM span ORDER BY seq LIMIT 1) / 1000");
+            for (String deletion : deletions) {
+                link.execute(deletion);
+            }
             link.commit();
             return true;
         } catch (SQLException | RuntimeException | Error e) {
             rollback(link, e);
             throw e;
         }
+    }
+
+    /// The first that stays.
+    private static long part(long first, long last) {
+        return first + Math.max(1, (last - first) / FORGOTTEN);
+    }
+
+    private static List<String> ofSpans(long keep) {
+        return List.of(
+                "DELETE FROM frame WHERE seq <= (SELECT frames FROM span WHERE seq >= %d ORDER BY seq LIMIT 1)"
+                        .formatted(keep),
+                "DELETE FROM note WHERE seq <= (SELECT notes FROM span WHERE seq >= %d ORDER BY seq LIMIT 1)"
+                        .formatted(keep),
+                "DELETE FROM span WHERE seq < " + keep,
+                "DELETE FROM run WHERE ended < (SELECT started FROM span ORDER BY seq LIMIT 1) / 1000");
+    }
+
+    /// Nothing may follow it but an endless standard error, or it alone may not end.
+    private static List<String> ofNewestSpan(Database.Link link) throws SQLException {
+        List<String> deletions = new ArrayList<>();
+        for (String table : List.of("frame", "note")) {
+            long first = link.number("SELECT min(seq) FROM " + table);
+            long last = link.number("SELECT max(seq) FROM " + table);
+            if (last - first > FEW) {
+                deletions.add("DELETE FROM %s WHERE seq < %d".formatted(table, part(first, last)));
+            }
+        }
+        return deletions;
     }
 }

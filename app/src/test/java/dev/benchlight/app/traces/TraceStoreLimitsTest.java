@@ -248,6 +248,28 @@ class TraceStoreLimitsTest {
     }
 
     @Test
+    void anEndlessStandardErrorAfterTheLastCallKeepsToTheSizeToo() throws SQLException {
+        StoreLimits limits = new StoreLimits(65_536, 128L << 20, 1L << 30, 1L << 20, 1L << 20);
+        SpanId last;
+        try (TraceStore store = TraceStore.open(folder, new Redactor(), limits)) {
+            Events events = new Events(store);
+            last = events.call("last", "{}", "{}");
+            for (int i = 0; i < 30_000; i++) {
+                events.stderr(
+                        "line " + i + " of what nobody asked for, and of which there is more");
+                if (i % 1_000 == 0) {
+                    store.flush();
+                }
+            }
+            store.flush();
+            assertThat(store.find(last.value())).as("the last call").isPresent();
+            assertThat(store.lost()).isZero();
+        }
+        assertThat(number("SELECT max(number) FROM frame")).isEqualTo(30_002);
+        assertThat(number("PRAGMA page_count") * number("PRAGMA page_size")).isLessThan(2L << 20);
+    }
+
+    @Test
     void whatCannotBeDeletedStaysWholeAndWritingGoesOn() throws SQLException {
         BreakableFile disk = new BreakableFile(file());
         StoreLimits limits = new StoreLimits(65_536, 128L << 20, 1L << 30, 1L << 16, 1L << 16);
