@@ -6,6 +6,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -29,7 +30,7 @@ final class MainWindow extends StackPane {
     record Parts(
             TopBar top,
             Node sidebar,
-            Node centre,
+            TabArea centre,
             Node inspector,
             Node dock,
             StatusBar status,
@@ -136,10 +137,20 @@ final class MainWindow extends StackPane {
                 at = shown.indexOf(node);
             }
         }
-        Node next = shown.get(Math.floorMod(at + by, shown.size()));
-        // In the sidebar the list is wanted, not what stands above it.
-        Node list = next.equals(parts.sidebar()) ? next.lookup(".list-view") : null;
-        (list == null ? next : list)
+        enter(shown.get(Math.floorMod(at + by, shown.size())));
+    }
+
+    /// In the sidebar and in the dock the rows are wanted, not what stands above them.
+    private void enter(Node pane) {
+        if (pane.equals(parts.centre())) {
+            parts.centre().focus();
+            return;
+        }
+        Node rows = pane.lookup(pane.equals(parts.sidebar()) ? ".list-view" : ".trace-table");
+        if (rows instanceof ListView<?> list && list.getSelectionModel().isEmpty()) {
+            list.getSelectionModel().selectFirst();
+        }
+        (rows == null ? pane : rows)
                 .lookupAll("*").stream()
                         .filter(n -> n.isFocusTraversable() && !n.isDisabled() && n.isVisible())
                         .findFirst()

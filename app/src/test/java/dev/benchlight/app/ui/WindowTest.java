@@ -7,7 +7,10 @@ import dev.benchlight.mcp.faults.FaultyStdioServer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 
@@ -60,6 +63,7 @@ class WindowTest {
             window.push(KeyCode.CONTROL, KeyCode.ENTER);
             window.until(
                     "the second call", () -> window.traced("tools/call", "forecast").size() == 2);
+            goRoundThePanes(window);
             // As a crash would find it: the window is still open.
             window.until("what was typed on the disk", () -> kept().contains("Porto"));
         }
@@ -138,6 +142,15 @@ class WindowTest {
                 .stream()
                 .map(item -> String.valueOf(item.getText()))
                 .toList();
+    }
+
+    private static void goRoundThePanes(WindowDriver window) {
+        for (Class<?> next : List.of(TableView.class, ListView.class, TextField.class)) {
+            window.push(KeyCode.F6);
+            window.until(
+                    "the keyboard in a " + next.getSimpleName(),
+                    () -> window.has(node -> next.isInstance(node) && node.isFocused()));
+        }
     }
 
     /// Whether most of it stands in the pane, without scrolling.
