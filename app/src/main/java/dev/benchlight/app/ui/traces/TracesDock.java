@@ -205,6 +205,8 @@ public final class TracesDock {
                 }
                 default -> handled = false;
             }
+        } else if (inTable && selected == null && isStep(event.getCode())) {
+            selectInSight();
         } else if (inTable && event.getCode() == KeyCode.ENTER) {
             open();
         } else if (event.getCode() == KeyCode.ESCAPE) {
@@ -213,12 +215,29 @@ public final class TracesDock {
         } else {
             handled = false;
             if (inTable && event.getCode().isNavigationKey()) {
-                fx.run(this::settle);
+                fx.run(this::walked);
             }
         }
         if (handled) {
             event.consume();
         }
+    }
+
+    /// From nowhere, a step leads to the newest row in sight, and not to the first of all.
+    private void selectInSight() {
+        VirtualFlow<?> flow = flow();
+        if (flow != null && flow.getLastVisibleCell() != null) {
+            table.getSelectionModel().clearAndSelect(flow.getLastVisibleCell().getIndex());
+        }
+    }
+
+    /// Follows if, and only if, the newest row is selected: any other has to stay in sight.
+    private void walked() {
+        follow(table.getSelectionModel().getSelectedIndex() == model.shown().size() - 1);
+    }
+
+    private static boolean isStep(KeyCode key) {
+        return key == KeyCode.UP || key == KeyCode.DOWN;
     }
 
     private void open() {

@@ -14,6 +14,7 @@ import dev.benchlight.trace.SpanStatus;
 
 import javafx.application.Application;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -132,7 +133,13 @@ class TracesDockTest {
         until(() -> table.getItems().size() == 2 && ended(table));
         robot.interact(table::requestFocus);
 
-        robot.push(KeyCode.HOME).push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
+        assertThat(selected).as("the newest, from nowhere").containsExactly(second);
+        Node newest = robot.lookup(".traces-newest").query();
+        robot.push(KeyCode.UP);
+        until(newest::isVisible);
+        robot.push(KeyCode.DOWN);
+        until(() -> !newest.isVisible());
         assertThat(selected).endsWith(second);
         robot.push(KeyCode.ENTER).push(KeyCode.CONTROL, KeyCode.C);
         assertThat(actions.done.getFirst()).isEqualTo("open " + second);
