@@ -24,6 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import tools.jackson.databind.node.JsonNodeFactory;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -93,19 +94,19 @@ final class CallLayout extends BorderPane {
         bar.getStyleClass().add("call-bar");
         bar.setAlignment(Pos.CENTER_LEFT);
         if (subject.takesArguments()) {
-            bar.getChildren().add(Parts.label("Arguments", "section"));
+            Label section = Parts.label("Arguments", "section");
+            section.setMinWidth(USE_PREF_SIZE);
+            bar.getChildren().add(section);
         }
-        bar.getChildren().add(Parts.gap());
+        List<Button> small = new ArrayList<>();
         if (subject.takesArguments()) {
-            bar.getChildren().add(Parts.icon(Feather.DELETE, "Reset arguments", actions::reset));
+            small.add(Parts.icon(Feather.DELETE, "Reset arguments", actions::reset));
         }
-        bar.getChildren()
-                .addAll(
-                        Parts.icon(Feather.TERMINAL, "Copy as CLI command", actions::copyCommand),
-                        rerun,
-                        cancel,
-                        run);
+        small.add(Parts.icon(Feather.TERMINAL, "Copy as CLI command", actions::copyCommand));
+        small.add(rerun);
+        bar.getChildren().addAll(Parts.gap(), cancel, run);
         Parts.shown(cancel, false);
+        Overflow.into(bar, bar.getChildren().indexOf(cancel), small);
     }
 
     private void arrange(Node result) {

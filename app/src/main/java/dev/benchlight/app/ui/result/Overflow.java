@@ -1,5 +1,7 @@
 package dev.benchlight.app.ui.result;
 
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -12,7 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
 
-/// Icon buttons at the end of a row, which become a menu where the row is too narrow for them.
+/// Icon buttons in a row, which become a menu where the row is too narrow for them.
 final class Overflow {
     private final HBox row;
     private final HBox icons = new HBox(2);
@@ -21,6 +23,7 @@ final class Overflow {
     private Overflow(HBox row, List<Button> buttons) {
         this.row = row;
         icons.getChildren().addAll(buttons);
+        icons.setAlignment(Pos.CENTER);
         // Or the row could never become too narrow for them.
         icons.setMinWidth(0);
         menu.getStyleClass().addAll("button-icon", "flat", "small", "no-arrow", "call-icon");
@@ -33,9 +36,15 @@ final class Overflow {
     }
 
     /// Adds the buttons to the row, which must not get narrower than its other content.
-    static void into(HBox row, List<Button> buttons) {
+    ///
+    /// @param at where in the row they stand
+    static void into(HBox row, int at, List<Button> buttons) {
         Overflow overflow = new Overflow(row, buttons);
-        row.getChildren().addAll(overflow.icons, overflow.menu);
+        for (Node other : row.getChildren()) {
+            other.managedProperty().addListener(_ -> overflow.fit());
+            other.layoutBoundsProperty().addListener(_ -> overflow.fit());
+        }
+        row.getChildren().addAll(at, List.of(overflow.icons, overflow.menu));
         row.widthProperty().addListener(_ -> overflow.fit());
     }
 
@@ -50,9 +59,11 @@ final class Overflow {
         double others =
                 row.getChildren().stream()
                         .filter(child -> !child.equals(icons) && !child.equals(menu))
+                        .filter(Node::isManaged)
                         .mapToDouble(child -> child.minWidth(-1) + row.getSpacing())
                         .sum();
-        boolean room = row.getWidth() >= others + icons.prefWidth(-1);
+        double inner = row.getWidth() - row.getInsets().getLeft() - row.getInsets().getRight();
+        boolean room = inner >= others + icons.prefWidth(-1);
         Parts.shown(icons, room);
         Parts.shown(menu, !room);
     }

@@ -69,7 +69,7 @@ final class StatusLine extends VBox {
         flipping.setMinWidth(USE_PREF_SIZE);
         HBox second = new HBox(2, modes(), Parts.gap());
         second.setAlignment(Pos.CENTER_LEFT);
-        Overflow.into(second, List.of(inspect, copy, save, reuse));
+        Overflow.into(second, 2, List.of(inspect, copy, save, reuse));
         getChildren().addAll(new HBox(10, words(), flipping), second);
         Parts.shown(flipping, false);
         reuse.setDisable(true);
