@@ -109,8 +109,8 @@ record Overview(String sentence, List<Section> sections) {
 
     private static Fact child(TraceRow row) {
         SpanVerdict verdict = SpanVerdict.of(row);
-        String took = row.duration() == null ? "" : " · " + Quantity.duration(row.duration());
-        return new Fact(verdict.word() + took, title(row), verdict.style(), row.id(), "");
+        String took = row.duration() == null ? "" : Quantity.duration(row.duration());
+        return new Fact(took, title(row) + " · " + verdict.word(), verdict.style(), row.id(), "");
     }
 
     /// Method and name.
