@@ -23,7 +23,9 @@ record Shortcut(KeyCombination keys, String name, Runnable action) {
         add(grid, "Esc", "Cancel the call that runs in the tab");
         add(grid, "Alt+Enter", "What else can be done with a field");
         add(grid, "Alt+Shift+↑ ↓", "Move an item of a list");
+        add(grid, "Shift+Tab", "Leave the JSON editor, where Tab indents");
         add(grid, "Ctrl+F", "Find in a result, or in the traces");
+        add(grid, "Ctrl+R · Ctrl+E", "Re-run the selected trace, or edit it first");
         add(grid, "F2 · F5 · Del", "Edit, restart, remove the selected server");
         return grid;
     }
