@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /// What all exchanges of one wire share: the client, the server's URL, and the session.
 /// Thread-safe.
@@ -25,6 +26,9 @@ final class Link implements AutoCloseable {
     /// Shorter than the five seconds after which Node and most servers close an idle connection: a
     /// POST must not go out on one that is about to be closed, since it may not be sent twice.
     private static final Duration KEPT_IDLE = Duration.ofMillis(1_800);
+
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
 
     final HttpUrl url;
     final OkHttpClient client;
@@ -103,8 +107,21 @@ final class Link implements AutoCloseable {
         return builder;
     }
 
-    /// @throws IllegalArgumentException if a configured header cannot be sent
+    /// @throws IllegalArgumentException if a configured header cannot be sent; it does not repeat
+    ///   the value, which may be a secret
     void checkHeaders() {
+        headers.forEach((name, value) -> {
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("a header cannot be named \"" + name + "\"");
+            }
+            if (!VALUE.matcher(value).matches()) {
+                throw new IllegalArgumentException(
+                        "the value of "
+                                + name
+                                + " holds a line end or another character that no"
+                                + " header can hold");
+            }
+        });
         request(url, HttpSession.NONE, "*/*").build();
     }
 

@@ -6,6 +6,7 @@ import dev.benchlight.mcp.Await;
 import dev.benchlight.mcp.EventLog;
 import dev.benchlight.mcp.wire.Limits;
 import dev.benchlight.mcp.wire.ServerConfig;
+import dev.benchlight.mcp.wire.WireFault;
 import dev.benchlight.mcp.wire.WireLog;
 import dev.benchlight.mcp.wire.WireMessage;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -50,11 +52,30 @@ class HttpWireTest {
         server.close();
     }
 
+    private ServerConfig.Http config(Map<String, String> headers) {
+        return new ServerConfig.Http("s", server.url("/mcp").uri(), headers);
+    }
+
     private HttpWire open() {
-        ServerConfig.Http config = new ServerConfig.Http("s", server.url("/mcp").uri(), Map.of());
-        HttpWire wire = new HttpWire("c", config, Limits.DEFAULT, Map.of(), new EventLog());
+        HttpWire wire =
+                new HttpWire("c", config(Map.of()), Limits.DEFAULT, Map.of(), new EventLog());
         assertThat(wire.open(told)).isEmpty();
         return wire;
+    }
+
+    @Test
+    void aHeaderThatCannotBeSentIsNamedWithoutItsValue() {
+        for (String value : List.of("sk-123\nX: y", "sk-123\r", "sk-123ü")) {
+            HttpWire wire =
+                    new HttpWire(
+                            "c",
+                            config(Map.of("X-Api-Key", value)),
+                            Limits.DEFAULT,
+                            Map.of(),
+                            new EventLog());
+            WireFault fault = wire.open(told).orElseThrow();
+            assertThat(fault.toString()).contains("X-Api-Key").doesNotContain("sk-123");
+        }
     }
 
     @Test
