@@ -9,6 +9,7 @@ import dev.benchlight.app.traces.TraceStore;
 import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.StageDialogs;
+import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.app.ui.history.HistoryPane;
 import dev.benchlight.app.ui.result.SystemOutside;
 import dev.benchlight.app.ui.result.TabServices;
@@ -60,6 +61,7 @@ public final class WindowProgram {
     private final Workspace workspace;
     private final TraceStore traces;
     private final Connections connections;
+    private final TrustStore trust;
     private final Approvals approvals;
     private final Map<String, String> environment;
     private final Window.Kept settings;
@@ -84,7 +86,8 @@ public final class WindowProgram {
                 data.writable()
                         ? TraceStore.open(data.path(), redactor)
                         : TraceStore.readOnly(data.path(), redactor);
-        approvals = new Approvals(workspace, TrustStore.open(data), environment, redactor::add);
+        trust = TrustStore.open(data);
+        approvals = new Approvals(workspace, trust, environment, redactor::add);
         SessionOptions options = SessionOptions.DEFAULT.with(RunningServers.in(data));
         connections =
                 new Connections(
@@ -160,7 +163,7 @@ public final class WindowProgram {
                                     next = folder;
                                     stage.close();
                                 }));
-        stage.setTitle(workspace.snapshot().name() + " – Benchlight");
+        stage.setTitle(VisibleText.brief(workspace.snapshot().name(), 80) + " – Benchlight");
         for (int size : new int[] {16, 32, 48, 128, 256}) {
             stage.getIcons().add(new Image(icon(size)));
         }
@@ -194,7 +197,7 @@ public final class WindowProgram {
     private void tellNotices(Window window) {
         traces.subscribeToNotices(sentence -> fx.run(() -> window.problem(sentence)));
         List<String> notices =
-                Stream.of(data.notices(), traces.notices(), troubles.notices())
+                Stream.of(data.notices(), trust.notices(), traces.notices(), troubles.notices())
                         .flatMap(List::stream)
                         .toList();
         tell(notices, window);

@@ -13,9 +13,10 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// What goes wrong while the window is open is said in it.
+/// What goes wrong while the window opens, and while it is open, is said in it.
 @Timeout(120)
 class LaterNoticesTest {
     @TempDir Path workspace;
@@ -31,6 +32,14 @@ class LaterNoticesTest {
         try (WindowDriver window = new WindowDriver(workspace, data)) {
             window.traces().record(StoreFaultsTest.unstorable());
             window.until("the notice", () -> window.says("Traces are not being stored"));
+        }
+    }
+
+    @Test
+    void approvalsThatCannotBeReadAreSaidInTheStatusBar() throws Exception {
+        Files.writeString(data.resolve("trust.json"), "{broken");
+        try (WindowDriver window = new WindowDriver(workspace, data)) {
+            window.until("the notice", () -> window.says("approved servers cannot be read"));
         }
     }
 

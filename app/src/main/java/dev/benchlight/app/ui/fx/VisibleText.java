@@ -69,8 +69,21 @@ public final class VisibleText {
                     Character.UNASSIGNED ->
                     true;
             case Character.SPACE_SEPARATOR -> point != ' ';
-            default -> false;
+            default -> isBlankLetter(point);
         };
+    }
+
+    /// Fillers, the Braille blank, joiners and selectors, which are letters or marks by their type.
+    private static boolean isBlankLetter(int point) {
+        return point == 0x034f
+                || point == 0x115f
+                || point == 0x1160
+                || point == 0x2800
+                || point == 0x3164
+                || point == 0xffa0
+                || (point >= 0x180b && point <= 0x180f)
+                || (point >= 0xfe00 && point <= 0xfe0f)
+                || (point >= 0xe0000 && point <= 0xe0fff);
     }
 
     private static boolean invisible(int point) {

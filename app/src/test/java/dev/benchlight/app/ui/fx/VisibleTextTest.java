@@ -1,0 +1,17 @@
+package dev.benchlight.app.ui.fx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VisibleTextTest {
+    /// Line end, right-to-left override, Hangul and Braille blanks, joiner, selectors, a tag, and
+    /// one that does not exist.
+    @ParameterizedTest
+    @ValueSource(ints = {0xa, 0x202e, 0xa0, 0x3164, 0xffa0, 0x2800, 0x34f, 0xfe0f, 0xe0041, 0x378})
+    void inTextThatIsApprovedNothingCannotBeSeen(int point) {
+        assertThat(VisibleText.strict("a" + Character.toString(point) + "b"))
+                .isEqualTo("a⟦U+%04X⟧b".formatted(point));
+    }
+}
