@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Reads one server entry in the spellings of the known clients. Nothing is dropped silently: what
 /// is not used becomes a remark.
@@ -46,6 +48,8 @@ public final class EntryReader {
                     "source",
                     "requestOptions");
 
+    private static final int LARGEST = 100_000;
+
     private final List<String> remarks = new ArrayList<>();
     private final String name;
     private final JsonNode json;
@@ -66,6 +70,10 @@ public final class EntryReader {
             return new ServerDraft(name, null, remarks, false);
         }
         ServerConfig config = json.has("command") ? stdio() : http();
+        if (config != null && size(config) > LARGEST) {
+            remarks.add("The entry is larger than anyone can look through before approving it.");
+            config = null;
+        }
         if (config != null) {
             OtherReference.remark(remarks, config);
         }
@@ -73,6 +81,27 @@ public final class EntryReader {
         boolean disabled =
                 json.path("disabled").asBoolean(false) || !json.path("enabled").asBoolean(true);
         return new ServerDraft(name, config, remarks, disabled);
+    }
+
+    /// Of all that is shown to whoever approves it, in characters and ten for each line.
+    private static long size(ServerConfig config) {
+        Stream<String> texts =
+                switch (config) {
+                    case ServerConfig.Stdio stdio ->
+                            Stream.of(
+                                            Stream.of(stdio.command()),
+                                            stdio.arguments().stream(),
+                                            stdio.environment().keySet().stream(),
+                                            stdio.environment().values().stream())
+                                    .flatMap(part -> part);
+                    case ServerConfig.Http http ->
+                            Stream.of(
+                                            Stream.of(http.url().toString()),
+                                            http.headers().keySet().stream(),
+                                            http.headers().values().stream())
+                                    .flatMap(part -> part);
+                };
+        return texts.mapToLong(text -> text.length() + 10L).sum();
     }
 
     private @Nullable ServerConfig stdio() {
@@ -196,7 +225,33 @@ public final class EntryReader {
         } else if (!auth.isMissingNode() && !auth.isNull()) {
             remarks.add("auth is not used: only type bearer with a token is known.");
         }
-        return headers;
+        return distinct(headers);
+    }
+
+    /// Names of headers have no case. Only one of a name is sent, so only that one is kept, and
+    /// shown to whoever approves it.
+    private Map<String, String> distinct(Map<String, String> headers) {
+        Map<String, String> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.keySet()
+                .forEach(name -> {
+                    names.remove(name);
+                    names.put(name, name);
+                });
+        Map<String, String> kept = new LinkedHashMap<>();
+        headers.forEach((name, value) -> {
+            String last = names.getOrDefault(name, name);
+            if (last.equals(name)) {
+                kept.put(name, value);
+            } else {
+                remarks.add(
+                        "The header "
+                                + name
+                                + " stands there again as "
+                                + last
+                                + ", which is the one that is used.");
+            }
+        });
+        return kept;
     }
 
     private Map<String, String> map(JsonNode object, String key) {

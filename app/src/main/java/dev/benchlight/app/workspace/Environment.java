@@ -22,6 +22,10 @@ import java.util.regex.Pattern;
 public final class Environment {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)\\}");
     private static final int DEEPEST = 10;
+    private static final int MOST_REFERENCES = 10_000;
+
+    /// Of what is put into one entry, in characters.
+    private static final int LONGEST = 1 << 20;
 
     private final String name;
     private final Map<String, String> variables;
@@ -77,29 +81,30 @@ public final class Environment {
 
     /// A text with every value put in.
     public String resolve(String text) throws InputException {
-        return replace(text, true, 0);
+        return new Expansion(true).of(text);
     }
 
     private ServerConfig map(ServerEntry entry, boolean secrets) throws InputException {
         if (entry.origin() != ServerEntry.Origin.FILE) {
             return entry.config();
         }
+        Expansion values = new Expansion(secrets);
         return switch (entry.config()) {
             case ServerConfig.Stdio stdio -> {
                 List<String> arguments = new ArrayList<>();
                 for (String argument : stdio.arguments()) {
-                    arguments.add(replace(argument, secrets, 0));
+                    arguments.add(values.of(argument));
                 }
                 yield new ServerConfig.Stdio(
                         stdio.name(),
-                        replace(stdio.command(), secrets, 0),
+                        values.of(stdio.command()),
                         arguments,
-                        map(stdio.environment(), secrets),
+                        values.of(stdio.environment()),
                         folder(stdio.directory()));
             }
             case ServerConfig.Http http ->
                     new ServerConfig.Http(
-                            http.name(), url(http.url(), secrets), map(http.headers(), secrets));
+                            http.name(), url(http.url(), values), values.of(http.headers()));
         };
     }
 
@@ -107,80 +112,106 @@ public final class Environment {
     /// reference.
     private Path folder(@Nullable Path folder) throws InputException {
         String written = folder == null ? "" : folder.toString();
-        if (replace(written, false, 0).contains("${secret:")) {
+        if (new Expansion(false).of(written).contains("${secret:")) {
             throw new InputException(
                     "secret-in-folder",
                     "The folder holds a secret, but is shown to whoever approves the command.",
                     "Write cwd without ${secret:…}.");
         }
         try {
-            return base.resolve(replace(written, true, 0)).toAbsolutePath().normalize();
+            return base.resolve(new Expansion(true).of(written)).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
             throw new InputException(
                     "invalid-folder", "The folder is not a path: " + e.getReason() + ".");
         }
     }
 
-    private Map<String, String> map(Map<String, String> values, boolean secrets)
-            throws InputException {
-        Map<String, String> result = new LinkedHashMap<>();
-        for (Map.Entry<String, String> entry : values.entrySet()) {
-            result.put(entry.getKey(), replace(entry.getValue(), secrets, 0));
-        }
-        return result;
-    }
-
-    private URI url(URI url, boolean secrets) throws InputException {
+    private URI url(URI url, Expansion values) throws InputException {
         String written = EntryReader.written(url);
         if (!written.contains("${")) {
             return url;
         }
         try {
-            return EntryReader.url(replace(written, secrets, 0));
+            return EntryReader.url(values.of(written));
         } catch (URISyntaxException e) {
             throw new InputException("invalid-url", "The url is not valid: " + e.getReason() + ".");
         }
     }
 
-    private String replace(String text, boolean secrets, int depth) throws InputException {
-        if (!text.contains("${")) {
-            return text;
+    /// Puts values into the texts of one entry. Variables that name others, which name others,
+    /// would make a small file a text without end.
+    private final class Expansion {
+        private final boolean secrets;
+        private int references;
+        private int length;
+
+        Expansion(boolean secrets) {
+            this.secrets = secrets;
         }
-        if (depth > DEEPEST) {
-            throw new InputException("variable-loop", "A variable refers to itself: " + text + ".");
-        }
-        StringBuilder result = new StringBuilder();
-        Matcher matcher = REFERENCE.matcher(text);
-        int from = 0;
-        while (matcher.find()) {
-            result.append(text, from, matcher.start());
-            String reference = matcher.group(1);
-            if (reference == null) {
-                result.append("${");
-            } else {
-                result.append(value(reference.strip(), secrets, depth));
+
+        Map<String, String> of(Map<String, String> values) throws InputException {
+            Map<String, String> result = new LinkedHashMap<>();
+            for (Map.Entry<String, String> entry : values.entrySet()) {
+                result.put(entry.getKey(), of(entry.getValue()));
             }
-            from = matcher.end();
+            return result;
         }
-        return result.append(text, from, text.length()).toString();
+
+        String of(String text) throws InputException {
+            return replace(text, 0);
+        }
+
+        private String replace(String text, int depth) throws InputException {
+            if (!text.contains("${")) {
+                return text;
+            }
+            if (depth > DEEPEST) {
+                String loop = text.length() > 100 ? text.substring(0, 100) + "…" : text;
+                throw new InputException(
+                        "variable-loop", "A variable refers to itself: " + loop + ".");
+            }
+            StringBuilder result = new StringBuilder();
+            Matcher matcher = REFERENCE.matcher(text);
+            int from = 0;
+            while (matcher.find()) {
+                result.append(text, from, matcher.start());
+                String reference = matcher.group(1);
+                String value = reference == null ? "${" : value(reference.strip(), depth);
+                references++;
+                length += value.length();
+                if (references > MOST_REFERENCES || length > LONGEST) {
+                    throw new InputException(
+                            "variables-too-large",
+                            "With its variables put in, the entry becomes too large.");
+                }
+                result.append(value);
+                from = matcher.end();
+            }
+            return result.append(text, from, text.length()).toString();
+        }
+
+        private String value(String reference, int depth) throws InputException {
+            if (reference.startsWith("secret:") || reference.startsWith("env:")) {
+                // Written in one way, however it stood there, since trust looks for it.
+                return secrets ? outside(reference) : "${" + reference + "}";
+            }
+            String value = variables.get(reference);
+            if (value == null) {
+                throw unknown(reference);
+            }
+            return replace(value, depth + 1);
+        }
     }
 
-    private String value(String reference, boolean secrets, int depth) throws InputException {
-        if (reference.startsWith("secret:") || reference.startsWith("env:")) {
-            // Written in one way, however it stood there, since trust looks for it.
-            return secrets ? outside(reference) : "${" + reference + "}";
-        }
-        String value = variables.get(reference);
-        if (value == null) {
-            boolean near = !Names.near(reference, variables.keySet()).isEmpty();
-            throw new InputException(
-                    "unknown-variable",
-                    "The variable " + reference + " is not known" + where() + ".",
-                    near
-                            ? Names.hint(reference, variables.keySet())
-                            : "Edit the server: " + OtherReference.advice(reference));
-        }
-        return replace(value, secrets, depth + 1);
+    private InputException unknown(String written) {
+        String reference = written.length() > 100 ? written.substring(0, 100) + "…" : written;
+        boolean near = !Names.near(reference, variables.keySet()).isEmpty();
+        return new InputException(
+                "unknown-variable",
+                "The variable " + reference + " is not known" + where() + ".",
+                near
+                        ? Names.hint(reference, variables.keySet())
+                        : "Edit the server: " + OtherReference.advice(reference));
     }
 
     private String outside(String reference) throws InputException {

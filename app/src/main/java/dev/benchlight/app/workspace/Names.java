@@ -7,14 +7,21 @@ import java.util.Locale;
 
 /// Finds what someone may have meant.
 public final class Names {
+    /// Nobody types more by mistake, and comparing takes the product of both lengths.
+    private static final int LONGEST = 200;
+
     private Names() {}
 
     /// The known names nearest to a mistyped one, best first, at most three.
     public static List<String> near(String typed, Collection<String> known) {
+        if (typed.length() > LONGEST) {
+            return List.of();
+        }
         String wanted = typed.toLowerCase(Locale.ROOT);
         int allowed = Math.max(2, wanted.length() / 3);
         return known.stream()
                 .distinct()
+                .filter(name -> name.length() <= LONGEST)
                 .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
                 .filter(candidate -> candidate.distance <= allowed)
                 .sorted(Comparator.comparingInt(Candidate::distance))

@@ -4,6 +4,7 @@ import dev.benchlight.mcp.wire.ServerConfig;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A server entry as read from text, to be shown before it is used.
@@ -14,8 +15,19 @@ import java.util.List;
 /// @param disabled the text says not to use it
 public record ServerDraft(
         String name, @Nullable ServerConfig config, List<String> remarks, boolean disabled) {
+    private static final int MOST = 20;
+    private static final int LONGEST = 500;
+
+    /// Keeps what people can read of the remarks.
     public ServerDraft {
-        remarks = List.copyOf(remarks);
+        List<String> kept = new ArrayList<>();
+        for (String remark : remarks.subList(0, Math.min(MOST, remarks.size()))) {
+            kept.add(remark.length() > LONGEST ? remark.substring(0, LONGEST) + "…" : remark);
+        }
+        if (remarks.size() > MOST) {
+            kept.add("There are " + (remarks.size() - MOST) + " more remarks.");
+        }
+        remarks = List.copyOf(kept);
     }
 
     /// Whether there is something that can be saved and started.

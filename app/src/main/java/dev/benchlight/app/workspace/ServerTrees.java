@@ -14,6 +14,9 @@ public final class ServerTrees {
     private static final List<String> HOLDERS =
             List.of("mcpServers", "servers", "context_servers", "mcp_servers");
 
+    /// More than anybody has; what a file of somebody else holds is no use then.
+    static final int MOST = 1_000;
+
     private ServerTrees() {}
 
     /// All entries of a document, in order; empty where it holds none.
@@ -47,14 +50,23 @@ public final class ServerTrees {
         for (String holder : HOLDERS) {
             JsonNode servers = json.path(holder);
             for (Map.Entry<String, JsonNode> entry : servers.properties()) {
-                drafts.add(EntryReader.read(entry.getKey(), entry.getValue()));
+                add(entry.getKey(), entry.getValue(), drafts);
             }
             // Continue keeps a list of entries with names.
             if (servers.isArray()) {
                 for (JsonNode entry : servers) {
-                    drafts.add(EntryReader.read(entry.path("name").asString("server"), entry));
+                    add(entry.path("name").asString("server"), entry, drafts);
                 }
             }
+        }
+    }
+
+    private static void add(String name, JsonNode entry, List<ServerDraft> drafts) {
+        if (drafts.size() < MOST) {
+            drafts.add(EntryReader.read(name, entry));
+        } else if (drafts.size() == MOST) {
+            String rest = "There are more than %,d entries; the rest is not read.".formatted(MOST);
+            drafts.add(new ServerDraft("…", null, List.of(rest), false));
         }
     }
 }

@@ -16,8 +16,16 @@ import java.util.stream.Stream;
 /// Reads the files of one workspace folder once.
 final class WorkspaceReader {
     private final Path folder;
+    private static final int MOST_PROBLEMS = 100;
+    private static final int LONGEST_NAME = 200;
+
+    /// Of all server files together, in characters.
+    private static final long LONGEST = 8 << 20;
+
     private final Map<String, ServerEntry> servers = new LinkedHashMap<>();
     private final List<FileProblem> problems = new ArrayList<>();
+    private long length;
+    private int unlisted;
     private String name;
     private String defaultEnvironment = "";
 
@@ -51,13 +59,15 @@ final class WorkspaceReader {
 
     private WorkspaceSnapshot read() {
         readWorkspaceFile();
-        for (Path file : files("servers")) {
-            readServer(file);
-        }
+        readServerFiles();
         for (String file : List.of("mcp.json", ".mcp.json")) {
             if (Files.exists(folder.resolve(file))) {
                 readServers(folder.resolve(file));
             }
+        }
+        if (unlisted > 0) {
+            problems.add(
+                    FileProblem.of(folder, "%,d more problems are not listed".formatted(unlisted)));
         }
         return new WorkspaceSnapshot(
                 name,
@@ -68,6 +78,23 @@ final class WorkspaceReader {
                 problems);
     }
 
+    private void readServerFiles() {
+        List<Path> files = files("servers");
+        int most = Math.min(files.size(), ServerTrees.MOST);
+        int read = 0;
+        while (read < most && length <= LONGEST) {
+            readServer(files.get(read));
+            read++;
+        }
+        if (read < files.size()) {
+            problem(
+                    FileProblem.of(
+                            folder.resolve("servers"),
+                            "%,d of its %,d files are not read: there are too many, or they are too large"
+                                    .formatted(files.size() - read, files.size())));
+        }
+    }
+
     private List<Path> files(String kind) {
         Path place = folder.resolve(kind);
         try {
@@ -76,8 +103,7 @@ final class WorkspaceReader {
             }
             return yamlFiles(place);
         } catch (IOException e) {
-            problems.add(
-                    FileProblem.of(place, "the folder cannot be read: " + FileProblem.reason(e)));
+            problem(FileProblem.of(place, "the folder cannot be read: " + FileProblem.reason(e)));
             return List.of();
         }
     }
@@ -92,32 +118,34 @@ final class WorkspaceReader {
             name = json.path("name").asString(name);
             defaultEnvironment = json.path("defaults").path("environment").asString("");
         } catch (BadFileException e) {
-            problems.add(e.problem());
+            problem(e.problem());
         }
     }
 
     private void readServer(Path file) {
         try {
-            YamlTree yaml = YamlTree.parse(file, TextFile.text(file, folder));
+            String text = TextFile.text(file, folder);
+            length += text.length();
+            YamlTree yaml = YamlTree.parse(file, text);
             JsonNode json = yaml.json();
             if (!json.isObject()) {
-                problems.add(yaml.problemAt("", "not a server: it must have a command or a url"));
+                problem(yaml.problemAt("", "not a server: it must have a command or a url"));
                 return;
             }
             if (json.path("version").asInt(1) > 1) {
-                problems.add(
-                        yaml.problemAt("version", "written for a newer version of this program"));
+                problem(yaml.problemAt("version", "written for a newer version of this program"));
                 return;
             }
-            ServerDraft draft = EntryReader.read(json.path("name").asString(stem(file)), json);
+            String named = json.path("name").asString("");
+            ServerDraft draft = EntryReader.read(named.isBlank() ? stem(file) : named, json);
             ServerConfig config = draft.config();
             if (config == null) {
-                problems.add(yaml.problemAt("", String.join(" ", draft.remarks())));
+                problem(yaml.problemAt("", String.join(" ", draft.remarks())));
             } else {
                 add(config, file, draft.disabled());
             }
         } catch (BadFileException e) {
-            problems.add(e.problem());
+            problem(e.problem());
         }
     }
 
@@ -125,12 +153,12 @@ final class WorkspaceReader {
         try {
             List<ServerDraft> drafts = ServerTrees.drafts(TextFile.tree(file, folder));
             if (drafts.isEmpty()) {
-                problems.add(FileProblem.of(file, "it has no object named mcpServers"));
+                problem(FileProblem.of(file, "it has no object named mcpServers"));
             }
             for (ServerDraft draft : drafts) {
                 ServerConfig config = draft.config();
                 if (config == null) {
-                    problems.add(
+                    problem(
                             FileProblem.of(
                                     file, draft.name() + ": " + String.join(" ", draft.remarks())));
                 } else {
@@ -138,18 +166,34 @@ final class WorkspaceReader {
                 }
             }
         } catch (BadFileException e) {
-            problems.add(e.problem());
+            problem(e.problem());
+        }
+    }
+
+    private void problem(FileProblem problem) {
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(problem);
+        } else {
+            unlisted++;
         }
     }
 
     private void add(ServerConfig config, Path file, boolean disabled) {
+        if (config.name().length() > LONGEST_NAME) {
+            problem(
+                    FileProblem.of(
+                            file,
+                            "the name of a server is longer than %d characters"
+                                    .formatted(LONGEST_NAME)));
+            return;
+        }
         String free = config.name();
         ServerEntry first = servers.get(free);
         for (int number = 2; servers.containsKey(free); number++) {
             free = config.name() + "-" + number;
         }
         if (first != null) {
-            problems.add(
+            problem(
                     FileProblem.of(
                             file,
                             "the name \"%s\" is taken by %s; this one is listed as \"%s\""

@@ -6,6 +6,8 @@ import dev.benchlight.mcp.json.WrittenDecimal;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -31,6 +33,11 @@ import java.util.regex.Pattern;
 /// A YAML document as a JSON tree that still knows where each part stands.
 final class YamlTree {
     private static final int DEEPEST = 100;
+    private static final int LONGEST = 2 << 20;
+
+    /// In digits. Reading a number takes the square of their count; JSON has the same limit.
+    private static final int LONGEST_NUMBER = 1_000;
+
     private static final int MOST_NODES = 100_000;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -56,11 +63,14 @@ final class YamlTree {
     /// Reads one document; makes no object of any class named in it.
     static YamlTree parse(Path file, String text) throws BadFileException {
         LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
+        if (text.length() > LONGEST) {
+            throw new BadFileException(FileProblem.of(file, "it is larger than 2 MB"));
+        }
         try {
-            Optional<Node> root = new Compose(settings).composeString(text);
+            Optional<Node> root = compose(file, settings, text);
             return new YamlTree(file, root.orElse(null), false);
         } catch (MarkedYamlEngineException e) {
-            Optional<Node> root = masked(settings, text);
+            Optional<Node> root = masked(file, settings, text);
             if (root.isPresent()) {
                 return new YamlTree(file, root.get(), true);
             }
@@ -78,11 +88,35 @@ final class YamlTree {
         }
     }
 
+    /// Composing calls itself for each level, without end; the events before it do not.
+    private static Optional<Node> compose(Path file, LoadSettings settings, String text)
+            throws BadFileException {
+        int depth = 0;
+        int events = 0;
+        for (Event event : new Parse(settings).parseString(text)) {
+            switch (event.getEventId()) {
+                case MappingStart, SequenceStart -> depth++;
+                case MappingEnd, SequenceEnd -> depth--;
+                default -> events++;
+            }
+            if (depth > DEEPEST || events > MOST_NODES) {
+                throw tooLarge(file);
+            }
+        }
+        return new Compose(settings).composeString(text);
+    }
+
+    private static BadFileException tooLarge(Path file) {
+        return new BadFileException(
+                FileProblem.of(file, "not valid here: nested too deeply, or too large"));
+    }
+
     /// The document with its references as plain words; all places stay the same.
-    private static Optional<Node> masked(LoadSettings settings, String text) {
+    private static Optional<Node> masked(Path file, LoadSettings settings, String text)
+            throws BadFileException {
         try {
             String plain = REFERENCE.matcher(text).replaceAll("\\$" + OPEN + "$1" + CLOSE);
-            return new Compose(settings).composeString(plain);
+            return compose(file, settings, plain);
         } catch (YamlEngineException e) {
             // What the text as it stands is refused for is said instead.
             return Optional.empty();
@@ -130,8 +164,7 @@ final class YamlTree {
     private JsonNode json(Node node, int depth) throws BadFileException {
         // Aliases make a small text a large tree.
         if (depth > DEEPEST || ++nodes > MOST_NODES) {
-            throw new BadFileException(
-                    FileProblem.of(file, "not valid here: nested too deeply, or too large"));
+            throw tooLarge(file);
         }
         return switch (node) {
             case MappingNode mapping -> object(mapping, depth);
@@ -165,6 +198,9 @@ final class YamlTree {
     private JsonNode scalar(ScalarNode scalar) {
         String value = value(scalar);
         Tag tag = scalar.getTag();
+        if (value.length() > LONGEST_NUMBER && (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT))) {
+            return JSON.stringNode(value);
+        }
         try {
             if (tag.equals(Tag.INT)) {
                 return JSON.numberNode(new BigInteger(value));
