@@ -37,26 +37,38 @@ final class ProblemText {
             case "exclusiveMinimum" -> "Expected more than " + limit + came;
             case "exclusiveMaximum" -> "Expected less than " + limit + came;
             case "multipleOf" -> "Expected a multiple of " + limit + came;
-            case "minLength" -> "Expected at least " + limit + " characters" + came;
-            case "maxLength" -> "Expected at most " + limit + " characters" + came;
+            case "minLength" -> "Expected at least " + counted(limit, "characters") + came;
+            case "maxLength" -> "Expected at most " + counted(limit, "characters") + came;
             case "pattern" -> "Expected a match of " + cut(limit.asString("")) + came;
             case "format" -> "Expected the format " + limit.asString("") + came;
-            case "minItems" -> "Expected at least " + limit + " items" + thereAre(value);
-            case "maxItems" -> "Expected at most " + limit + " items" + thereAre(value);
-            case "minProperties" -> "Expected at least " + limit + " members" + thereAre(value);
-            case "maxProperties" -> "Expected at most " + limit + " members" + thereAre(value);
+            case "minItems" -> "Expected at least " + counted(limit, "items") + thereAre(value);
+            case "maxItems" -> "Expected at most " + counted(limit, "items") + thereAre(value);
+            case "minProperties" ->
+                    "Expected at least " + counted(limit, "members") + thereAre(value);
+            case "maxProperties" ->
+                    "Expected at most " + counted(limit, "members") + thereAre(value);
             case "uniqueItems" -> "Expected no two items to be equal.";
             case "oneOf" -> "Expected exactly one of the variants to fit, but several do.";
             case "contains", "minContains" ->
-                    "Expected at least " + error.getArguments()[0] + " items that fit `contains`.";
+                    "Expected at least "
+                            + counted(error.getArguments()[0], "items")
+                            + " to fit `contains`.";
             case "maxContains" ->
-                    "Expected at most " + error.getArguments()[0] + " items that fit `contains`.";
+                    "Expected at most "
+                            + counted(error.getArguments()[0], "items")
+                            + " to fit `contains`.";
             case null, default -> sentence(String.valueOf(error.getMessage()));
         };
     }
 
     private static String thereAre(JsonNode value) {
-        return "; there are " + value.size() + ".";
+        return (value.size() == 1 ? "; there is " : "; there are ") + value.size() + ".";
+    }
+
+    /// Such as `1 item` and `2 items`.
+    private static String counted(Object count, String plural) {
+        String noun = count.toString().equals("1") ? plural.replaceFirst("s$", "") : plural;
+        return count + " " + noun;
     }
 
     static List<String> types(Error error) {

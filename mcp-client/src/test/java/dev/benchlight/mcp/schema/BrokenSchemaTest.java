@@ -61,7 +61,7 @@ class BrokenSchemaTest {
 
         assertThat(Json.problems(schema, "'ab'"))
                 .containsExactlyInAnyOrder(
-                        " Expected at most 1 characters, but this is the text 'ab'.",
+                        " Expected at most 1 character, but this is the text 'ab'.",
                         "? Not checked, as the schema is broken at " + where);
         assertThat(Json.validate(schema, "{'a':1}")).noneMatch(SchemaProblem::checked);
     }

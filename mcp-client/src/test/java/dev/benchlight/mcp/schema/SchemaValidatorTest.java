@@ -45,15 +45,15 @@ class SchemaValidatorTest {
                 "{'pattern':'^a+$'} | 'b' | Expected a match of ^a+$, but this is the text 'b'.",
                 "{'format':'date'} | '2026-02-30' | Expected the format date, but this is the text"
                         + " '2026-02-30'.",
-                "{'minItems':2} | [1] | Expected at least 2 items; there are 1.",
-                "{'maxItems':1} | [1,2] | Expected at most 1 items; there are 2.",
+                "{'minItems':2} | [1] | Expected at least 2 items; there is 1.",
+                "{'maxItems':1} | [1,2] | Expected at most 1 item; there are 2.",
                 "{'uniqueItems':true} | [1,1.0] | Expected no two items to be equal.",
-                "{'contains':{'type':'string'}} | [1] | Expected at least 1 items that fit"
+                "{'contains':{'type':'string'}} | [1] | Expected at least 1 item to fit"
                         + " `contains`.",
                 "{'contains':{'type':'string'},'maxContains':1} | ['a','b'] | Expected at most 1"
-                        + " items that fit `contains`.",
-                "{'minProperties':1} | {} | Expected at least 1 members; there are 0.",
-                "{'maxProperties':0} | {'a':1} | Expected at most 0 members; there are 1.",
+                        + " item to fit `contains`.",
+                "{'minProperties':1} | {} | Expected at least 1 member; there are 0.",
+                "{'maxProperties':0} | {'a':1} | Expected at most 0 members; there is 1.",
                 "{'not':{'type':'string'}} | 'a' | The schema does not allow this value.",
                 "false | 'a' | The schema does not allow this value.",
                 "{'oneOf':[{'type':'integer'},{'minimum':2}]} | 3 | Expected exactly one of the"
