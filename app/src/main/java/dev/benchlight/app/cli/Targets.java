@@ -81,7 +81,7 @@ record Targets(ServerEntry entry, List<String> words) {
         try {
             URI url = HostNames.ascii(new URI(target));
             if (url.getRawUserInfo() != null) {
-                throw invalid(target, "a password belongs into --header");
+                throw invalid(target, "a password belongs in --header");
             }
             if (url.getHost() == null) {
                 throw invalid(

@@ -87,7 +87,7 @@ final class TracesCommand {
             return 50;
         }
         if (!limit.matches("[1-9]\\d{0,5}")) {
-            throw new InputException("usage", "--limit must be a number of traces.");
+            throw new InputException("usage", "--limit must be a number from 1 to 999999.");
         }
         return Integer.parseInt(limit);
     }

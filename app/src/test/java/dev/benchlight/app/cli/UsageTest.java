@@ -236,6 +236,14 @@ class UsageTest {
     }
 
     @Test
+    void aLimitIsToldItsBounds() {
+        for (String limit : List.of("0", "x", "-1", "1000000")) {
+            assertThat(CommandRun.of(folder, "traces", "list", "--limit", limit).err())
+                    .isEqualTo("error: --limit must be a number from 1 to 999999.\n");
+        }
+    }
+
+    @Test
     void anAddressWithoutASchemeIsToldWhatUrlsBeginWith() {
         for (String address : List.of("localhost:3000", "[::1]:80/mcp", "www.example.test/mcp")) {
             CommandRun run = CommandRun.of(folder, "list", address);
