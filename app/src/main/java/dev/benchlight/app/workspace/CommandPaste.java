@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reads a pasted command line: of a server, or of a client that adds one.
 final class CommandPaste {
@@ -29,18 +30,9 @@ final class CommandPaste {
         if (command.isEmpty()) {
             return new ServerPaste(List.of(), List.of("There is no command in the text."));
         }
-        if (command.size() > 2
-                && isProgram(command.getFirst(), "code", "code-insiders", "cursor")) {
-            int json = command.indexOf("--add-mcp") + 1;
-            if (json > 0 && json < command.size()) {
-                return PasteReader.json(command.get(json));
-            }
-        }
-        if (command.size() > 3
-                && isProgram(command.getFirst(), "claude", "codex", "gemini")
-                && command.get(1).equals("mcp")
-                && command.get(2).startsWith("add")) {
-            return ClientAddLine.read(command.subList(2, command.size()));
+        Optional<ServerPaste> added = addedByClient(command);
+        if (added.isPresent()) {
+            return added.get();
         }
         LiteralKey.remark(remarks, command.subList(1, command.size()));
         ServerConfig config =
@@ -52,6 +44,24 @@ final class CommandPaste {
                         null);
         return new ServerPaste(
                 List.of(new ServerDraft(config.name(), config, remarks, false)), List.of());
+    }
+
+    /// What a client would add, were it given this command.
+    private static Optional<ServerPaste> addedByClient(List<String> command) {
+        if (command.size() > 2
+                && isProgram(command.getFirst(), "code", "code-insiders", "cursor")) {
+            int json = command.indexOf("--add-mcp") + 1;
+            if (json > 0 && json < command.size()) {
+                return Optional.of(PasteReader.json(command.get(json)));
+            }
+        }
+        if (command.size() > 3
+                && isProgram(command.getFirst(), "claude", "codex", "gemini")
+                && command.get(1).equals("mcp")
+                && command.get(2).startsWith("add")) {
+            return Optional.of(ClientAddLine.read(command.subList(2, command.size())));
+        }
+        return Optional.empty();
     }
 
     private static boolean isProgram(String word, String... programs) {
