@@ -37,7 +37,7 @@ final class CommandPaste {
         LiteralKey.remark(remarks, command.subList(1, command.size()));
         ServerConfig config =
                 new ServerConfig.Stdio(
-                        nameOf(command.getFirst(), command.subList(1, command.size())),
+                        CommandName.of(command.getFirst(), command.subList(1, command.size())),
                         command.getFirst(),
                         command.subList(1, command.size()),
                         environment,
@@ -65,35 +65,6 @@ final class CommandPaste {
     }
 
     private static boolean isProgram(String word, String... programs) {
-        String name = lastPart(word).replaceFirst("(?i)\\.(exe|cmd)$", "");
-        return List.of(programs).contains(name);
-    }
-
-    /// A name for a command: that of the package or script it runs.
-    static String nameOf(String command, List<String> arguments) {
-        String best = command;
-        for (String argument : arguments) {
-            boolean names =
-                    !argument.startsWith("-")
-                            && !argument.contains("=")
-                            && !List.of("run", "tool", "exec", "dlx", "x", "/c", "npx", "stdio")
-                                    .contains(argument);
-            if (names) {
-                best = argument;
-                break;
-            }
-        }
-        String name =
-                lastPart(best)
-                        .replaceFirst("@[^@]*$", "")
-                        .replaceFirst("(?i)\\.(js|mjs|cjs|ts|py|jar|exe|cmd|sh)$", "")
-                        .replaceFirst(":[A-Za-z0-9._-]+$", "")
-                        .replaceFirst("^(mcp-server|server|mcp)-", "")
-                        .replaceFirst("-(mcp-server|mcp|server)$", "");
-        return name.isBlank() ? "server" : name;
-    }
-
-    private static String lastPart(String path) {
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        return List.of(programs).contains(CommandName.program(word));
     }
 }

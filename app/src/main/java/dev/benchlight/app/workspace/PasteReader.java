@@ -121,8 +121,7 @@ final class PasteReader {
     private static String guessedName(JsonNode entry) {
         ServerConfig config = EntryReader.read("server", entry).config();
         return switch (config) {
-            case ServerConfig.Stdio stdio ->
-                    CommandPaste.nameOf(stdio.command(), stdio.arguments());
+            case ServerConfig.Stdio stdio -> CommandName.of(stdio.command(), stdio.arguments());
             case ServerConfig.Http http when http.url().getHost() != null ->
                     nameOf(http.url().getHost().toLowerCase(Locale.ROOT));
             case null, default -> "server";
