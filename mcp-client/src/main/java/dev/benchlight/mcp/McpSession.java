@@ -37,6 +37,8 @@ public final class McpSession implements AutoCloseable {
     private static final Set<String> BROKEN_OFF =
             Set.of("connection-reset", "connection-closed", "response-truncated", "stream-ended");
 
+    private static final int MORE_PINGS = 3;
+
     private final SessionOptions options;
     private final Wire wire;
     private final Spans spans;
@@ -182,8 +184,7 @@ public final class McpSession implements AutoCloseable {
                 () -> {
                     Outcome<T> outcome = call.await();
                     if (hasProblem(outcome, BROKEN_OFF) && peer.isOpen()) {
-                        // Whether the server is gone too is told by whether a ping reaches it.
-                        peer.request(RpcRequest.plain("ping", null), CallOptions.DEFAULT, trace);
+                        findOut(trace);
                     }
                     if (!hasProblem(outcome, SESSION_LOST)) {
                         return call;
@@ -193,6 +194,26 @@ public final class McpSession implements AutoCloseable {
                     }
                     return Thread.currentThread().isInterrupted() ? cancelled(call, request) : call;
                 });
+    }
+
+    /// Whether the server is gone too is told by whether a ping reaches it. That may meet with
+    /// another connection that died with the first.
+    private void findOut(TraceId trace) {
+        Call<JsonNode> first = ping(trace);
+        Thread.ofVirtual()
+                .name("ping")
+                .start(() -> {
+                    Call<JsonNode> last = first;
+                    int more = MORE_PINGS;
+                    while (more > 0 && hasProblem(last.await(), BROKEN_OFF) && peer.isOpen()) {
+                        last = ping(trace);
+                        more--;
+                    }
+                });
+    }
+
+    private Call<JsonNode> ping(TraceId trace) {
+        return peer.request(RpcRequest.plain("ping", null), CallOptions.DEFAULT, trace);
     }
 
     private static <T> Call<T> cancelled(Call<T> call, RpcRequest<T> request) {

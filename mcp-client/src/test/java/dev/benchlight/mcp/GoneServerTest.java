@@ -19,8 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// A server over HTTP that is gone while nothing listens to it: a call finds out.
 class GoneServerTest {
@@ -51,7 +54,10 @@ class GoneServerTest {
         try (McpSession session =
                 session(server.url(), Wires.to(config, SessionOptions.DEFAULT, log))) {
             assertThat(session.connect().await()).isInstanceOf(Outcome.Ok.class);
-            assertThat(call(session).await()).isInstanceOf(Outcome.Ok.class);
+            // Calls at the same time leave several connections behind, all of them dead soon.
+            List<Call<ToolResult>> together =
+                    Stream.generate(() -> call(session)).limit(4).toList();
+            together.forEach(each -> assertThat(each.await()).isInstanceOf(Outcome.Ok.class));
             server.close();
 
             // Refused, or broken off on the connection of the call before.
@@ -118,6 +124,29 @@ class GoneServerTest {
                             error -> assertThat(error.problem().code()).isEqualTo(code));
             assertThat(session.state()).isInstanceOf(SessionState.Failed.class);
             assertThat(wire.sent("ping")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aPingThatBreaksOffTooIsRepeatedAFewTimes() {
+        AtomicInteger pings = new AtomicInteger();
+        ScriptedWire wire =
+                new ScriptedWire((to, sent) -> {
+                    boolean last = sent.method().equals("ping") && pings.incrementAndGet() == 3;
+                    if (!sent.method().startsWith("notifications/")
+                            && !sent.method().equals("initialize")) {
+                        fail(
+                                to,
+                                sent,
+                                WireFault.Kind.NETWORK,
+                                last ? "connection-refused" : "connection-closed");
+                    }
+                });
+        try (McpSession session = session(URI.create("http://h.test/mcp"), wire)) {
+            assertThat(session.connect().await()).isInstanceOf(Outcome.Ok.class);
+            assertThat(call(session).await()).isInstanceOf(Outcome.TransportError.class);
+            Await.until("the end", () -> session.state() instanceof SessionState.Failed);
+            assertThat(pings).hasValue(3);
         }
     }
 

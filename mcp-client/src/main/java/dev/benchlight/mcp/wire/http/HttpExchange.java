@@ -59,11 +59,16 @@ final class HttpExchange {
     Optional<WireFault> run() {
         try {
             WireFault fault = post();
+            if (fault != null && fault.kind() == Kind.NETWORK) {
+                link.dropIdle();
+            }
             return cancellation.isCancelled() ? Optional.empty() : Optional.ofNullable(fault);
         } catch (IOException e) {
-            return cancellation.isCancelled()
-                    ? Optional.empty()
-                    : Optional.of(link.faults.beforeResponse(e));
+            if (cancellation.isCancelled()) {
+                return Optional.empty();
+            }
+            link.dropIdle();
+            return Optional.of(link.faults.beforeResponse(e));
         } catch (IllegalArgumentException e) {
             return Optional.of(
                     WireFault.of(

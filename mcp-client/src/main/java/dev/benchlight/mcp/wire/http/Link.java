@@ -125,6 +125,12 @@ final class Link implements AutoCloseable {
         request(url, HttpSession.NONE, "*/*").build();
     }
 
+    /// Where one connection broke off, those that wait for use may be as dead: what follows is to
+    /// find out anew whether the server is there.
+    void dropIdle() {
+        client.connectionPool().evictAll();
+    }
+
     /// Ends what the client has open. Exchanges under way are to be cancelled before.
     @Override
     public void close() {
