@@ -88,6 +88,8 @@ final class OverviewPage {
             return text;
         }
         Hyperlink link = new Hyperlink(fact.text());
+        link.setWrapText(true);
+        link.setMinHeight(Region.USE_PREF_SIZE);
         style(link, fact.style());
         link.setTooltip(new Tooltip("Show this span"));
         link.setAccessibleText(fact.text() + ", " + fact.label());
