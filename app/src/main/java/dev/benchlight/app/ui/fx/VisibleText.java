@@ -1,8 +1,12 @@
 package dev.benchlight.app.ui.fx;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /// Text of others with what cannot be seen made visible.
 public final class VisibleText {
     private static final int BRIEF = 500;
+    private static final Pattern FIRST_WORD = Pattern.compile("\\p{L}+[\\s,]");
 
     private VisibleText() {}
 
@@ -41,6 +45,14 @@ public final class VisibleText {
         }
         int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
         return of(text.substring(0, end)) + "…";
+    }
+
+    /// As [#of], as a sentence begins; a name such as `tools/call` stays as it is.
+    public static String sentence(String text) {
+        String shown = of(text);
+        return !FIRST_WORD.matcher(shown).lookingAt()
+                ? shown
+                : shown.substring(0, 1).toUpperCase(Locale.ROOT) + shown.substring(1);
     }
 
     /// The text on one line, where nothing at all can hide: line ends, every blank but the plain

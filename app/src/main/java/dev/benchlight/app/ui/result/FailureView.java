@@ -38,9 +38,10 @@ final class FailureView extends VBox {
         getChildren()
                 .addAll(
                         word,
-                        Parts.paragraph(VisibleText.of(problem.message()), "failure-message"));
+                        Parts.paragraph(
+                                VisibleText.sentence(problem.message()), "failure-message"));
         if (problem.hint() != null) {
-            getChildren().add(Parts.paragraph(problem.hint(), "muted"));
+            getChildren().add(Parts.paragraph(VisibleText.sentence(problem.hint()), "muted"));
         }
         if (outcome instanceof Outcome.Cancelled<JsonNode>) {
             // What the user wanted is no failure of any layer.

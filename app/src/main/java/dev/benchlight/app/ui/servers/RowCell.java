@@ -116,9 +116,9 @@ final class RowCell extends ListCell<Row> {
         VBox box = new VBox(4);
         box.getStyleClass().add("failure");
         box.getChildren().add(wrapped(row.headline(), Styles.TEXT_BOLD));
-        box.getChildren().add(wrapped(sentence(problem.message()), Styles.TEXT));
+        box.getChildren().add(wrapped(VisibleText.sentence(problem.message()), Styles.TEXT));
         if (problem.hint() != null && !row.isSaid(problem.hint())) {
-            String hint = sentence(problem.hint());
+            String hint = VisibleText.sentence(problem.hint());
             boolean cut = hint.length() > LONGEST_HINT;
             String brief = cut ? hint.substring(0, LONGEST_HINT) + "…" : hint;
             box.getChildren().add(wrapped(brief, Styles.TEXT_MUTED));
@@ -188,10 +188,6 @@ final class RowCell extends ListCell<Row> {
         HBox line = new HBox(6, nodes);
         line.getStyleClass().addAll("center-line", "depth-" + depth);
         return line;
-    }
-
-    private static String sentence(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static Label wrapped(String text, String style) {

@@ -2,6 +2,7 @@ package dev.benchlight.app.ui.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,5 +14,13 @@ class VisibleTextTest {
     void inTextThatIsApprovedNothingCannotBeSeen(int point) {
         assertThat(VisibleText.strict("a" + Character.toString(point) + "b"))
                 .isEqualTo("a⟦U+%04X⟧b".formatted(point));
+    }
+
+    @Test
+    void aSentenceBeginsWithACapital() {
+        assertThat(VisibleText.sentence("no answer")).isEqualTo("No answer");
+        assertThat(VisibleText.sentence("tools/call was cancelled")).startsWith("tools/call");
+        assertThat(VisibleText.sentence("\u200Bno")).isEqualTo("⟦U+200B⟧no");
+        assertThat(VisibleText.sentence("")).isEmpty();
     }
 }
