@@ -63,7 +63,7 @@ record CommandLookup(Map<String, String> environment, @Nullable Path directory, 
         List<Path> folders = new ArrayList<>();
         for (String folder : variable("PATH").split(windows ? ";" : ":", -1)) {
             if (!folder.isEmpty()) {
-                folders.add(Path.of(folder));
+                folders.add(directory == null ? Path.of(folder) : directory.resolve(folder));
             }
         }
         return folders;

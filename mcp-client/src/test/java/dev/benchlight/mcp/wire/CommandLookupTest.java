@@ -45,6 +45,13 @@ class CommandLookupTest {
     }
 
     @Test
+    void aRelativeFolderOfThePathIsMeantFromTheWorkingFolder() throws IOException {
+        Path tool = file("bin/tool", true);
+        assertThat(unix("bin").find("tool")).contains(tool);
+        assertThat(unix("src").find("main")).isEmpty();
+    }
+
+    @Test
     void aCommandWithASlashIsSoughtInTheWorkingFolderOnly() throws IOException {
         Path script = file("run.sh", true);
         assertThat(unix("").find("./run.sh").map(Path::normalize)).contains(script);
