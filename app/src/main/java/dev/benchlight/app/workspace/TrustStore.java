@@ -48,14 +48,7 @@ public final class TrustStore {
     /// Reads the approvals. A file that is damaged is moved aside, which [#notices()] tells.
     public static TrustStore open(DataFolder data) {
         TrustStore store = new TrustStore(data);
-        Path file = store.file();
-        if (Files.exists(file)) {
-            try {
-                store.read(JSON.readTree(BoundedFile.text(file, LONGEST)));
-            } catch (IOException | JacksonException | IllegalArgumentException e) {
-                store.moveAside(file, FileProblem.reason(e));
-            }
-        }
+        store.readFile();
         return store;
     }
 
@@ -80,6 +73,7 @@ public final class TrustStore {
         }
         ObjectNode parts = approval.putObject("parts");
         Fingerprint.ofParts(visible).forEach(parts::put);
+        readFile();
         approved.put(Fingerprint.of(visible), approval);
         write();
     }
@@ -132,14 +126,27 @@ public final class TrustStore {
         return data.path().resolve("trust.json");
     }
 
-    private void read(JsonNode json) {
-        JsonNode entries = json.path("approved");
+    private void read(Path file) throws IOException {
+        JsonNode entries = JSON.readTree(BoundedFile.text(file, LONGEST)).path("approved");
         if (!entries.isObject()) {
             throw new IllegalArgumentException("it has no object named approved");
         }
         for (Map.Entry<String, JsonNode> entry : entries.properties()) {
             if (entry.getValue() instanceof ObjectNode object) {
-                approved.put(entry.getKey(), object);
+                approved.putIfAbsent(entry.getKey(), object);
+            }
+        }
+    }
+
+    /// Adds what the file has, also before it is written: another window or a command may have
+    /// approved something meanwhile.
+    private void readFile() {
+        Path file = file();
+        if (Files.exists(file)) {
+            try {
+                read(file);
+            } catch (IOException | JacksonException | IllegalArgumentException e) {
+                moveAside(file, FileProblem.reason(e));
             }
         }
     }

@@ -89,6 +89,21 @@ class FingerprintTest {
     }
 
     @Test
+    void whatAnotherWindowApprovedMeanwhileIsKept() throws IOException {
+        DataFolder data = DataFolder.open(folder, Map.of());
+        ServerConfig one = program("one", List.of(), Map.of());
+        ServerConfig two = program("two", List.of(), Map.of());
+        TrustStore window = TrustStore.open(data);
+        TrustStore.open(data).approve(entry(one), one);
+
+        window.approve(entry(two), two);
+
+        TrustStore later = TrustStore.open(data);
+        assertThat(later.needsApproval(entry(one), one)).isFalse();
+        assertThat(later.needsApproval(entry(two), two)).isFalse();
+    }
+
+    @Test
     void onlyWhatLooksLikeAKeyIsHidden() {
         Map<String, Boolean> hidden =
                 Map.of(
