@@ -115,11 +115,16 @@ final class WorkspaceReader {
         }
         try {
             JsonNode json = TextFile.tree(file, folder);
-            name = json.path("name").asString(name);
-            defaultEnvironment = json.path("defaults").path("environment").asString("");
+            name = cut(json.path("name").asString(name));
+            defaultEnvironment = cut(json.path("defaults").path("environment").asString(""));
         } catch (BadFileException e) {
             problem(e.problem());
         }
+    }
+
+    /// Names of files end there too.
+    private static String cut(String text) {
+        return text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) + "…" : text;
     }
 
     private void readServer(Path file) {

@@ -108,6 +108,19 @@ class EvilWorkspaceTest {
         assertThat(read().problems().getFirst().message()).contains("longer than 200 characters");
     }
 
+    @Test
+    void whatTheWorkspaceIsCalledIsCut() throws Exception {
+        String endless = "y".repeat(1_000_000);
+        write(
+                "benchlight.yaml",
+                "name: %s\ndefaults: {environment: %s}\n".formatted(endless, endless));
+        Workspace workspace = Workspace.open(folder);
+
+        assertThat(workspace.snapshot().name()).hasSize(201).endsWith("y…");
+        assertThatThrownBy(() -> workspace.environment(null, Map.of()))
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(500));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "0123456789"})
     void variablesThatMultiplyAreStopped(String last) throws Exception {
