@@ -51,6 +51,7 @@ public final class StdioWire implements Wire {
     private volatile @Nullable LastRequest lastRequest;
     private volatile @Nullable Running running;
     private volatile @Nullable Duration closing;
+    private volatile boolean ended;
 
     /// The newest request written, and how many bytes were written with it.
     private record LastRequest(SpanId span, long end) {}
@@ -97,14 +98,15 @@ public final class StdioWire implements Wire {
         };
     }
 
-    /// A close that came while the process was being started found none to end.
+    /// A close that came while the process was being started found none to end. One that came since
+    /// the process ended by itself hides nothing of how it ended.
     private Optional<WireFault> closedMeanwhile() {
         Duration grace = closing;
         if (grace == null) {
             return Optional.empty();
         }
         close(grace);
-        return Optional.of(CLOSED);
+        return ended ? Optional.empty() : Optional.of(CLOSED);
     }
 
     private void start(Process process, ProcessTree tree, WireListener listener) {
@@ -272,6 +274,7 @@ public final class StdioWire implements Wire {
 
     private void finish(WireListener listener, WireFault fault) {
         if (over.compareAndSet(false, true)) {
+            ended = true;
             listener.closed(fault);
         }
     }

@@ -2,12 +2,14 @@ package dev.benchlight.mcp.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.benchlight.mcp.ClientHandlers;
 import dev.benchlight.mcp.EventLog;
 import dev.benchlight.mcp.Listing;
 import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.Revision;
 import dev.benchlight.mcp.ServerDescription;
 import dev.benchlight.mcp.SessionListener;
+import dev.benchlight.mcp.SessionOptions;
 import dev.benchlight.mcp.SessionState;
 import dev.benchlight.mcp.Tool;
 import dev.benchlight.mcp.Warning;
@@ -15,10 +17,15 @@ import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.rpc.Problem;
+import dev.benchlight.mcp.wire.ProcessMark;
 import dev.benchlight.mcp.wire.Processes;
+import dev.benchlight.mcp.wire.ServerConfig;
+import dev.benchlight.mcp.wire.ServerRegister;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +82,29 @@ class FaultyProcessTest {
         return outcome instanceof Outcome.NotOk<?> notOk
                 ? notOk.problem()
                 : Problem.of("ok", dev.benchlight.mcp.rpc.Layer.INPUT, outcome.toString());
+    }
+
+    @DisabledOnOs(OS.WINDOWS)
+    @RepeatedTest(50)
+    void anEndThatComesBeforeTheFirstMessageIsNotHiddenByTheCloseThatFollows() {
+        SessionOptions slowToNote =
+                Servers.options(Duration.ofSeconds(30), Duration.ofMillis(500))
+                        .with((server, processes) -> {
+                            processes.marks().forEach(FaultyProcessTest::awaitExit);
+                            return new ServerRegister.Entry() {};
+                        });
+        ServerConfig config =
+                new ServerConfig.Stdio("s", "sh", List.of("-c", "exit 42"), Map.of(), null);
+        McpSession session =
+                new McpSession(
+                        config, slowToNote, ClientHandlers.NONE, log, new SessionListener() {});
+        open = Optional.of(session);
+
+        assertThat(problem(session.connect().await()).message()).contains("code 42");
+    }
+
+    private static void awaitExit(ProcessMark mark) {
+        mark.find().ifPresent(process -> process.onExit().join());
     }
 
     @ParameterizedTest
