@@ -47,6 +47,8 @@ final class MarkdownPane extends BorderPane {
     private final TextSelection selection = new TextSelection();
     private final BlockView blocks;
     private final Aside parsing = new Aside("more markdown");
+    private int end;
+    private boolean reading;
 
     /// `first` are the pieces of the text up to `end`.
     MarkdownPane(String text, int end, List<Piece> first, RenderHost host) {
@@ -68,7 +70,19 @@ final class MarkdownPane extends BorderPane {
                                 .toExternalForm());
         setCenter(list);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        offerMore(end);
+        this.end = end;
+        reading = end < Math.min(Sections.SIZE, text.length());
+        offerMore();
+        sceneProperty().addListener((_, _, scene) -> readIfSeen());
+    }
+
+    /// What nobody sees is not read on, for others need the processor.
+    private void readIfSeen() {
+        if (getScene() == null) {
+            parsing.stop();
+        } else if (reading) {
+            more();
+        }
     }
 
     /// A list does not know how high all its cells are; of a short text they all are there to ask.
@@ -112,7 +126,7 @@ final class MarkdownPane extends BorderPane {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    private void offerMore(int end) {
+    private void offerMore() {
         if (end == text.length()) {
             setBottom(null);
             return;
@@ -121,17 +135,21 @@ final class MarkdownPane extends BorderPane {
         setBottom(
                 new Notice(
                         "The first " + shown + " are shown.",
-                        Buttons.text("Show more", () -> more(end))));
+                        Buttons.text("Show more", this::more)));
     }
 
-    private void more(int from) {
-        int end = Sections.end(text, from);
+    private void more() {
+        int to = Sections.end(text, end);
+        String part = text.substring(end, to);
+        reading = true;
         setBottom(new Notice("Reading on…"));
         parsing.run(
-                () -> MarkdownParser.parse(text.substring(from, end)),
+                () -> MarkdownParser.parse(part),
                 next -> {
+                    reading = false;
+                    end = to;
                     pieces.addAll(next);
-                    offerMore(end);
+                    offerMore();
                 });
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 
 /// Markdown (CommonMark with GitHub's tables, task lists, strikethrough and bare links) as native
 /// nodes. Stateless. Nothing is fetched; HTML is shown as its source. Of a long document the first
-/// 256 KiB are shown, and more when asked for.
+/// 64 KiB are shown at once, 256 KiB a moment later, and more when asked for.
 public final class MarkdownRenderer implements Renderer {
     @Override
     public String title() {

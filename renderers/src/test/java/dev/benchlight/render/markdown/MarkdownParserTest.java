@@ -258,15 +258,17 @@ class MarkdownParserTest {
     void longDocumentsAreCutAtBlankLinesOutsideCode() {
         String prose = "word ".repeat(30).strip() + "\n\n";
         String text =
-                prose.repeat(Sections.SIZE / prose.length())
+                prose.repeat(Sections.FIRST / prose.length())
                         + "```\n"
                         + "\n".repeat(999)
                         + "```\n\nend";
         int end = Sections.end(text + "\n\n" + prose.repeat(20_000), 0);
-        assertThat(end).isGreaterThanOrEqualTo(Sections.SIZE);
+        assertThat(end).isGreaterThanOrEqualTo(Sections.FIRST);
         assertThat(text.substring(0, end)).endsWith("```\n");
         String solid = "x".repeat(3 * Sections.SIZE);
-        assertThat(Sections.end(solid, 0)).isEqualTo(Sections.SIZE);
+        assertThat(Sections.end(solid, 0)).isEqualTo(Sections.FIRST);
+        assertThat(Sections.end(solid, 5)).isEqualTo(5 + Sections.SIZE);
+        assertThat(Sections.end(solid.substring(0, Sections.SIZE), 0)).isEqualTo(Sections.SIZE);
         assertThat(Sections.end(solid, 2 * Sections.SIZE)).isEqualTo(solid.length());
     }
 }
