@@ -14,7 +14,7 @@ import java.time.Instant;
 ///
 /// @param sequence grows with every span stored; orders rows, also where clocks jump
 /// @param status null while it runs
-/// @param duration null while it runs
+/// @param duration null while it runs, and where the program ended first
 public record TraceRow(
         long sequence,
         SpanId id,

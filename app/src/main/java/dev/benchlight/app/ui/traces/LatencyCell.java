@@ -33,7 +33,7 @@ final class LatencyCell extends TableCell<TraceRow, TraceRow> {
         getStyleClass().removeIf(style -> Cells.TONES.contains(style));
         Duration duration = row == null || empty ? null : row.duration();
         bar.setVisible(duration != null);
-        text.setText(row == null || empty || duration != null ? RowText.duration(duration) : "…");
+        text.setText(row == null || empty ? "" : RowText.latency(row));
         setAccessibleText(text.getText());
         if (row != null && !empty) {
             getStyleClass().add(Cells.tone(row));

@@ -61,6 +61,14 @@ final class RowText {
         };
     }
 
+    /// How long it took; nobody knows how long what the end of the program interrupted would have.
+    static String latency(TraceRow row) {
+        if (row.duration() != null) {
+            return duration(row.duration());
+        }
+        return row.status() == null ? "…" : "–";
+    }
+
     /// Three digits that mean something: `0.42 ms`, `41.7 ms`, `684 ms`, `12.3 s`, `4 min 05 s`.
     static String duration(@Nullable Duration duration) {
         if (duration == null) {

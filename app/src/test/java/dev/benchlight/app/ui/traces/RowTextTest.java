@@ -8,6 +8,7 @@ import dev.benchlight.trace.SpanKind;
 import dev.benchlight.trace.SpanStatus;
 import dev.benchlight.trace.TraceId;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,33 @@ class RowTextTest {
         assertThat(RowText.size(1_023)).isEqualTo("1023 B");
         assertThat(RowText.size(1_536)).isEqualTo("1.5 KB");
         assertThat(RowText.size(5 << 20)).isEqualTo("5.0 MB");
+    }
+
+    @Test
+    void onlyWhatRunsIsShownAsRunning() {
+        TraceRow done = row("get-sum", "everything", SpanStatus.OK);
+        assertThat(RowText.latency(done)).isEqualTo("2.50 ms");
+        assertThat(RowText.latency(withoutDuration(done, null))).isEqualTo("…");
+        assertThat(RowText.latency(withoutDuration(done, SpanStatus.INTERRUPTED))).isEqualTo("–");
+    }
+
+    private static TraceRow withoutDuration(TraceRow row, @Nullable SpanStatus status) {
+        return new TraceRow(
+                row.sequence(),
+                row.id(),
+                row.trace(),
+                row.parent(),
+                row.kind(),
+                row.method(),
+                row.name(),
+                row.where(),
+                row.connection(),
+                row.started(),
+                status,
+                null,
+                row.bytesSent(),
+                row.bytesReceived(),
+                row.summary());
     }
 
     @Test
