@@ -38,7 +38,12 @@ final class Surroundings {
 
     static Surroundings of(Invocation invocation, Console console) throws InputException {
         DataFolder data = DataFolder.open(invocation.path("--data"), console.environment());
-        return new Surroundings(invocation, console, data);
+        Surroundings around = new Surroundings(invocation, console, data);
+        // What was named must be there, also where the target could do without.
+        if (invocation.path("--workspace") != null || invocation.value("--env") != null) {
+            around.environment();
+        }
+        return around;
     }
 
     Invocation invocation() {

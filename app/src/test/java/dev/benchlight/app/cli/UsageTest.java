@@ -284,6 +284,19 @@ class UsageTest {
     }
 
     @Test
+    void aNamedWorkspaceOrEnvironmentMustBeThereWhateverTheTarget() {
+        for (List<String> named :
+                List.of(List.of("--workspace", "nowhere"), List.of("--env", "nothing"))) {
+            List<String> line = new ArrayList<>(List.of("list", "http://127.0.0.1:1/mcp"));
+            line.addAll(named);
+            CommandRun run = CommandRun.of(folder, line.toArray(String[]::new));
+
+            assertThat(run.exit()).as(run.err()).isEqualTo(2);
+            assertThat(run.err()).contains(named.getLast());
+        }
+    }
+
+    @Test
     void urlsThatCannotBeDialledAreNamedWithoutTheirPassword() {
         for (String url :
                 List.of(
