@@ -131,22 +131,16 @@ public final class EntryReader {
             remarks.add("The url is not used, because there is a command.");
         }
         LiteralKey.remark(remarks, words.subList(1, words.size()));
-        return new ServerConfig.Stdio(
-                name,
-                words.getFirst(),
-                words.subList(1, words.size()),
-                map(holder.path("env"), "env"),
-                directory());
-    }
-
-    private @Nullable Path directory() {
         String folder = json.path("cwd").asString(json.path("directory").asString(""));
-        if (folder.isBlank()) {
-            return null;
-        }
         try {
-            return Path.of(folder);
-        } catch (InvalidPathException e) {
+            return new ServerConfig.Stdio(
+                    name,
+                    words.getFirst(),
+                    words.subList(1, words.size()),
+                    map(holder.path("env"), "env"),
+                    folder.isBlank() ? null : Path.of(folder));
+        } catch (InvalidPathException _) {
+            // It must not run in another folder than the one it names.
             remarks.add("cwd is not a path on this system: " + folder);
             return null;
         }

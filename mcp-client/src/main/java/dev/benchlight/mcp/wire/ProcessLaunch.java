@@ -22,6 +22,10 @@ sealed interface ProcessLaunch {
         if (directory != null && !Files.isDirectory(directory)) {
             return refused("no-such-folder", "the working folder " + directory + " does not exist");
         }
+        if (environment.containsKey("")) {
+            return refused(
+                    "command-failed", "the command could not be started: a variable has no name");
+        }
         CommandLookup lookup = CommandLookup.here(environment, directory);
         Optional<Path> program = lookup.find(config.command());
         if (program.isEmpty()) {
