@@ -34,6 +34,16 @@ public final class StdioWire implements Wire {
                     WireFault.Kind.TRANSPORT,
                     "session-closed",
                     "the session was closed before the server was started");
+    private static final WireFault BLOCKED =
+            WireFault.of(
+                    WireFault.Kind.TRANSPORT,
+                    "input-blocked",
+                    "the server does not read its standard input");
+
+    /// A caller's own write is given up after this; it is looked after so often.
+    private static final Duration STUCK = Duration.ofSeconds(2);
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final ServerConfig.Stdio config;
     private final Limits limits;
@@ -52,6 +62,9 @@ public final class StdioWire implements Wire {
     private volatile @Nullable Running running;
     private volatile @Nullable Duration closing;
     private volatile boolean ended;
+
+    /// When the caller's own write began that is under way, else 0.
+    private volatile long atOnceSince;
 
     /// The newest request written, and how many bytes were written with it.
     private record LastRequest(SpanId span, long end) {}
@@ -138,22 +151,22 @@ public final class StdioWire implements Wire {
         if (sendAtOnce(message, now)) {
             return;
         }
-        if (queued.addAndGet(message.bytes().length) > limits.bodyBytes()) {
-            queued.addAndGet(-message.bytes().length);
-            now.listener()
-                    .undelivered(
-                            message,
-                            WireFault.of(
-                                    WireFault.Kind.TRANSPORT,
-                                    "input-blocked",
-                                    "the server does not read its standard input"));
+        if (queued.addAndGet(held(message)) > limits.bodyBytes()) {
+            queued.addAndGet(-held(message));
+            now.listener().undelivered(message, BLOCKED);
             return;
         }
         outgoing.add(message);
     }
 
+    /// Memory that a waiting message takes, its objects included.
+    private static long held(WireMessage message) {
+        return message.bytes().length + 512L;
+    }
+
     /// A short message is written by the caller itself, which saves a switch of threads, if what
     /// the server may not have read yet fits into the smallest pipe there is: then it cannot block.
+    /// A server that answers what it never read lies about that, which [#giveUpIfStuck] ends.
     private boolean sendAtOnce(WireMessage message, Running now) {
         long size = message.bytes().length + 1L;
         if (size > SMALLEST_PIPE || queued.get() > 0 || !writing.tryLock()) {
@@ -163,15 +176,25 @@ public final class StdioWire implements Wire {
             if (queued.get() > 0 || written + size - read > SMALLEST_PIPE) {
                 return false;
             }
+            atOnceSince = System.nanoTime() | 1;
             write(message, now.process().getOutputStream());
         } catch (IOException e) {
             Thread.ofVirtual()
                     .name(config.name() + " stdin closed")
                     .start(() -> inputClosed(now.process(), now.listener()));
         } finally {
+            atOnceSince = 0;
             writing.unlock();
         }
         return true;
+    }
+
+    /// The caller waits for a server that does not read. Only the end of the process frees it.
+    private void giveUpIfStuck(WireListener listener) {
+        long since = atOnceSince;
+        if (since != 0 && System.nanoTime() - since > STUCK.toNanos()) {
+            finish(listener, BLOCKED);
+        }
     }
 
     @Override
@@ -200,14 +223,19 @@ public final class StdioWire implements Wire {
         OutputStream stdin = process.getOutputStream();
         try {
             while (!over.get()) {
-                WireMessage message = outgoing.take();
-                writing.lock();
-                try {
-                    write(message, stdin);
-                } finally {
-                    writing.unlock();
+                WireMessage message = outgoing.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                giveUpIfStuck(listener);
+                if (message != null) {
+                    while (!writing.tryLock(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                        giveUpIfStuck(listener);
+                    }
+                    try {
+                        write(message, stdin);
+                    } finally {
+                        writing.unlock();
+                    }
+                    queued.addAndGet(-held(message));
                 }
-                queued.addAndGet(-message.bytes().length);
             }
         } catch (IOException e) {
             inputClosed(process, listener);

@@ -41,7 +41,19 @@ final class FaultyProcess {
                 out.error("busy\n");
                 hang();
             }
+            case "answers-unread" -> answerUnread();
             default -> {}
+        }
+    }
+
+    /// Answers whatever may be asked, again and again, and reads none of it.
+    private void answerUnread() throws IOException, InterruptedException {
+        String answer =
+                "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{\"tools\":{}},"
+                        + "\"serverInfo\":{\"name\":\"faulty\",\"version\":\"1\"},\"content\":[]}";
+        for (int id = 0; ; id = (id + 1) % 100) {
+            out.result(Integer.toString(id), answer);
+            Thread.sleep(1);
         }
     }
 

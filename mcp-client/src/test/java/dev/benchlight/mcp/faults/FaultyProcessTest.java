@@ -2,6 +2,7 @@ package dev.benchlight.mcp.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.benchlight.mcp.Await;
 import dev.benchlight.mcp.ClientHandlers;
 import dev.benchlight.mcp.EventLog;
 import dev.benchlight.mcp.Listing;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -159,6 +161,19 @@ class FaultyProcessTest {
         Problem problem = problem(session.connect().await());
         assertThat(problem.message()).isEqualTo("no answer to initialize in 2 s");
         assertThat(problem.hint()).contains("standard error");
+    }
+
+    @Test
+    void aServerThatAnswersWhatItNeverReadHoldsNoCallerUp() {
+        McpSession session = connected("answers-unread");
+        ObjectNode arguments = JsonNodeFactory.instance.objectNode().put("text", "x".repeat(3_600));
+        Outcome<?> outcome = new Outcome.Ok<>("not called yet");
+        // More than any pipe holds, and fewer than the ids that it answers.
+        for (int call = 0; call < 60 && outcome instanceof Outcome.Ok<?>; call++) {
+            outcome = session.callTool("echo", arguments, CallOptions.DEFAULT).await();
+        }
+        assertThat(problem(outcome).code()).isEqualTo("input-blocked");
+        Await.until("failed", () -> session.state() instanceof SessionState.Failed);
     }
 
     @Test

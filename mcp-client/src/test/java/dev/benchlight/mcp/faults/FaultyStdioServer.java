@@ -44,6 +44,7 @@ public final class FaultyStdioServer {
                     "fork-orphan",
                     "fork-detached",
                     "never-reads",
+                    "answers-unread",
                     "cursor-loop",
                     "cursor-infinite",
                     "bad-list",
