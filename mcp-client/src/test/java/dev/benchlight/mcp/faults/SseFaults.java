@@ -91,6 +91,8 @@ final class SseFaults {
                             a.event(HttpAnswer.result(last, "resumed"));
                             return true;
                         }));
+        all.put("sse-bad-id", text("id: 1\ndata: " + NOTE + "\n\nid: é\u202e\u0007\ndata: \n\n"));
+        all.put("sse-long-id", text("id: " + "i".repeat(3 << 20) + "\ndata: \n\n"));
         all.put(
                 "sse-cut",
                 onCall(a -> {
@@ -130,6 +132,14 @@ final class SseFaults {
 
     private static void listening(Map<String, HttpFault> all) {
         all.put("get-reconnect-storm", onHttp("GET", HttpAnswer::events));
+        all.put(
+                "get-bad-id",
+                onHttp(
+                        "GET",
+                        a -> {
+                            a.events();
+                            a.raw("retry: 100\nid: é\u202e\u0007\ndata: " + NOTE + "\n\n");
+                        }));
         all.put(
                 "get-flood",
                 onHttp(

@@ -25,6 +25,7 @@ final class EventStream {
     private static final Duration SHORTEST_RETRY = Duration.ofMillis(100);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
     private static final int SAMPLE = 1_024;
+    private static final int LONGEST_ID = 4_096;
 
     /// How long a server may take to end its stream once the answer came.
     private static final long LINGER_MILLIS = 1_000;
@@ -34,6 +35,7 @@ final class EventStream {
     private @Nullable String lastEventId;
     private Duration retry = Duration.ofSeconds(1);
     private boolean delivered;
+    private boolean warnedOfId;
 
     EventStream(Link link, @Nullable SpanId exchange) {
         this.link = link;
@@ -94,7 +96,7 @@ final class EventStream {
         FrameId frame =
                 link.frames.event(exchange, event.raw(), event.raw().length, event.offset());
         if (event.id() != null) {
-            lastEventId = event.id();
+            takeId(event.id());
         }
         Duration asked = event.retry();
         if (asked != null) {
@@ -112,6 +114,30 @@ final class EventStream {
         }
         delivered = true;
         link.listener.message(frame, Channel.SSE_EVENT, exchange, event.data());
+    }
+
+    /// Keeps an id to resume after. Where it cannot be sent none is kept, for resuming after the
+    /// one before would bring again what came since.
+    private void takeId(String id) {
+        if (fitsHeader(id)) {
+            lastEventId = id;
+            return;
+        }
+        lastEventId = null;
+        if (!warnedOfId) {
+            warnedOfId = true;
+            link.listener.warning(
+                    "bad-event-id",
+                    "the server sent an event id that no header can carry, so a broken stream"
+                            + " cannot be resumed",
+                    id.substring(0, Math.min(SAMPLE, id.length())));
+        }
+    }
+
+    /// Whether an id can be sent back as `Last-Event-ID`.
+    private static boolean fitsHeader(String id) {
+        return id.length() <= LONGEST_ID
+                && id.chars().allMatch(c -> c == '\t' || (c >= 0x20 && c <= 0x7E));
     }
 
     private void reportRest(SseParser parser) {

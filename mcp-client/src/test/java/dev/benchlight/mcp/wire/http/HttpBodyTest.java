@@ -72,6 +72,18 @@ class HttpBodyTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"sse-bad-id", "sse-long-id"})
+    void aStreamIsNotResumedAfterAnIdThatNoHeaderCanCarry(String mode) {
+        try (FaultRun run = new FaultRun(mode)) {
+            Problem problem = problem(run.call(), Outcome.TransportError.class, "stream-ended");
+            assertThat(problem.message()).endsWith("and had no event id to resume it by.");
+            assertThat(run.warnings()).containsExactly("bad-event-id");
+            assertThat(run.session.warnings().getFirst().samples())
+                    .allSatisfy(sample -> assertThat(sample).hasSizeLessThanOrEqualTo(1_024));
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "sse-no-result, stream-ended, ended before the answer",
         "sse-cut, response-truncated, of the answer",
@@ -136,6 +148,18 @@ class HttpBodyTest {
         try (FaultRun run = new FaultRun("get-reconnect-storm")) {
             assertThat(text(run.call())).isEqualTo("Echo: hi");
             Await.until("asked again", () -> run.server.requests("GET", "").size() > 1);
+        }
+    }
+
+    @Test
+    void aListeningStreamWithAnIdThatNoHeaderCanCarryIsAskedForAgainWithoutIt() {
+        try (FaultRun run = new FaultRun("get-bad-id")) {
+            assertThat(text(run.call())).isEqualTo("Echo: hi");
+            Await.until("asked again", () -> run.server.requests("GET", "").size() > 2);
+            assertThat(run.server.requests("GET", ""))
+                    .allSatisfy(r -> assertThat(r.header("Last-Event-ID")).isEmpty());
+            assertThat(run.warnings()).containsExactly("bad-event-id");
+            assertThat(run.session.warnings().getFirst().count()).isEqualTo(1);
         }
     }
 

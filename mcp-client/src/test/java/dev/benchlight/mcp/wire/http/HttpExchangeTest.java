@@ -60,6 +60,16 @@ class HttpExchangeTest {
     }
 
     @Test
+    void aResumedStreamWhoseIdNoHeaderCanCarryIsNotResumedAgain() {
+        run.events("id: a\ndata: \n\n");
+        run.events("id: é\u202e\u0007\ndata: \n\n");
+        WireFault fault = fault(run.call(), "stream-ended");
+        assertThat(fault.message()).endsWith("and had no event id to resume it by.");
+        assertThat(run.told.told()).containsExactly("warning bad-event-id");
+        assertThat(run.server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
     void resumingInVainIsGivenUpAfterFiveTriesFurtherAndFurtherApart() {
         run.events("id: a\ndata: \n\n");
         for (int i = 0; i < 5; i++) {

@@ -56,6 +56,20 @@ class ListeningStreamTest {
                 .containsExactly("{\"a\":1}", "{\"a\":2}", "{\"a\":3}");
     }
 
+    @Test
+    void anIdThatNoHeaderCanCarryIsWarnedOfOnceAndDropsTheOneBefore() throws Exception {
+        run.events("id: 7\ndata: {}\n\nid: é\u202e\u0007\n\nid: \u007f\n\n");
+        run.events("id: " + "i".repeat(4_097) + "\n\n");
+        run.events("id: " + "i".repeat(4_096) + "\n\n");
+        run.events("id: a ~\tb\n\n");
+        run.events("");
+        assertThat(listen(5)).hasSize(5);
+        assertThat(run.requests())
+                .extracting(request -> request.getHeaders().get("Last-Event-ID"))
+                .containsExactly(null, null, null, "i".repeat(4_096), "a ~\tb");
+        assertThat(run.told.told()).filteredOn("warning bad-event-id"::equals).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 100", "5, 100", "100, 100", "250, 250", "30000, 30000", "3600000, 30000"})
     void theServersRetryIsHonouredWithinBounds(String retry, long pause) {
