@@ -31,9 +31,13 @@ import java.util.Optional;
 /// @param past what came before, or null
 record TraceQueries(Database.Link link, Database.@Nullable Past past) {
     static final String PAGE =
-            "SELECT * FROM span WHERE seq < ?1 AND (?2 = '' OR method LIKE ?3 ESCAPE '\\'"
-                    + " OR name LIKE ?3 ESCAPE '\\' OR place LIKE ?3 ESCAPE '\\'"
-                    + " OR summary LIKE ?3 ESCAPE '\\') ORDER BY seq DESC LIMIT ?4";
+            "SELECT * FROM span WHERE seq < ?1 AND (?3 = '' OR method LIKE ?4 ESCAPE '\\'"
+                    + " OR name LIKE ?4 ESCAPE '\\' OR place LIKE ?4 ESCAPE '\\'"
+                    + " OR summary LIKE ?4 ESCAPE '\\') ORDER BY seq DESC LIMIT ?2";
+    static final String CALLS =
+            "SELECT * FROM span WHERE seq < ?1 AND kind = 'REQUEST' AND method IN ('"
+                    + String.join("', '", TraceRow.CALLS)
+                    + "') ORDER BY seq DESC LIMIT ?2";
     static final String SPANS = "SELECT id FROM span WHERE id >= ? AND id < ? LIMIT 2";
     static final String ROOTS =
             "SELECT id FROM span WHERE seq IN (SELECT min(seq) FROM span"
@@ -71,13 +75,30 @@ record TraceQueries(Database.Link link, Database.@Nullable Past past) {
 
     List<TraceRow> page(String text, long before, int limit) throws SQLException {
         String like = "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-        List<TraceRow> rows = all(link, PAGE, TraceQueries::row, before, text, like, limit);
+        return newest(PAGE, before, limit, text, like);
+    }
+
+    List<TraceRow> calls(long before, int limit) throws SQLException {
+        return newest(CALLS, before, limit);
+    }
+
+    /// @param more values of the query after its first two
+    private List<TraceRow> newest(String sql, long before, int limit, String... more)
+            throws SQLException {
+        List<TraceRow> rows = new ArrayList<>(rows(link, sql, before, limit, more));
         if (past != null && rows.size() < limit) {
             long older = Math.min(before, past.last() + 1);
-            int more = limit - rows.size();
-            rows.addAll(all(past.link(), PAGE, TraceQueries::row, older, text, like, more));
+            rows.addAll(rows(past.link(), sql, older, limit - rows.size(), more));
         }
         return rows;
+    }
+
+    private static List<TraceRow> rows(
+            Database.Link link, String sql, long before, int limit, String... more)
+            throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(before, limit));
+        values.addAll(List.of(more));
+        return all(link, sql, TraceQueries::row, values.toArray());
     }
 
     Optional<TraceDetail> find(String id) throws SQLException {

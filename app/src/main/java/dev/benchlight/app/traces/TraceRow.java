@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// One span as a row of the traces table.
 ///
@@ -30,4 +31,12 @@ public record TraceRow(
         @Nullable Duration duration,
         long bytesSent,
         long bytesReceived,
-        String summary) {}
+        String summary) {
+    /// The methods of what is called by a user; handshakes, lists and pings are not among them.
+    static final List<String> CALLS = List.of("tools/call", "prompts/get", "resources/read");
+
+    /// Whether it is a request of ours for a tool, a prompt or a resource.
+    public boolean isCall() {
+        return kind == SpanKind.REQUEST && CALLS.contains(method);
+    }
+}

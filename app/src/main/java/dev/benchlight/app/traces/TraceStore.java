@@ -137,6 +137,18 @@ public final class TraceStore implements TraceRecorder, AutoCloseable {
         }
     }
 
+    /// The newest calls ([TraceRow#isCall()]), newest first, however much else was stored since.
+    ///
+    /// @param before only calls with a smaller sequence
+    public List<TraceRow> calls(OptionalLong before, int limit) {
+        try {
+            return writer.queries().calls(before.orElse(Long.MAX_VALUE), limit);
+        } catch (SQLException e) {
+            unreadable(e);
+            return List.of();
+        }
+    }
+
     /// A span by its id, by its trace's id, or by a prefix of either that fits only one.
     public Optional<TraceDetail> find(String id) {
         try {

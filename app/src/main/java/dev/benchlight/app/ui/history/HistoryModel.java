@@ -3,20 +3,15 @@ package dev.benchlight.app.ui.history;
 import dev.benchlight.app.traces.TraceRow;
 import dev.benchlight.app.traces.TraceStore;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// The calls that were made, newest first, and which of them fit the filter. Knows no control;
 /// lives on one thread, except where it says otherwise.
 final class HistoryModel {
-    private static final Set<String> CALLS = Set.of("tools/call", "prompts/get", "resources/read");
     static final int HELD = 10_000;
-    private static final int PAGE = 500;
-    private static final int PAGES = 20;
 
     private final TreeMap<Long, TraceRow> calls = new TreeMap<>();
     private OptionalLong oldest = OptionalLong.empty();
@@ -25,23 +20,15 @@ final class HistoryModel {
 
     /// Calls of the store's.
     ///
-    /// @param reached the oldest row that was looked at, whatever it was
-    /// @param older whether there are rows before it
+    /// @param reached where to look for older calls
+    /// @param older whether there may be calls before it
     record Page(List<TraceRow> calls, OptionalLong reached, boolean older) {}
 
     /// Looks for calls before a row. Waits for the disk; on any thread.
     static Page read(TraceStore store, OptionalLong before, int wanted) {
-        List<TraceRow> found = new ArrayList<>();
-        OptionalLong reached = before;
-        for (int page = 0; page < PAGES && found.size() < wanted; page++) {
-            List<TraceRow> rows = store.page("", reached, PAGE);
-            rows.stream().filter(HistoryModel::isCall).forEach(found::add);
-            if (rows.size() < PAGE) {
-                return new Page(found, reached, false);
-            }
-            reached = rows.stream().mapToLong(TraceRow::sequence).min();
-        }
-        return new Page(found, reached, true);
+        List<TraceRow> found = store.calls(before, wanted);
+        OptionalLong first = found.stream().mapToLong(TraceRow::sequence).min();
+        return new Page(found, first.isPresent() ? first : before, found.size() >= wanted);
     }
 
     void add(Page page) {
@@ -55,7 +42,7 @@ final class HistoryModel {
     ///
     /// @return whether a call is among them
     boolean merge(List<TraceRow> rows) {
-        List<TraceRow> changed = rows.stream().filter(HistoryModel::isCall).toList();
+        List<TraceRow> changed = rows.stream().filter(TraceRow::isCall).toList();
         changed.forEach(call -> calls.put(call.sequence(), call));
         while (calls.size() > HELD) {
             calls.pollFirstEntry();
@@ -94,9 +81,5 @@ final class HistoryModel {
                 String.join(" ", call.method(), call.name(), call.where(), call.summary())
                         .toLowerCase(Locale.ROOT);
         return List.of(filter.split("\\s+")).stream().allMatch(text::contains);
-    }
-
-    private static boolean isCall(TraceRow row) {
-        return CALLS.contains(row.method());
     }
 }

@@ -3,6 +3,7 @@ package dev.benchlight.app.ui.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.benchlight.app.traces.Events;
+import dev.benchlight.app.traces.Redactor;
 import dev.benchlight.app.traces.TraceRow;
 import dev.benchlight.app.traces.TraceStore;
 import dev.benchlight.trace.SpanId;
@@ -11,7 +12,9 @@ import dev.benchlight.trace.SpanStatus;
 import dev.benchlight.trace.TraceId;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -115,6 +118,26 @@ class HistoryModelTest {
             model.add(rest);
             assertThat(names()).containsExactly("last", "first");
             assertThat(model.hasOlder()).isFalse();
+        }
+    }
+
+    @Test
+    void aCallUnderThousandsOfOtherRowsIsOnTheFirstPage(@TempDir Path folder) {
+        try (TraceStore store = TraceStore.open(folder)) {
+            Events events = new Events(store);
+            events.call("get-sum", "{}", "{}");
+            for (int i = 0; i < 12_000; i++) {
+                events.start("tools/list", "");
+            }
+        }
+        try (TraceStore store = TraceStore.open(folder)) {
+            assertThat(store.page("", OptionalLong.empty(), 20_000)).hasSize(12_001);
+            model.add(HistoryModel.read(store, OptionalLong.empty(), 200));
+            assertThat(names()).containsExactly("get-sum");
+            assertThat(model.hasOlder()).isFalse();
+        }
+        try (TraceStore store = TraceStore.readOnly(folder, new Redactor())) {
+            assertThat(store.calls(OptionalLong.empty(), 9)).hasSize(1);
         }
     }
 
