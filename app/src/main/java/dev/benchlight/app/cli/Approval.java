@@ -102,6 +102,9 @@ final class Approval {
             }
             case ServerConfig.Http http -> {
                 text.append("url: ").append(EntryReader.written(http.url()));
+                if (http.certificate() != null) {
+                    text.append("\ncertificate: ").append(http.certificate());
+                }
                 values(text, "header", ": ", http.headers());
             }
         }

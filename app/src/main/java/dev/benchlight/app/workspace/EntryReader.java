@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Reads one server entry in the spellings of the known clients. Nothing is dropped silently: what
@@ -43,12 +44,14 @@ public final class EntryReader {
                     "env_http_headers",
                     "bearer_token_env_var",
                     "auth",
+                    "certificate",
                     "disabled",
                     "enabled",
                     "source",
                     "requestOptions");
 
     private static final int LARGEST = 100_000;
+    private static final Pattern FINGERPRINT = Pattern.compile("(\\p{XDigit}{2}:?){32}");
 
     private final List<String> remarks = new ArrayList<>();
     private final String name;
@@ -162,7 +165,13 @@ public final class EntryReader {
         try {
             URI target = url(url);
             remarkHost(remarks, target);
-            return new ServerConfig.Http(name, target, headers());
+            String certificate = json.path("certificate").asString("").strip();
+            if (!certificate.isEmpty() && !FINGERPRINT.matcher(certificate).matches()) {
+                remarks.add("certificate must be a SHA-256 fingerprint: 64 hexadecimal digits.");
+                return null;
+            }
+            return new ServerConfig.Http(
+                    name, target, headers(), certificate.isEmpty() ? null : certificate);
         } catch (URISyntaxException e) {
             remarks.add("The url is not valid: " + e.getReason() + ".");
             return null;

@@ -104,7 +104,10 @@ public final class Environment {
             }
             case ServerConfig.Http http ->
                     new ServerConfig.Http(
-                            http.name(), url(http.url(), values), values.of(http.headers()));
+                            http.name(),
+                            url(http.url(), values),
+                            values.of(http.headers()),
+                            http.certificate());
         };
     }
 

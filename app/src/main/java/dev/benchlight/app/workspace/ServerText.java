@@ -29,6 +29,9 @@ final class ServerText {
             case ServerConfig.Http http -> {
                 yaml.append("url: ").append(quoted(url(http))).append('\n');
                 yaml.append(map("headers", http.headers()));
+                if (http.certificate() != null) {
+                    yaml.append("certificate: ").append(quoted(http.certificate())).append('\n');
+                }
             }
         }
         return yaml.toString();

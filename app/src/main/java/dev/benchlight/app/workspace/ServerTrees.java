@@ -42,7 +42,8 @@ public final class ServerTrees {
                             stdio.arguments(),
                             stdio.environment(),
                             stdio.directory());
-            case ServerConfig.Http http -> new ServerConfig.Http(name, http.url(), http.headers());
+            case ServerConfig.Http http ->
+                    new ServerConfig.Http(name, http.url(), http.headers(), http.certificate());
         };
     }
 

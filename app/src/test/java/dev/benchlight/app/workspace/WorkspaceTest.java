@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -40,6 +41,24 @@ class WorkspaceTest {
         try (Stream<Path> files = Files.list(folder.resolve("servers"))) {
             assertThat(files).hasSize(1);
         }
+    }
+
+    @Test
+    void theOneCertificateThatAServerMayHaveComesFromItsFile() throws Exception {
+        String certificate = "0123456789abcdef".repeat(4);
+        ServerConfig config =
+                new ServerConfig.Http(
+                        "h", URI.create("https://h.test/mcp"), Map.of("A", "b"), certificate);
+        Workspace.open(folder).add(config);
+        Workspace workspace = Workspace.open(folder);
+        ServerEntry read = workspace.snapshot().servers().getFirst();
+
+        assertThat(read.config()).isEqualTo(config);
+        assertThat(workspace.environment(null, Map.of()).resolve(read)).isEqualTo(config);
+        Files.writeString(read.file(), "version: 1\nurl: https://h.test/\ncertificate: no\n");
+        assertThat(Workspace.open(folder).snapshot().problems().getFirst())
+                .asString()
+                .contains("64 hexadecimal digits");
     }
 
     @Test

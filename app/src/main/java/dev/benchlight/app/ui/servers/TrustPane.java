@@ -135,7 +135,11 @@ final class TrustPane extends VBox {
                 stdio.arguments().forEach(a -> lines.append('\n').append(VisibleText.strict(a)));
                 yield lines.toString();
             }
-            case ServerConfig.Http http -> VisibleText.strict(EntryReader.written(http.url()));
+            case ServerConfig.Http http ->
+                    VisibleText.strict(EntryReader.written(http.url()))
+                            + (http.certificate() == null
+                                    ? ""
+                                    : "\nwith the certificate " + http.certificate());
         };
     }
 

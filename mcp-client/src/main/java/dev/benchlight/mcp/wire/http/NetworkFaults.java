@@ -184,10 +184,10 @@ final class NetworkFaults {
                                     : "See the server's TLS versions and certificate.");
         }
         String hint =
-                "If you know this certificate, trust it for this server; its SHA-256 fingerprint is"
-                        + " "
+                "If you know this certificate, write its SHA-256 fingerprint into the server's file:"
+                        + " certificate: \""
                         + ServerTrust.fingerprint(certificate)
-                        + ".";
+                        + "\".";
         return certificateFault(failure, certificate).withHint(hint);
     }
 
