@@ -2,6 +2,7 @@ package dev.benchlight.app;
 
 import dev.benchlight.app.cli.BenchlightCommand;
 import dev.benchlight.app.cli.Console;
+import dev.benchlight.app.cli.Visible;
 import dev.benchlight.app.ui.WindowProgram;
 
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,15 @@ public final class Launcher {
         }
         if (!List.of(arguments).contains("--verbose")) {
             // No stack trace that nobody asked for; the window has a dialog of its own for it.
-            Thread.setDefaultUncaughtExceptionHandler((thread, fault) ->
-                    System.err.println("benchlight: a fault in the background: " + fault));
+            Thread.setDefaultUncaughtExceptionHandler(
+                    (thread, fault) -> System.err.println(told(fault)));
         }
         System.exit(BenchlightCommand.run(arguments, Console.system(), Launcher::openWindow));
+    }
+
+    /// A fault on a line of its own; a server or file may have supplied its text.
+    static String told(Throwable fault) {
+        return "benchlight: a fault in the background: " + Visible.line(fault.toString());
     }
 
     private static int openWindow(

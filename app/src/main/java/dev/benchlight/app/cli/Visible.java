@@ -3,8 +3,8 @@ package dev.benchlight.app.cli;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 
-/// Makes what a server, model or file supplied safe to print on a terminal.
-final class Visible {
+/// Makes what a server, model or file supplied safe to print on a terminal. Thread-safe.
+public final class Visible {
     private static final HexFormat HEX = HexFormat.of();
 
     private Visible() {}
@@ -32,7 +32,7 @@ final class Visible {
     }
 
     /// On one line.
-    static String line(String text) {
+    public static String line(String text) {
         String joined =
                 text.lines()
                         .map(String::strip)
