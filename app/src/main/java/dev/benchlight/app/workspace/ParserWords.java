@@ -1,6 +1,7 @@
 package dev.benchlight.app.workspace;
 
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 import tools.jackson.core.JacksonException;
 
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
 /// no words here is only said to be wrong; its line and column stand beside it. Of the text itself
 /// only a [PlainWord] is repeated.
 final class ParserWords {
+    /// Of those of lists and mappings in one YAML document.
+    static final int MOST_ALIASES = 50;
+
     private static final String UNKNOWN = "this cannot be read here";
 
     /// Tried in this order; `$1` is the first group.
@@ -56,6 +60,14 @@ final class ParserWords {
                     saying("escape", "no such escape with a backslash is known"),
                     saying("special characters", "a control character stands here"));
 
+    /// Of a failure that has no place.
+    private static final List<Saying> YAML_WHOLE =
+            List.of(
+                    saying("aliases", "too many aliases (at most " + MOST_ALIASES + ")"),
+                    saying(
+                            "special characters|Surrogate",
+                            "it holds a character YAML does not allow"));
+
     private ParserWords() {}
 
     private record Saying(Pattern said, String words) {
@@ -77,6 +89,10 @@ final class ParserWords {
     static String of(MarkedYamlEngineException failure) {
         String context = failure.getContext() == null ? "" : failure.getContext() + " ";
         return words(YAML, context + failure.getProblem());
+    }
+
+    static String of(YamlEngineException failure) {
+        return words(YAML_WHOLE, String.valueOf(failure.getMessage()));
     }
 
     private static String words(List<Saying> sayings, String message) {

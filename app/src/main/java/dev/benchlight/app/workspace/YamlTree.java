@@ -62,7 +62,11 @@ final class YamlTree {
 
     /// Reads one document; makes no object of any class named in it.
     static YamlTree parse(Path file, String text) throws BadFileException {
-        LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
+        LoadSettings settings =
+                LoadSettings.builder()
+                        .setLabel(file.toString())
+                        .setMaxAliasesForCollections(ParserWords.MOST_ALIASES)
+                        .build();
         if (text.length() > LONGEST) {
             throw new BadFileException(FileProblem.of(file, "it is larger than 2 MB"));
         }
@@ -83,8 +87,7 @@ final class YamlTree {
                             "not valid YAML: " + ParserWords.of(e)));
         } catch (YamlEngineException e) {
             throw new BadFileException(
-                    FileProblem.of(
-                            file, "not valid YAML: it holds a character YAML does not allow"));
+                    FileProblem.of(file, "not valid YAML: " + ParserWords.of(e)));
         }
     }
 

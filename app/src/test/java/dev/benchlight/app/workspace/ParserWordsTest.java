@@ -61,6 +61,18 @@ class ParserWordsTest {
     }
 
     @Test
+    void tooManyAliasesAndForbiddenCharactersInYamlAreToldApart()
+            throws IOException, BadFileException {
+        String fifty = "a: &a [1]\nb:\n" + "  - *a\n".repeat(50);
+        assertThat(problem("server.yaml", fifty + "  - *a\n"))
+                .isEqualTo("0:0 not valid YAML: too many aliases (at most 50)");
+        assertThat(problem("server.yaml", fifty + "c: \u0001\n"))
+                .isEqualTo("0:0 not valid YAML: it holds a character YAML does not allow");
+        Path file = Files.writeString(folder.resolve("server.yaml"), fifty);
+        assertThat(TextFile.tree(file).at("/b")).hasSize(50);
+    }
+
+    @Test
     void whatHasNoWordsIsStillGivenItsPlace() throws IOException {
         assertThat(problem("config.toml", "a = 1\nb = = 2\n"))
                 .startsWith("2:")
