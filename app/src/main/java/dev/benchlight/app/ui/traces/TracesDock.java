@@ -12,7 +12,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -21,7 +20,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -42,6 +40,7 @@ public final class TracesDock {
     private final TracesModel model = new TracesModel();
     private final TraceTable table = new TraceTable(model);
     private final TracesBar bar;
+    private final NoRows empty;
     private final RowMenu menu;
     private final Button newest = new Button("", Icons.icon(Feather.ARROW_DOWN));
     private final BorderPane pane = new BorderPane();
@@ -69,10 +68,11 @@ public final class TracesDock {
         this.onSelect = onSelect;
         this.onOpen = onOpen;
         bar = new TracesBar(model, this::loadEarlier, this::clear, this::change);
+        empty = new NoRows(model, bar, this::loadEarlier);
         menu = new RowMenu(store, fx, actions, () -> selected, bar::notice);
         table.setContextMenu(menu.build());
         table.getSelectionModel().selectedItemProperty().subscribe((_, row) -> selected(row));
-        table.setPlaceholder(placeholder());
+        table.setPlaceholder(empty);
         pane.getStyleClass().add("traces-dock");
         pane.setTop(bar);
         pane.setCenter(new StackPane(table, newest));
@@ -112,17 +112,6 @@ public final class TracesDock {
 
     private static String label(int unseen) {
         return unseen == 0 ? "Newest" : unseen + " new";
-    }
-
-    private Node placeholder() {
-        Label text = new Label("No rows. What is sent and received shows up here.");
-        Button all = new Button("Clear the filter");
-        all.getStyleClass().add(Styles.SMALL);
-        all.setOnAction(_ -> bar.clearFilter());
-        all.visibleProperty().bind(bar.filtering());
-        VBox box = new VBox(text, all);
-        box.getStyleClass().add("traces-empty");
-        return box;
     }
 
     private void watchScrolling() {
@@ -302,6 +291,7 @@ public final class TracesDock {
         changing = false;
         bar.notice("");
         bar.refresh();
+        empty.refresh();
         if (model.following()) {
             follow(true);
         } else if (top != null && model.indexOf(top) != before) {

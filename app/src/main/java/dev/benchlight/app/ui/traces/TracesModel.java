@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -112,6 +113,18 @@ final class TracesModel {
     /// Whether the store may have rows older than those held, and there is room for them.
     boolean hasEarlier() {
         return earlier && held.size() < HELD;
+    }
+
+    /// Why no row is shown. A filter looks only at the rows held, so it says of how many it speaks,
+    /// and where the others are.
+    String whyEmpty() {
+        if (held.isEmpty() || filter.equals(RowFilter.ALL)) {
+            return "No rows. What is sent and received shows up here.";
+        }
+        String none =
+                earlier ? "None of the newest %,d rows matches." : "None of %,d rows matches.";
+        return String.format(Locale.ROOT, none, held.size())
+                + (earlier ? " All are searched by: benchlight traces search TEXT" : "");
     }
 
     /// The sequence before which earlier rows are to be asked for.

@@ -58,6 +58,22 @@ class TracesModelTest {
     }
 
     @Test
+    void aFilterThatFindsNothingSaysHowManyRowsItLookedAt() {
+        assertThat(model.whyEmpty()).startsWith("No rows.");
+        model.prepend(rows(501, 1_000), 500);
+        model.filter(RowFilter.ALL.withText("name:get-sum"));
+        assertThat(model.whyEmpty())
+                .isEqualTo(
+                        "None of the newest 500 rows matches."
+                                + " All are searched by: benchlight traces search TEXT");
+
+        model.prepend(rows(1, 499), 500);
+        assertThat(model.whyEmpty()).isEqualTo("None of 999 rows matches.");
+        model.clear();
+        assertThat(model.whyEmpty()).startsWith("No rows.");
+    }
+
+    @Test
     void theOldestRowsGoWhereThereAreTooMany() {
         model.prepend(List.of(), 500);
         model.merge(rows(1, TracesModel.HELD));

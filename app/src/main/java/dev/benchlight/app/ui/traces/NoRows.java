@@ -1,0 +1,35 @@
+package dev.benchlight.app.ui.traces;
+
+import atlantafx.base.theme.Styles;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// What stands in the table while it shows no row: why, and what to do. Lives on the JavaFX thread.
+final class NoRows extends VBox {
+    private final TracesModel model;
+    private final Label text = new Label();
+    private final Button earlier = new Button("Load earlier rows");
+
+    NoRows(TracesModel model, TracesBar bar, Runnable loadEarlier) {
+        this.model = model;
+        getStyleClass().add("traces-empty");
+        Button all = new Button("Clear the filter");
+        all.getStyleClass().add(Styles.SMALL);
+        all.setOnAction(_ -> bar.clearFilter());
+        all.visibleProperty().bind(bar.filtering());
+        all.managedProperty().bind(all.visibleProperty());
+        earlier.getStyleClass().add(Styles.SMALL);
+        earlier.setOnAction(_ -> loadEarlier.run());
+        earlier.managedProperty().bind(earlier.visibleProperty());
+        getChildren().addAll(text, earlier, all);
+        refresh();
+    }
+
+    /// Follows the rows.
+    void refresh() {
+        text.setText(model.whyEmpty());
+        earlier.setVisible(model.heldCount() > 0 && model.hasEarlier());
+    }
+}
