@@ -2,8 +2,10 @@ package dev.benchlight.app.ui.traces;
 
 import atlantafx.base.theme.Styles;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// What stands in the table while it shows no row: why, and what to do. Lives on the JavaFX thread.
@@ -23,7 +25,9 @@ final class NoRows extends VBox {
         earlier.getStyleClass().add(Styles.SMALL);
         earlier.setOnAction(_ -> loadEarlier.run());
         earlier.managedProperty().bind(earlier.visibleProperty());
-        getChildren().addAll(text, earlier, all);
+        HBox buttons = new HBox(8, earlier, all);
+        buttons.setAlignment(Pos.CENTER);
+        getChildren().addAll(text, buttons);
         refresh();
     }
 
