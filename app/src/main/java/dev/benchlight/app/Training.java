@@ -83,7 +83,7 @@ final class Training {
                                         "--data",
                                         folder.resolve("data").toString(),
                                         "--workspace",
-                                        folder.resolve("workspace").toString()),
+                                        folder.toString()),
                                 Stream.of(arguments).skip(1))
                         .toArray(String[]::new);
         return BenchlightCommand.run(withData, quiet, (workspace, data, exit) -> 0);
