@@ -104,7 +104,12 @@ public final class JsonFile {
     ///
     /// @return whether nothing went wrong
     public boolean flush() {
-        return write();
+        boolean well = write();
+        if (!well) {
+            // The thread that saves may have found nothing to do meanwhile.
+            startLater();
+        }
+        return well;
     }
 
     /// @return whether nothing went wrong
