@@ -106,7 +106,7 @@ final class Window implements Workbench {
         demo = new EmbeddedDemo(services.connections());
         panes = services.traces().apply(this);
         settings = services.settings().content();
-        theme = themeOf(settings.path("theme").asString(""));
+        theme = Theme.named(settings.path("theme").asString(""));
         theme.apply();
         empty = new EmptyState(this::tryDemo, this::addServer, this::importServers);
         tabs =
@@ -321,14 +321,6 @@ final class Window implements Workbench {
         Runnable hide = services.dialogs().show(title, box, () -> {});
         close.setOnAction(event -> hide.run());
         close.setCancelButton(true);
-    }
-
-    private static Theme themeOf(String name) {
-        return switch (name) {
-            case "light" -> Theme.LIGHT;
-            case "dark" -> Theme.DARK;
-            default -> Theme.SYSTEM;
-        };
     }
 
     private List<Palette.Command> commands() {

@@ -19,6 +19,15 @@ public enum Theme {
         this.label = label;
     }
 
+    /// The theme of that name in the settings; like the system if there is none.
+    public static Theme named(String name) {
+        return switch (name) {
+            case "light" -> LIGHT;
+            case "dark" -> DARK;
+            default -> SYSTEM;
+        };
+    }
+
     public String label() {
         return label;
     }
