@@ -16,8 +16,8 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 
-/// Replaces known secret values by as many asterisks, also where they stand URL-encoded,
-/// JSON-escaped or within Base64 text. Knows nothing until told. Thread-safe.
+/// Replaces known secret values by as many asterisks, also where they stand in one of the encodings
+/// of [SecretForms]. Knows nothing until told. Thread-safe.
 public final class Redactor {
     private static final int SHORTEST = 4;
 

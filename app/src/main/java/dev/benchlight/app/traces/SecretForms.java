@@ -3,9 +3,11 @@ package dev.benchlight.app.traces;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The ways in which a secret may stand in a text.
@@ -14,6 +16,7 @@ final class SecretForms {
     private static final Pattern PERCENT = Pattern.compile("%[0-9A-F]{2}");
     private static final Pattern NOT_ASCII = Pattern.compile("[^\\x00-\\x7f]");
     private static final Pattern NOT_FOR_HTML = Pattern.compile("[^\\x00-\\x7f]|[<>&']");
+    private static final Pattern ALL = Pattern.compile("[\\s\\S]");
 
     private SecretForms() {}
 
@@ -22,6 +25,8 @@ final class SecretForms {
         forms.add(secret);
         addJson(secret, forms);
         addUrl(secret, forms);
+        addHtml(secret, forms);
+        addHex(secret, forms);
         for (int shift = 0; shift < 3; shift++) {
             String core = base64Core(secret, shift);
             if (core.length() >= SHORTEST) {
@@ -39,24 +44,49 @@ final class SecretForms {
         String slashed = json.replace("/", "\\/");
         for (String form :
                 new String[] {
-                    json, slashed, escaped(json, NOT_ASCII), escaped(json, NOT_FOR_HTML)
+                    json,
+                    slashed,
+                    escaped(json, NOT_ASCII, "\\u%04x"),
+                    escaped(json, NOT_ASCII, "\\u%04X"),
+                    escaped(json, NOT_FOR_HTML, "\\u%04x"),
+                    escaped(json, NOT_FOR_HTML, "\\u%04X"),
+                    escaped(secret, ALL, "\\u%04x"),
+                    escaped(secret, ALL, "\\u%04X")
                 }) {
             forms.add(form);
             forms.add(quoted(form));
         }
     }
 
+    private static void addHtml(String secret, Set<String> forms) {
+        String named = secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        String quotes = named.replace("\"", "&quot;");
+        forms.add(named);
+        forms.add(quotes);
+        forms.add(quotes.replace("'", "&#39;"));
+        forms.add(quotes.replace("'", "&#x27;"));
+        forms.add(escaped(secret, ALL, "&#%d;"));
+        forms.add(escaped(secret, ALL, "&#x%x;"));
+        forms.add(escaped(secret, ALL, "&#x%X;"));
+    }
+
+    private static void addHex(String secret, Set<String> forms) {
+        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        forms.add(HexFormat.of().formatHex(bytes));
+        forms.add(HexFormat.of().withUpperCase().formatHex(bytes));
+    }
+
     private static String quoted(String text) {
         return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
-    private static String escaped(String text, Pattern characters) {
-        return characters
-                .matcher(text)
-                .replaceAll(found -> {
+    /// @param code how one UTF-16 unit of what is found is written
+    private static String escaped(String text, Pattern found, String code) {
+        return found.matcher(text)
+                .replaceAll(characters -> {
                     StringBuilder units = new StringBuilder();
-                    found.group().chars().forEach(c -> units.append("\\\\u%04x".formatted(c)));
-                    return units.toString();
+                    characters.group().chars().forEach(unit -> units.append(code.formatted(unit)));
+                    return Matcher.quoteReplacement(units.toString());
                 });
     }
 

@@ -24,6 +24,9 @@ class RedactorTest {
                 "p\\u00e4\\\"ss w/o<r>d&1234",
                 "p\\u00e4\\\"ss w/o\\u003cr\\u003ed\\u00261234",
                 "pä\\\\\\\"ss w/o<r>d&1234",
+                "p\\u00E4\\\"ss w/o\\u003Cr\\u003Ed\\u00261234",
+                "pä&quot;ss w/o&lt;r&gt;d&amp;1234",
+                "70c3a422737320772f6f3c723e642631323334",
                 "p%C3%A4%22ss+w%2Fo%3Cr%3Ed%261234",
                 "p%C3%A4%22ss%20w%2Fo%3Cr%3Ed%261234",
                 "p%c3%a4%22ss%20w%2fo%3cr%3ed%261234",
@@ -32,6 +35,16 @@ class RedactorTest {
         redactor.add(List.of(SECRET));
         String stars = "*".repeat(form.getBytes(UTF_8).length);
         assertThat(redactor.redact("a " + form + " b")).isEqualTo("a " + stars + " b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u%04x", "\\u%04X", "\\\\u%04x", "&#%d;", "&#x%x;", "&#x%X;"})
+    void aSecretIsFoundWhenEachOfItsCharactersIsACode(String code) {
+        redactor.add(List.of("sk-jo"));
+        StringBuilder codes = new StringBuilder();
+        "sk-jo".chars().forEach(unit -> codes.append(code.formatted(unit)));
+        assertThat(redactor.redact("a " + codes + " b"))
+                .isEqualTo("a " + "*".repeat(codes.length()) + " b");
     }
 
     @Test
