@@ -4,6 +4,7 @@ import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.mcp.ClientHandlers;
 import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.Revision;
+import dev.benchlight.mcp.ScriptedWire;
 import dev.benchlight.mcp.SessionOptions;
 import dev.benchlight.mcp.faults.FaultyStdioServer;
 import dev.benchlight.mcp.wire.Limits;
@@ -41,5 +42,17 @@ public final class Entries {
                         Limits.DEFAULT);
         return (config, listener) ->
                 new McpSession(config, options, ClientHandlers.NONE, recorder, listener);
+    }
+
+    /// Sessions with the server that the wire plays, which nobody records.
+    public static Sessions scripted(ScriptedWire wire) {
+        return (config, listener) ->
+                new McpSession(
+                        config,
+                        SessionOptions.DEFAULT,
+                        ClientHandlers.NONE,
+                        TraceRecorder.NONE,
+                        listener,
+                        wire);
     }
 }

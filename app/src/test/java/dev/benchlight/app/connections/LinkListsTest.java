@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.mcp.Await;
-import dev.benchlight.mcp.ClientHandlers;
-import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.Prompt;
 import dev.benchlight.mcp.Resource;
 import dev.benchlight.mcp.ScriptedWire;
-import dev.benchlight.mcp.SessionOptions;
 import dev.benchlight.mcp.SessionState;
 import dev.benchlight.mcp.Tool;
 import dev.benchlight.mcp.Warning;
 import dev.benchlight.mcp.wire.WireFault;
-import dev.benchlight.trace.TraceRecorder;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,14 +28,7 @@ class LinkListsTest {
                             null,
                             ServerEntry.Origin.BUILT_IN),
                     ServerEntry::config,
-                    (config, listener) ->
-                            new McpSession(
-                                    config,
-                                    SessionOptions.DEFAULT,
-                                    ClientHandlers.NONE,
-                                    TraceRecorder.NONE,
-                                    listener,
-                                    wire),
+                    Entries.scripted(wire),
                     () -> {},
                     (method, params) -> {},
                     ended -> {});

@@ -13,12 +13,9 @@ import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.app.workspace.TrustStore;
 import dev.benchlight.app.workspace.Workspace;
 import dev.benchlight.mcp.Await;
-import dev.benchlight.mcp.ClientHandlers;
 import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.ScriptedWire;
-import dev.benchlight.mcp.SessionOptions;
 import dev.benchlight.mcp.SessionState;
-import dev.benchlight.trace.TraceRecorder;
 
 import javafx.stage.Stage;
 
@@ -59,14 +56,7 @@ class ServerFilesTest {
         connections =
                 new Connections(
                         ServerEntry::config,
-                        (config, listener) ->
-                                new McpSession(
-                                        config,
-                                        SessionOptions.DEFAULT,
-                                        ClientHandlers.NONE,
-                                        TraceRecorder.NONE,
-                                        listener,
-                                        new ScriptedWire((wire, sent) -> {}).declaring("{}")));
+                        Entries.scripted(new ScriptedWire((wire, sent) -> {}).declaring("{}")));
         connection = connections.add(entry);
         actions =
                 new ServerActions(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.benchlight.app.connections.Connection;
 import dev.benchlight.app.connections.Connections;
+import dev.benchlight.app.connections.Entries;
 import dev.benchlight.app.demo.Demo;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.OnFx;
@@ -11,9 +12,6 @@ import dev.benchlight.app.ui.fx.Theme;
 import dev.benchlight.app.ui.result.QuietServices;
 import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.app.ui.workbench.TabContent;
-import dev.benchlight.mcp.ClientHandlers;
-import dev.benchlight.mcp.McpSession;
-import dev.benchlight.mcp.SessionOptions;
 import dev.benchlight.render.Screen;
 import dev.benchlight.trace.TraceRecorder;
 
@@ -38,15 +36,7 @@ import java.util.concurrent.TimeUnit;
 @ExtendWith(ApplicationExtension.class)
 class CallTabsOnDemoTest {
     private final Connections connections =
-            new Connections(
-                    entry -> entry.config(),
-                    (config, listener) ->
-                            new McpSession(
-                                    config,
-                                    SessionOptions.DEFAULT,
-                                    ClientHandlers.NONE,
-                                    TraceRecorder.NONE,
-                                    listener));
+            new Connections(entry -> entry.config(), Entries.sessions(TraceRecorder.NONE));
     private final Connection demo = connections.add(Demo.entry());
     private final CallTabs tabs = new CallTabs(new QuietServices().on(new FxBatcher()));
     private final StackPane root = new StackPane();

@@ -48,27 +48,8 @@ class RowTextTest {
     void onlyWhatRunsIsShownAsRunning() {
         TraceRow done = row("get-sum", "everything", SpanStatus.OK);
         assertThat(RowText.latency(done)).isEqualTo("2.50 ms");
-        assertThat(RowText.latency(withoutDuration(done, null))).isEqualTo("…");
-        assertThat(RowText.latency(withoutDuration(done, SpanStatus.INTERRUPTED))).isEqualTo("–");
-    }
-
-    private static TraceRow withoutDuration(TraceRow row, @Nullable SpanStatus status) {
-        return new TraceRow(
-                row.sequence(),
-                row.id(),
-                row.trace(),
-                row.parent(),
-                row.kind(),
-                row.method(),
-                row.name(),
-                row.where(),
-                row.connection(),
-                row.started(),
-                status,
-                null,
-                row.bytesSent(),
-                row.bytesReceived(),
-                row.summary());
+        assertThat(RowText.latency(running(null))).isEqualTo("…");
+        assertThat(RowText.latency(running(SpanStatus.INTERRUPTED))).isEqualTo("–");
     }
 
     @Test
@@ -118,6 +99,19 @@ class RowTextTest {
     }
 
     private static TraceRow row(SpanKind kind, String name, String server, SpanStatus status) {
+        return row(kind, name, server, status, Duration.ofNanos(2_500_000));
+    }
+
+    private static TraceRow running(@Nullable SpanStatus status) {
+        return row(SpanKind.REQUEST, "get-sum", "everything", status, null);
+    }
+
+    private static TraceRow row(
+            SpanKind kind,
+            String name,
+            String server,
+            @Nullable SpanStatus status,
+            @Nullable Duration duration) {
         return new TraceRow(
                 1,
                 SpanId.random(),
@@ -130,7 +124,7 @@ class RowTextTest {
                 server + "-1",
                 Instant.EPOCH,
                 status,
-                Duration.ofNanos(2_500_000),
+                duration,
                 1_024,
                 0,
                 "a result");
