@@ -79,9 +79,12 @@ final class JsonPane extends BorderPane implements SearchBar.Target {
         searching.run(() -> JsonSearch.find(root, query, matchCase), this::found);
     }
 
+    /// Stays at the hit that is shown if the new search finds it too: whoever types on, or has
+    /// stepped while it ran, is not sent back to the first.
     private void found(List<String> pointers) {
+        String shown = hits.isEmpty() ? "" : hits.get(current);
         hits = pointers;
-        current = 0;
+        current = Math.max(0, hits.indexOf(shown));
         show();
     }
 

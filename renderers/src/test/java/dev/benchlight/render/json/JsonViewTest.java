@@ -67,11 +67,14 @@ class JsonViewTest {
         Screen.await(() -> screen.texts().contains("1 of 2"));
         robot.push(KeyCode.ENTER);
         assertThat(selected(tree)).isEqualTo("/tools/1/name");
+        robot.push(KeyCode.BACK_SPACE).push(KeyCode.BACK_SPACE).push(KeyCode.BACK_SPACE);
+        Screen.await(() -> screen.texts().contains("3 of 3"));
+        assertThat(selected(tree)).isEqualTo("/tools/1/name");
         robot.push(KeyCode.ESCAPE);
         assertThat(tree.isFocused()).isTrue();
         robot.push(KeyCode.CONTROL, KeyCode.F);
-        Screen.await(() -> screen.texts().contains("1 of 2"));
-        robot.push(KeyCode.ENTER).push(KeyCode.ESCAPE);
+        Screen.await(() -> screen.texts().contains("1 of 3"));
+        robot.push(KeyCode.ENTER).push(KeyCode.ENTER).push(KeyCode.ESCAPE);
         robot.interact(() -> tree.getContextMenu().getItems().forEach(MenuItem::fire));
         Screen.await(() -> host.asked().size() == 5);
         assertThat(host.asked())
