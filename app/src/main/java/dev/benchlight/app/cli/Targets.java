@@ -124,23 +124,27 @@ record Targets(ServerEntry entry, List<String> words) {
                         "Mend the file; nothing was changed.");
             }
         }
+        throw unknown(name, around);
+    }
+
+    private static InputException unknown(String name, Surroundings around) throws InputException {
         if (FOREIGN_URL.matcher(name).lookingAt()) {
-            throw new InputException(
+            return new InputException(
                     "invalid-url",
                     "The URL "
                             + Visible.line(name.replaceFirst(SIGN_IN, "//…@"))
                             + " cannot be a server's: only http:// and https:// are supported.",
                     "A program is started with --stdio -- COMMAND.");
         }
-        if (workspace.gateways().contains(name)) {
-            throw new InputException(
+        if (around.workspace().snapshot().gateways().contains(name)) {
+            return new InputException(
                     "not-yet",
                     "The gateway "
                             + Visible.line(name)
                             + " can be used with a later version; this one knows servers.",
                     "Give its MCP endpoint as a URL.");
         }
-        throw new InputException(
+        return new InputException(
                 "unknown-server",
                 "There is no server "
                         + Visible.line(name)
