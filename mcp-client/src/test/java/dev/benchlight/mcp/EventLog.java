@@ -12,14 +12,26 @@ import dev.benchlight.trace.TraceRecorder;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A recorder that keeps everything, and finds it again.
 public final class EventLog implements TraceRecorder {
     private final Queue<TraceEvent> events = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger awaited = new AtomicInteger();
 
     @Override
     public void record(TraceEvent event) {
         events.add(event);
+    }
+
+    @Override
+    public void awaitRoom() {
+        awaited.incrementAndGet();
+    }
+
+    /// How often somebody who reads was ready to wait for room.
+    public int awaited() {
+        return awaited.get();
     }
 
     public <E extends TraceEvent> List<E> all(Class<E> type) {

@@ -9,6 +9,7 @@ import dev.benchlight.trace.TraceRecorder;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +18,13 @@ import java.util.function.Consumer;
 /// Records into the trace store, which is opened on another thread while the server starts; events
 /// wait until it is open. Thread-safe.
 final class Recording implements TraceRecorder, AutoCloseable {
-    /// More events than a single command makes before a database is open.
-    private static final int MOST_WAITING = 100_000;
+    /// Memory of the events that wait until the store is open ([TraceEvent#weight()]).
+    private static final long MOST_WAITING = 64L << 20;
+
+    /// From here on who reads waits for the store to open, but not for long.
+    private static final long MANY_WAITING = 16L << 20;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final List<TraceEvent> seen = new ArrayList<>();
     private final @Nullable Thread opener;
@@ -26,7 +32,9 @@ final class Recording implements TraceRecorder, AutoCloseable {
     private @Nullable String failure;
     private final Consumer<String> late;
     private volatile Set<String> told = Set.of();
+    private long waiting;
     private long unkept;
+    private volatile boolean impatient;
     private boolean failed;
 
     /// @param data null to record nothing
@@ -43,10 +51,35 @@ final class Recording implements TraceRecorder, AutoCloseable {
         TraceStore open = store;
         if (open != null) {
             open.record(event);
-        } else if (!failed && seen.size() < MOST_WAITING) {
+        } else if (!failed && waiting < MOST_WAITING) {
             seen.add(event);
+            waiting += event.weight();
         } else if (!failed) {
             unkept++;
+        }
+    }
+
+    @Override
+    public void awaitRoom() {
+        TraceStore open;
+        boolean many;
+        synchronized (this) {
+            open = store;
+            many = waiting > MANY_WAITING;
+        }
+        if (open != null) {
+            open.awaitRoom();
+        } else if (many && opener != null && !impatient) {
+            impatient = !joined(opener);
+        }
+    }
+
+    private static boolean joined(Thread opener) {
+        try {
+            return opener.join(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -95,6 +128,7 @@ final class Recording implements TraceRecorder, AutoCloseable {
                 seen.forEach(opened::record);
             }
             seen.clear();
+            waiting = 0;
         }
     }
 

@@ -114,6 +114,11 @@ public final class TraceStore implements TraceRecorder, AutoCloseable {
         intake.offer(event);
     }
 
+    @Override
+    public void awaitRoom() {
+        intake.awaitRoom();
+    }
+
     /// How many events were not stored, for want of room in the queue or on the disk.
     public long lost() {
         return intake.dropped().total() + writer.failed();

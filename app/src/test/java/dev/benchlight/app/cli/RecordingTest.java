@@ -2,9 +2,13 @@ package dev.benchlight.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.benchlight.app.traces.Events;
 import dev.benchlight.app.traces.Redactor;
 import dev.benchlight.app.traces.StoreFaultsTest;
+import dev.benchlight.app.traces.TraceRow;
+import dev.benchlight.app.traces.TraceStore;
 import dev.benchlight.app.workspace.DataFolder;
+import dev.benchlight.trace.SpanStatus;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,9 +17,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 class RecordingTest {
     @TempDir Path folder;
+
+    @Test
+    void aBurstBeforeTheStoreIsOpenIsRecordedToTheLast() {
+        DataFolder data = DataFolder.open(folder, Map.of());
+        try (Recording recording = new Recording(data, new Redactor(), late -> {})) {
+            Events events = new Events(recording);
+            for (int i = 0; i < 50_000; i++) {
+                recording.awaitRoom();
+                events.notification("notifications/message", "{\"data\":" + i + "}");
+            }
+            assertThat(recording.warnings()).isEmpty();
+        }
+        try (TraceStore store = TraceStore.open(folder)) {
+            List<TraceRow> all = store.page("", OptionalLong.empty(), 100_000);
+            assertThat(all).hasSize(50_000).allMatch(row -> row.status() == SpanStatus.OK);
+        }
+    }
 
     @Test
     void whatGoesWrongAfterTheReplyIsStillTold() {

@@ -73,6 +73,15 @@ public final class Events {
         recorder.record(new SpanEnded(span, status, summary, 60, 80, Moment.now()));
     }
 
+    /// A notification of the server's.
+    public void notification(String method, String json) {
+        FrameId frame = new FrameId("everything-1", ++frames);
+        recorder.record(frame(frame, null, Direction.RECEIVED, Channel.STDIO, json));
+        SpanId span = start(method, "");
+        note(span, SpanNote.Type.REQUEST_FRAME, frame);
+        end(span, SpanStatus.OK, json);
+    }
+
     public SpanId call(String name, String request, String response) {
         SpanId span = start("tools/call", name);
         request(span, request);

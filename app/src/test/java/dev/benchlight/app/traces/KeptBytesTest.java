@@ -22,7 +22,7 @@ import java.util.List;
 class KeptBytesTest {
     private static final String LARGE = "x".repeat(300_000);
     private static final StoreLimits LIMITS =
-            new StoreLimits(65_536, 128L << 20, 1_000_000, 1L << 30, 1L << 30);
+            new StoreLimits(128L << 20, 1_000_000, 1L << 30, 1L << 30);
 
     @TempDir private Path folder;
 
@@ -57,7 +57,7 @@ class KeptBytesTest {
 
     @Test
     void smallFramesGoInOrderWhereThereAreOnlySuch() {
-        StoreLimits few = new StoreLimits(65_536, 128L << 20, 1_000, 1L << 30, 1L << 30);
+        StoreLimits few = new StoreLimits(128L << 20, 1_000, 1L << 30, 1L << 30);
         try (TraceStore store = TraceStore.open(folder, new Redactor(), few)) {
             Events events = new Events(store);
             SpanId first = events.call("first", "{\"id\":1}", "{\"result\":1}");
@@ -73,7 +73,7 @@ class KeptBytesTest {
 
     @Test
     void theNewestFrameIsKeptHoweverLargeAndAnEmptyOneIsNotGivenUp() {
-        StoreLimits none = new StoreLimits(65_536, 128L << 20, 10, 1L << 30, 1L << 30);
+        StoreLimits none = new StoreLimits(128L << 20, 10, 1L << 30, 1L << 30);
         try (TraceStore store = TraceStore.open(folder, new Redactor(), none)) {
             Events events = new Events(store);
             SpanId span = events.call("large", "", LARGE);
@@ -104,7 +104,7 @@ class KeptBytesTest {
 
     @Test
     void eachConnectionHasItsShareHoweverManyThereAre() throws SQLException {
-        StoreLimits small = new StoreLimits(65_536, 128L << 20, 1_000, 1L << 30, 1L << 30);
+        StoreLimits small = new StoreLimits(128L << 20, 1_000, 1L << 30, 1L << 30);
         int connections = 1_200;
         try (TraceStore store = TraceStore.open(folder, new Redactor(), small)) {
             SpanId span = new Events(store).start("tools/call", "many");
@@ -124,7 +124,7 @@ class KeptBytesTest {
 
     @Test
     void whatWentWithItsSpanTakesNoRoom() throws SQLException {
-        StoreLimits file = new StoreLimits(65_536, 128L << 20, 3L << 19, 1L << 20, 1L << 20);
+        StoreLimits file = new StoreLimits(128L << 20, 3L << 19, 1L << 20, 1L << 20);
         try (TraceStore store = TraceStore.open(folder, new Redactor(), file)) {
             Events events = new Events(store);
             for (int i = 0; i < 500; i++) {

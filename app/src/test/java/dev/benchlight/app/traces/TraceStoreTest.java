@@ -26,9 +26,6 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 class TraceStoreTest {
-    private static final StoreLimits SMALL =
-            new StoreLimits(64, 1_000, 1_000_000, 1L << 30, 1L << 30);
-
     @TempDir private Path folder;
 
     private Path file() {
@@ -167,21 +164,8 @@ class TraceStoreTest {
     }
 
     @Test
-    void whatDoesNotFitIsCountedAndSaid() {
-        try (TraceStore store = TraceStore.open(folder, new Redactor(), SMALL)) {
-            Events events = new Events(store);
-            SpanId span = events.start("tools/call", "large");
-            events.request(span, "x".repeat(2_000));
-            events.end(span, SpanStatus.OK, "");
-            store.flush();
-            assertThat(store.lost()).isEqualTo(1);
-            assertThat(all(store).getFirst().status()).isEqualTo(SpanStatus.OK);
-        }
-    }
-
-    @Test
     void bytesGivenUpForNewerOnesAreStillCountedAfterARestart() {
-        StoreLimits limits = new StoreLimits(10_000, 1_000_000, 5_000, 1L << 30, 1L << 30);
+        StoreLimits limits = new StoreLimits(1_000_000, 5_000, 1L << 30, 1L << 30);
         SpanId first;
         SpanId last;
         try (TraceStore store = TraceStore.open(folder, new Redactor(), limits)) {

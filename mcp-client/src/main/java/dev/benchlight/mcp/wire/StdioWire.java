@@ -320,10 +320,12 @@ public final class StdioWire implements Wire {
     }
 
     private void error(byte[] bytes, long length, long offset) {
+        recorder.awaitRoom();
         record(Direction.RECEIVED, Channel.STDERR, null, bytes, length, offset);
     }
 
     private FrameId received(byte[] bytes, long length, long offset) {
+        recorder.awaitRoom();
         return record(Direction.RECEIVED, Channel.STDIO, null, bytes, length, offset);
     }
 

@@ -99,6 +99,9 @@ class FloodTest {
                         .filter(end -> end.summary().startsWith("info: "))
                         .count();
         assertThat(ended).isEqualTo(20_000);
+        assertThat(log.awaited())
+                .as("messages read no faster than they are stored")
+                .isGreaterThan(20_000);
     }
 
     @Test
@@ -123,6 +126,9 @@ class FloodTest {
         assertThat(log.frames())
                 .filteredOn(frame -> frame.channel() == Channel.STDERR)
                 .hasSize(40_000);
+        assertThat(log.awaited())
+                .as("lines read no faster than they are stored")
+                .isGreaterThan(40_000);
     }
 
     @Test

@@ -71,6 +71,7 @@ final class FrameLog {
 
     /// @param length of the whole, of which `raw` may be the beginning
     FrameId event(@Nullable SpanId span, byte[] raw, long length, long offset) {
+        recorder.awaitRoom();
         return record(span, Direction.RECEIVED, Channel.SSE_EVENT, raw, length, offset);
     }
 

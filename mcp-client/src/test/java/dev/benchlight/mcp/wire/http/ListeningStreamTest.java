@@ -54,6 +54,7 @@ class ListeningStreamTest {
         assertThat(run.told.told())
                 .extracting(line -> line.substring(line.indexOf(' ') + 1))
                 .containsExactly("{\"a\":1}", "{\"a\":2}", "{\"a\":3}");
+        assertThat(run.log.awaited()).as("room awaited before each event").isEqualTo(3);
     }
 
     @Test
