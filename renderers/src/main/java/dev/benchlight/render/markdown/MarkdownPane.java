@@ -41,6 +41,7 @@ final class MarkdownPane extends BorderPane {
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final String text;
+    private final Parsing parser;
     private final RenderHost host;
     private final ObservableList<Piece> pieces;
     private final ListView<Piece> list;
@@ -50,9 +51,15 @@ final class MarkdownPane extends BorderPane {
     private int end;
     private boolean reading;
 
-    /// `first` are the pieces of the text up to `end`.
-    MarkdownPane(String text, int end, List<Piece> first, RenderHost host) {
+    /// What makes pieces of a part of the text; on any thread.
+    interface Parsing {
+        List<Piece> parse(String part) throws Exception;
+    }
+
+    /// `first` are the pieces of the text up to `end`; `parser` makes those that come after.
+    MarkdownPane(String text, int end, List<Piece> first, Parsing parser, RenderHost host) {
         this.text = text;
+        this.parser = parser;
         this.host = host;
         pieces = FXCollections.observableArrayList(first);
         blocks = new BlockView(host, selection);
@@ -144,12 +151,17 @@ final class MarkdownPane extends BorderPane {
         reading = true;
         setBottom(new Notice("Reading on…"));
         parsing.run(
-                () -> MarkdownParser.parse(part),
+                () -> parser.parse(part),
                 next -> {
                     reading = false;
                     end = to;
                     pieces.addAll(next);
                     offerMore();
+                },
+                failure -> {
+                    reading = false;
+                    String sentence = "The text could not be read on: " + Aside.reason(failure);
+                    setBottom(new Notice(sentence, Buttons.text("Try again", this::more)));
                 });
     }
 

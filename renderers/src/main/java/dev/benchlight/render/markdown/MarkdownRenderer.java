@@ -34,6 +34,6 @@ public final class MarkdownRenderer implements Renderer {
         String text = PlainText.of(input).orElse("");
         int end = Sections.end(text, 0);
         List<Piece> pieces = MarkdownParser.parse(text.substring(0, end));
-        return () -> new MarkdownPane(text, end, pieces, host);
+        return () -> new MarkdownPane(text, end, pieces, MarkdownParser::parse, host);
     }
 }

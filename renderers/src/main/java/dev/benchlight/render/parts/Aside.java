@@ -1,5 +1,7 @@
 package dev.benchlight.render.parts;
 
+import dev.benchlight.render.Invisible;
+
 import javafx.concurrent.Task;
 
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,16 @@ public final class Aside {
         task.setOnFailed(_ -> failed.accept(task.getException()));
         running = task;
         Thread.ofVirtual().name(name).start(task);
+    }
+
+    /// Why work failed, in a few words for the user.
+    public static String reason(Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            return "there is not enough memory.";
+        }
+        String message = failure.getMessage();
+        String name = failure.getClass().getSimpleName();
+        return Invisible.brief(message == null ? name : name + ": " + message, 200);
     }
 
     /// Ends what is under way; its result is dropped.

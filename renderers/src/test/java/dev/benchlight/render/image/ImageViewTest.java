@@ -22,7 +22,10 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.io.IOException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 @SuppressWarnings("NullAway.Init")
 @ExtendWith(ApplicationExtension.class)
@@ -90,6 +93,25 @@ class ImageViewTest {
         assertThat(host.pixels().take(1_000_000)).as("both shown hold theirs").isFalse();
         screen.show(robot, () -> new Label("gone"));
         assertThat(host.pixels().take(9_600_000)).isTrue();
+    }
+
+    @Test
+    void aLeftOutImageThatCannotBeShownSaysWhyAndCanBeTriedAgain(FxRobot robot) throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        Callable<Rendering> image =
+                () -> {
+                    if (tries.incrementAndGet() == 1) {
+                        throw new IOException("bad block");
+                    }
+                    return () -> new Label("the image");
+                };
+        screen.show(robot, () -> new LeftOutImage("Left out.", image, () -> {}));
+
+        screen.press(robot, "Show");
+        Screen.await(() ->
+                screen.texts().contains("This image could not be shown: IOException: bad block"));
+        screen.press(robot, "Show");
+        Screen.await(() -> screen.texts().contains("the image"));
     }
 
     private static int images(FxRobot robot) {

@@ -31,6 +31,7 @@ import org.testfx.robot.Motion;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 @SuppressWarnings("NullAway.Init")
@@ -214,6 +215,27 @@ class MarkdownViewTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(first).isLessThan(18_000);
         assertThat(screen.texts()).doesNotContain("Show more");
+    }
+
+    @Test
+    void aPartThatCannotBeReadSaysWhyAndCanBeTriedAgain(FxRobot robot) throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        MarkdownPane.Parsing parser =
+                part -> {
+                    if (tries.incrementAndGet() == 1) {
+                        throw new OutOfMemoryError("Java heap space");
+                    }
+                    return MarkdownParser.parse(part);
+                };
+        List<Block.Piece> first = MarkdownParser.parse("one");
+        screen.show(robot, () -> new MarkdownPane("one\n\ntwo", 4, first, parser, host));
+        ListView<?> list = robot.lookup(".markdown").query();
+
+        Screen.await(() ->
+                screen.texts()
+                        .contains("The text could not be read on: there is not enough memory."));
+        screen.press(robot, "Try again");
+        Screen.await(() -> list.getItems().size() == 2);
     }
 
     @Test
