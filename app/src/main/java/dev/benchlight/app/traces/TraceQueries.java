@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Reads rows and details. Waits for no writer, but in memory.
 ///
@@ -34,6 +35,13 @@ record TraceQueries(Database.Link link, Database.@Nullable Past past) {
             "SELECT * FROM span WHERE seq < ?1 AND (?3 = '' OR method LIKE ?4 ESCAPE '\\'"
                     + " OR name LIKE ?4 ESCAPE '\\' OR place LIKE ?4 ESCAPE '\\'"
                     + " OR summary LIKE ?4 ESCAPE '\\') ORDER BY seq DESC LIMIT ?2";
+    static final String SEARCH =
+            "SELECT * FROM span WHERE seq < ?1 AND seq >= ?3 AND %s ORDER BY seq DESC LIMIT ?2";
+
+    /// Where a stretch of the rows before another begins.
+    static final String STRETCH =
+            "SELECT seq FROM span WHERE seq < ? ORDER BY seq DESC LIMIT 1 OFFSET 19999";
+
     static final String CALLS =
             "SELECT * FROM span WHERE seq < ?1 AND kind = 'REQUEST' AND method IN ('"
                     + String.join("', '", TraceRow.CALLS)
@@ -80,6 +88,32 @@ record TraceQueries(Database.Link link, Database.@Nullable Past past) {
 
     List<TraceRow> calls(long before, int limit) throws SQLException {
         return newest(CALLS, before, limit);
+    }
+
+    /// Looks at the next stretch of rows, which is short enough to keep nobody waiting.
+    RowSearch.Found search(RowSearch search, long before, int limit) throws SQLException {
+        if (past != null && before <= past.last() + 1) {
+            return stretch(past.link(), search, before, limit);
+        }
+        RowSearch.Found found = stretch(link, search, before, limit);
+        return past == null || found.next().isPresent()
+                ? found
+                : new RowSearch.Found(found.rows(), OptionalLong.of(past.last() + 1));
+    }
+
+    private static RowSearch.Found stretch(
+            Database.Link link, RowSearch search, long before, int limit) throws SQLException {
+        List<Long> begin = all(link, STRETCH, row -> row.getLong(1), before);
+        OptionalLong next = begin.stream().mapToLong(Long::longValue).findFirst();
+        List<Object> values = new ArrayList<>(List.of(before, limit));
+        values.add(next.orElse(Long.MIN_VALUE));
+        values.addAll(search.values());
+        String sql = String.format(Locale.ROOT, SEARCH, search.sql(4));
+        List<TraceRow> rows = all(link, sql, TraceQueries::row, values.toArray());
+        if (rows.size() >= limit) {
+            next = OptionalLong.of(rows.getLast().sequence());
+        }
+        return new RowSearch.Found(rows.stream().filter(search::fits).toList(), next);
     }
 
     /// @param more values of the query after its first two

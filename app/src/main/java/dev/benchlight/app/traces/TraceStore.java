@@ -142,6 +142,19 @@ public final class TraceStore implements TraceRecorder, AutoCloseable {
         }
     }
 
+    /// Looks for rows, newest first, in the next 20,000 or so: to look at all, ask again before
+    /// [RowSearch.Found#next()].
+    ///
+    /// @param before only rows with a smaller sequence
+    public RowSearch.Found search(RowSearch search, OptionalLong before, int limit) {
+        try {
+            return writer.queries().search(search, before.orElse(Long.MAX_VALUE), limit);
+        } catch (SQLException e) {
+            unreadable(e);
+            return new RowSearch.Found(List.of(), OptionalLong.empty());
+        }
+    }
+
     /// The newest calls ([TraceRow#isCall()]), newest first, however much else was stored since.
     ///
     /// @param before only calls with a smaller sequence

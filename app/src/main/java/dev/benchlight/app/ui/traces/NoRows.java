@@ -28,12 +28,14 @@ final class NoRows extends VBox {
         HBox buttons = new HBox(8, earlier, all);
         buttons.setAlignment(Pos.CENTER);
         getChildren().addAll(text, buttons);
-        refresh();
+        refresh(false);
     }
 
     /// Follows the rows.
-    void refresh() {
-        text.setText(model.whyEmpty());
-        earlier.setVisible(model.heldCount() > 0 && model.hasEarlier());
+    ///
+    /// @param searching whether the store is being asked for more
+    void refresh(boolean searching) {
+        text.setText(model.whyEmpty(searching));
+        earlier.setVisible(!searching && model.hasEarlier());
     }
 }

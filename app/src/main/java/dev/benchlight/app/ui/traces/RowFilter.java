@@ -1,13 +1,22 @@
 package dev.benchlight.app.ui.traces;
 
+import dev.benchlight.app.traces.RowSearch;
+import dev.benchlight.app.traces.RowSearch.Column;
+import dev.benchlight.app.traces.RowSearch.State;
+import dev.benchlight.app.traces.RowSearch.Term;
 import dev.benchlight.app.traces.TraceRow;
 import dev.benchlight.trace.SpanKind;
 import dev.benchlight.trace.SpanStatus;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Which rows are shown.
 ///
@@ -18,15 +27,16 @@ import java.util.function.Function;
 record RowFilter(List<String> words, boolean problemsOnly, boolean notifications) {
     static final RowFilter ALL = new RowFilter(List.of(), false, true);
 
-    /// The columns that can be named.
-    private static final Map<String, Function<TraceRow, String>> COLUMNS =
+    /// The columns that can be named: those with texts, and those with words of ours.
+    private static final Map<String, Column> TEXTS =
             Map.of(
-                    "method", TraceRow::method,
-                    "name", TraceRow::name,
-                    "server", TraceRow::where,
-                    "summary", TraceRow::summary,
-                    "kind", RowText::kind,
-                    "status", RowText::status);
+                    "method", Column.METHOD,
+                    "name", Column.NAME,
+                    "server", Column.SERVER,
+                    "summary", Column.SUMMARY);
+
+    private static final Map<String, Function<State, String>> WORDS =
+            Map.of("kind", RowText::kind, "status", RowText::status);
 
     RowFilter withText(String text) {
         String stripped = text.strip().toLowerCase(Locale.ROOT);
@@ -44,37 +54,68 @@ record RowFilter(List<String> words, boolean problemsOnly, boolean notifications
         return new RowFilter(words, problemsOnly, shown);
     }
 
-    boolean passes(TraceRow row) {
-        if (problemsOnly && !isProblem(row)) {
-            return false;
+    /// The same for the store.
+    RowSearch search() {
+        List<Term> terms = new ArrayList<>();
+        if (problemsOnly || !notifications) {
+            terms.add(
+                    new Term(
+                            Set.of(),
+                            "",
+                            states(state ->
+                                    (!problemsOnly || isProblem(state))
+                                            && (notifications || !isNotification(state)))));
         }
-        if (!notifications && isNotification(row)) {
-            return false;
-        }
-        return words.stream().allMatch(word -> has(row, word));
+        words.forEach(word -> terms.add(term(word)));
+        return new RowSearch(terms);
     }
 
-    private static boolean has(TraceRow row, String word) {
+    private static Term term(String word) {
         int colon = word.indexOf(':');
-        var column = colon < 0 ? null : COLUMNS.get(word.substring(0, colon));
-        return column == null
-                ? COLUMNS.values().stream().anyMatch(each -> contains(each.apply(row), word))
-                : contains(column.apply(row), word.substring(colon + 1));
+        String column = colon < 0 ? "" : word.substring(0, colon);
+        String rest = word.substring(colon + 1);
+        if (TEXTS.containsKey(column)) {
+            return new Term(Set.of(TEXTS.get(column)), rest, Set.of());
+        }
+        if (WORDS.containsKey(column)) {
+            Function<State, String> name = WORDS.get(column);
+            return new Term(Set.of(), "", states(state -> has(name.apply(state), rest)));
+        }
+        Predicate<State> named =
+                state -> WORDS.values().stream().anyMatch(name -> has(name.apply(state), word));
+        return new Term(EnumSet.allOf(Column.class), word, states(named));
     }
 
-    private static boolean contains(String text, String word) {
+    private static boolean has(String text, String word) {
         return text.toLowerCase(Locale.ROOT).contains(word);
+    }
+
+    private static Set<State> states(Predicate<State> wanted) {
+        Set<State> states = new HashSet<>();
+        for (SpanKind kind : SpanKind.values()) {
+            states.add(new State(kind, null));
+            for (SpanStatus status : SpanStatus.values()) {
+                states.add(new State(kind, status));
+            }
+        }
+        states.removeIf(wanted.negate());
+        return states;
     }
 
     /// Whether something went wrong. To cancel is no problem, nor is what comes too late then.
     static boolean isProblem(TraceRow row) {
-        return (row.kind() == SpanKind.VIOLATION && !RowText.isStray(row))
-                || (row.status() != null
-                        && row.status() != SpanStatus.OK
-                        && row.status() != SpanStatus.CANCELLED);
+        return isProblem(State.of(row));
     }
 
-    private static boolean isNotification(TraceRow row) {
-        return row.kind() == SpanKind.NOTIFICATION || row.kind() == SpanKind.SERVER_NOTIFICATION;
+    private static boolean isProblem(State state) {
+        return (state.kind() == SpanKind.VIOLATION && !RowText.isStray(state))
+                || (state.status() != null
+                        && state.status() != SpanStatus.OK
+                        && state.status() != SpanStatus.CANCELLED);
+    }
+
+    private static boolean isNotification(State state) {
+        return state.kind() == SpanKind.NOTIFICATION
+                || state.kind() == SpanKind.SERVER_NOTIFICATION;
     }
 }

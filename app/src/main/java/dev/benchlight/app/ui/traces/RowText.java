@@ -1,5 +1,6 @@
 package dev.benchlight.app.ui.traces;
 
+import dev.benchlight.app.traces.RowSearch;
 import dev.benchlight.app.traces.TraceRow;
 import dev.benchlight.trace.SpanKind;
 import dev.benchlight.trace.SpanStatus;
@@ -25,24 +26,36 @@ final class RowText {
     }
 
     static String kind(TraceRow row) {
-        return switch (row.kind()) {
+        return kind(RowSearch.State.of(row));
+    }
+
+    static String kind(RowSearch.State state) {
+        return switch (state.kind()) {
             case CONNECT -> "connect";
             case REQUEST -> "request";
             case NOTIFICATION -> "notification";
             case SERVER_REQUEST -> "server request";
             case SERVER_NOTIFICATION -> "server notification";
-            case VIOLATION -> isStray(row) ? "stray message" : "violation";
+            case VIOLATION -> isStray(state) ? "stray message" : "violation";
         };
     }
 
     /// Whether it is a message that came after nobody waited for it any longer, which no rule
     /// forbids: an answer that met our cancellation on its way.
     static boolean isStray(TraceRow row) {
-        return row.kind() == SpanKind.VIOLATION && row.status() == SpanStatus.OK;
+        return isStray(RowSearch.State.of(row));
+    }
+
+    static boolean isStray(RowSearch.State state) {
+        return state.kind() == SpanKind.VIOLATION && state.status() == SpanStatus.OK;
     }
 
     static String status(TraceRow row) {
-        return isStray(row) ? "ignored" : status(row.status());
+        return status(RowSearch.State.of(row));
+    }
+
+    static String status(RowSearch.State state) {
+        return isStray(state) ? "ignored" : status(state.status());
     }
 
     private static String status(@Nullable SpanStatus status) {

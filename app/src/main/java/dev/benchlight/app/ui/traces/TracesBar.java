@@ -16,7 +16,6 @@ import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.feather.Feather;
 
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /// The filter, and what can be done with all rows. Lives on the JavaFX thread.
@@ -31,8 +30,8 @@ final class TracesBar extends HBox {
     private final Label count = new Label();
     private final Button earlier;
 
-    /// @param change runs what changes the rows
-    TracesBar(TracesModel model, Runnable loadEarlier, Runnable clear, Consumer<Runnable> change) {
+    /// @param filter hears of another filter
+    TracesBar(TracesModel model, Runnable loadEarlier, Runnable clear, Consumer<RowFilter> filter) {
         this.model = model;
         getStyleClass().add("traces-bar");
         Label title = new Label("Traces");
@@ -42,7 +41,7 @@ final class TracesBar extends HBox {
         text.setTooltip(
                 new Tooltip(
                         """
-                        Rows must contain every word (Ctrl+F).
+                        All rows ever recorded that contain every word (Ctrl+F).
                         kind: server: status: method: name: summary: look in one column,
                         as in status:timed or server:everything\
                         """));
@@ -67,16 +66,16 @@ final class TracesBar extends HBox {
                         count,
                         earlier,
                         clearing);
-        filterBy(change);
+        filterBy(filter);
     }
 
-    private void filterBy(Consumer<Runnable> change) {
-        text.textProperty().subscribe((_, typed) -> filter(model.filter().withText(typed), change));
+    private void filterBy(Consumer<RowFilter> filter) {
+        text.textProperty().subscribe((_, typed) -> filter.accept(model.filter().withText(typed)));
         problems.selectedProperty()
-                .subscribe((_, on) -> filter(model.filter().withProblemsOnly(on), change));
+                .subscribe((_, on) -> filter.accept(model.filter().withProblemsOnly(on)));
         notifications
                 .selectedProperty()
-                .subscribe((_, on) -> filter(model.filter().withNotifications(on), change));
+                .subscribe((_, on) -> filter.accept(model.filter().withNotifications(on)));
     }
 
     /// Puts the keyboard into the filter.
@@ -108,18 +107,11 @@ final class TracesBar extends HBox {
     }
 
     /// Shows how many rows there are.
-    void refresh() {
-        int shown = model.shown().size();
-        int held = model.heldCount();
-        count.setText(
-                shown == held
-                        ? String.format(Locale.ROOT, "%,d rows", held)
-                        : String.format(Locale.ROOT, "%,d of %,d rows", shown, held));
-        earlier.setDisable(!model.hasEarlier());
-    }
-
-    private void filter(RowFilter filter, Consumer<Runnable> change) {
-        change.accept(() -> model.filter(filter));
+    ///
+    /// @param searching whether the store is being asked for more
+    void refresh(boolean searching) {
+        count.setText(model.count(searching));
+        earlier.setDisable(searching || !model.hasEarlier());
     }
 
     private static ToggleButton toggle(String name, Feather symbol, String explained) {

@@ -24,20 +24,17 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// The table of everything that was sent and received, newest at the bottom. Lives on the JavaFX
-/// thread; reads the store on others.
+/// thread.
 public final class TracesDock {
-    private static final int PAGE = 500;
-    private final TraceStore store;
     private final FxBatcher fx;
     private final Consumer<SpanId> onSelect;
     private final Consumer<SpanId> onOpen;
     private final TracesModel model = new TracesModel();
+    private final RowReading reading;
     private final TraceTable table = new TraceTable(model);
     private final TracesBar bar;
     private final NoRows empty;
@@ -51,7 +48,6 @@ public final class TracesDock {
     private @Nullable TraceRow hidden;
 
     private boolean changing;
-    private boolean loading;
 
     /// Shows the newest rows of the store, and follows it until [#close()].
     ///
@@ -63,11 +59,11 @@ public final class TracesDock {
             TraceActions actions,
             Consumer<SpanId> onSelect,
             Consumer<SpanId> onOpen) {
-        this.store = store;
         this.fx = fx;
+        reading = new RowReading(store, fx);
         this.onSelect = onSelect;
         this.onOpen = onOpen;
-        bar = new TracesBar(model, this::loadEarlier, this::clear, this::change);
+        bar = new TracesBar(model, this::loadEarlier, this::clear, this::filter);
         empty = new NoRows(model, bar, this::loadEarlier);
         menu = new RowMenu(store, fx, actions, () -> selected, bar::notice);
         table.setContextMenu(menu.build());
@@ -99,6 +95,7 @@ public final class TracesDock {
     /// Stops following the store.
     public void close() {
         unsubscribe.run();
+        reading.cancel();
     }
 
     private void buildNewest() {
@@ -246,26 +243,30 @@ public final class TracesDock {
     }
 
     private void clear() {
+        reading.cancel();
         change(model::clear);
     }
 
-    private void loadEarlier() {
-        if (loading || !model.hasEarlier()) {
-            return;
+    /// Shows what is here of it at once, and looks for the rest.
+    private void filter(RowFilter filter) {
+        reading.cancel();
+        change(() -> model.filter(filter));
+        if (model.wantsRows()) {
+            loadEarlier();
         }
-        loading = true;
-        OptionalLong before = model.first();
-        Thread.ofVirtual()
-                .name("traces-page")
-                .start(() -> {
-                    List<TraceRow> page = store.page("", before, PAGE);
-                    fx.run(() -> loaded(page));
-                });
     }
 
-    private void loaded(List<TraceRow> page) {
-        loading = false;
-        change(() -> model.prepend(page, PAGE));
+    private void loadEarlier() {
+        if (!reading.isRunning() && model.hasEarlier()) {
+            reading.start(
+                    model.search(), model.first(), found -> change(() -> model.prepend(found)));
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        bar.refresh(reading.isRunning());
+        empty.refresh(reading.isRunning());
     }
 
     /// Changes the rows; what is selected stays so, and what is in sight as well.
@@ -290,8 +291,7 @@ public final class TracesDock {
         hidden = index < 0 ? wanted : null;
         changing = false;
         bar.notice("");
-        bar.refresh();
-        empty.refresh();
+        refresh();
         if (model.following()) {
             follow(true);
         } else if (top != null && model.indexOf(top) != before) {

@@ -1,5 +1,6 @@
 package dev.benchlight.app.ui.traces;
 
+import dev.benchlight.app.traces.RowSearch;
 import dev.benchlight.app.traces.TraceRow;
 
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -16,7 +17,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/// The newest rows, oldest first, and which of them are shown. Knows no control; lives on one
+/// The newest rows, oldest first, or the newest that pass a filter. Knows no control; lives on one
 /// thread.
 final class TracesModel {
     /// Of so many rows at most.
@@ -27,8 +28,14 @@ final class TracesModel {
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
     private final ReadOnlyLongWrapper longest = new ReadOnlyLongWrapper();
     private RowFilter filter = RowFilter.ALL;
+    private RowSearch search = RowSearch.ALL;
     private boolean following = true;
     private boolean earlier = true;
+
+    /// Where the search of a filter goes on.
+    private OptionalLong matchesBefore = OptionalLong.empty();
+
+    private boolean earlierMatches = true;
 
     /// Rows before it are not held; what changes in them is not looked at.
     private long floor = Long.MIN_VALUE;
@@ -38,16 +45,12 @@ final class TracesModel {
         return shown;
     }
 
-    int heldCount() {
-        return held.size();
-    }
-
     /// How many rows came since following ended.
     ReadOnlyIntegerProperty unseen() {
         return unseen.getReadOnlyProperty();
     }
 
-    /// The longest duration of a row held, in nanoseconds.
+    /// The longest duration of a row shown, in nanoseconds.
     ReadOnlyLongProperty longest() {
         return longest.getReadOnlyProperty();
     }
@@ -56,11 +59,32 @@ final class TracesModel {
         return filter;
     }
 
+    /// What is shown by it is at first what is held; the store has to be searched for the rest.
     void filter(RowFilter changed) {
         if (!changed.equals(filter)) {
             filter = changed;
-            shown.become(held.values().stream().filter(filter::passes).toList());
+            search = changed.search();
+            matchesBefore = OptionalLong.empty();
+            earlierMatches = true;
+            shown.become(held.values().stream().filter(search::fits).toList());
+            measure();
         }
+    }
+
+    /// What the rows shown are looked for by.
+    RowSearch search() {
+        return search;
+    }
+
+    /// Whether rows that belong here now were not yet asked for.
+    boolean wantsRows() {
+        return isFiltered()
+                ? earlierMatches && matchesBefore.isEmpty()
+                : earlier && first().isEmpty();
+    }
+
+    private boolean isFiltered() {
+        return !filter.equals(RowFilter.ALL);
     }
 
     boolean following() {
@@ -82,6 +106,8 @@ final class TracesModel {
             for (TraceRow row : changed) {
                 if (row.sequence() >= floor) {
                     held.put(row.sequence(), row);
+                }
+                if (row.sequence() >= floor || indexOf(row) >= 0) {
                     fresh += show(row) ? 1 : 0;
                 }
             }
@@ -93,42 +119,71 @@ final class TracesModel {
         measure();
     }
 
-    /// Takes a page of rows from the store that are older than those held, in any order. A row that
-    /// is already here has changed since.
-    ///
-    /// @param limit how many were asked for; fewer means there are no earlier ones
-    void prepend(List<TraceRow> page, int limit) {
-        earlier = page.size() >= limit;
+    /// Takes what the store has for [#search()] before [#first()]. A row that is already here has
+    /// changed since.
+    void prepend(RowSearch.Found found) {
         shown.batch(() -> {
-            for (TraceRow row : page) {
-                if (held.putIfAbsent(row.sequence(), row) == null) {
-                    show(row);
+            for (TraceRow row : found.rows()) {
+                if (!isFiltered()) {
+                    held.putIfAbsent(row.sequence(), row);
+                }
+                if (indexOf(row) < 0) {
+                    show(held.getOrDefault(row.sequence(), row));
                 }
             }
         });
-        page.stream().mapToLong(TraceRow::sequence).min().ifPresent(first -> floor = first);
+        if (isFiltered()) {
+            matchesBefore = found.next();
+            earlierMatches = found.next().isPresent();
+        } else {
+            earlier = found.next().isPresent();
+            found.rows().stream()
+                    .mapToLong(TraceRow::sequence)
+                    .min()
+                    .ifPresent(first -> floor = first);
+        }
         measure();
     }
 
-    /// Whether the store may have rows older than those held, and there is room for them.
+    /// Whether the store may have rows older than those here, and there is room for them.
     boolean hasEarlier() {
-        return earlier && held.size() < HELD;
+        return isFiltered() ? earlierMatches && shown.size() < HELD : earlier && held.size() < HELD;
     }
 
-    /// Why no row is shown. A filter looks only at the rows held, so it says of how many it speaks,
-    /// and where the others are.
-    String whyEmpty() {
-        if (held.isEmpty() || filter.equals(RowFilter.ALL)) {
+    /// How many rows there are.
+    ///
+    /// @param searching whether the store is being asked for more
+    String count(boolean searching) {
+        if (!isFiltered()) {
+            return words(held.size(), "row", "rows");
+        }
+        if (searching) {
+            return String.format(Locale.ROOT, "Searching… %,d", shown.size());
+        }
+        return earlierMatches
+                ? String.format(Locale.ROOT, "Newest %,d that match", shown.size())
+                : words(shown.size(), "row matches", "rows match");
+    }
+
+    private static String words(int count, String one, String many) {
+        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
+    }
+
+    /// Why no row is shown.
+    ///
+    /// @param searching whether the store is being asked for more
+    String whyEmpty(boolean searching) {
+        if (!isFiltered()) {
             return "No rows. What is sent and received shows up here.";
         }
-        String none =
-                earlier ? "None of the newest %,d rows matches." : "None of %,d rows matches.";
-        return String.format(Locale.ROOT, none, held.size())
-                + (earlier ? " All are searched by: benchlight traces search TEXT" : "");
+        return searching ? "Searching all rows…" : "No row matches.";
     }
 
     /// The sequence before which earlier rows are to be asked for.
     OptionalLong first() {
+        if (isFiltered()) {
+            return matchesBefore;
+        }
         return floor == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(floor);
     }
 
@@ -138,10 +193,14 @@ final class TracesModel {
             floor = held.lastKey() + 1;
             earlier = true;
             held.clear();
-            shown.become(List.of());
-            unseen.set(0);
-            measure();
         }
+        if (!shown.isEmpty()) {
+            matchesBefore = OptionalLong.of(shown.getLast().sequence() + 1);
+            earlierMatches = true;
+            shown.become(List.of());
+        }
+        unseen.set(0);
+        measure();
     }
 
     /// Where the row is among those shown; negative if it is not.
@@ -150,7 +209,7 @@ final class TracesModel {
     }
 
     private boolean show(TraceRow row) {
-        if (filter.passes(row)) {
+        if (search.fits(row)) {
             return shown.put(row);
         }
         int index = shown.find(row.sequence());
@@ -167,13 +226,18 @@ final class TracesModel {
             }
             earlier = true;
             floor = held.firstKey();
-            shown.dropBefore(floor);
+        }
+        if (shown.size() > HELD) {
+            long first = shown.get(shown.size() - HELD).sequence();
+            shown.dropBefore(first);
+            matchesBefore = OptionalLong.of(first);
+            earlierMatches = true;
         }
     }
 
     private void measure() {
         long most = 0;
-        for (TraceRow row : held.values()) {
+        for (TraceRow row : isFiltered() ? shown : held.values()) {
             Duration duration = row.duration();
             most = Math.max(most, duration == null ? 0 : duration.toNanos());
         }

@@ -91,7 +91,7 @@ class RowTextTest {
     }
 
     private static boolean passes(TraceRow row, String text) {
-        return RowFilter.ALL.withText(text).passes(row);
+        return RowFilter.ALL.withText(text).search().fits(row);
     }
 
     private static TraceRow row(String name, String server, SpanStatus status) {

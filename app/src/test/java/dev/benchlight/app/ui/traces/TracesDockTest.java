@@ -55,11 +55,24 @@ class TracesDockTest {
     private final Handler warnings = new WarningList(styleWarnings);
     private final Logger styles = Logger.getLogger("javafx.css");
     private TracesDock dock;
+    private Stage stage;
 
     @Start
     void start(Stage stage) {
         styles.addHandler(warnings);
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        this.stage = stage;
+        show();
+    }
+
+    private void show() {
+        OnFx.get(() -> {
+            build();
+            return true;
+        });
+    }
+
+    private void build() {
         dock =
                 new TracesDock(
                         store,
@@ -153,10 +166,37 @@ class TracesDockTest {
         until(() -> table.getItems().size() == 1);
         assertThat(OnFx.get(() -> table.getSelectionModel().getSelectedItem().id()))
                 .isEqualTo(second);
-        assertThat(OnFx.get(() -> robot.lookup(".traces-count").queryAs(Label.class).getText()))
-                .contains("1", "2");
+        Label count = robot.lookup(".traces-count").queryAs(Label.class);
+        until(() -> count.getText().equals("1 row matches"));
         robot.push(KeyCode.ESCAPE);
         until(() -> table.getItems().size() == 2 && table.isFocused());
+    }
+
+    @Test
+    void aFilterFindsRowsThatWereNotLoaded(FxRobot robot) throws Exception {
+        dock.close();
+        Events events = new Events(store);
+        for (int i = 0; i < 3; i++) {
+            events.end(events.start("tools/call", "rare"), SpanStatus.OK, "");
+        }
+        for (int i = 0; i < 600; i++) {
+            events.end(events.start("tools/call", "usual"), SpanStatus.OK, "");
+        }
+        store.flush();
+        show();
+        TableView<TraceRow> table = table(robot);
+        until(() -> table.getItems().size() == 500);
+
+        robot.interact(table::requestFocus);
+        robot.push(KeyCode.CONTROL, KeyCode.F).write("name:rare", 0);
+        Label count = robot.lookup(".traces-count").queryAs(Label.class);
+        until(() -> count.getText().equals("3 rows match"));
+        events.start("tools/call", "rare again");
+        events.start("tools/call", "usual");
+        until(() -> count.getText().equals("4 rows match"));
+
+        robot.push(KeyCode.ESCAPE);
+        until(() -> table.getItems().size() == 502);
     }
 
     private static TableView<TraceRow> table(FxRobot robot) {

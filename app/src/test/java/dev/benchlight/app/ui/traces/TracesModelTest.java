@@ -2,6 +2,7 @@ package dev.benchlight.app.ui.traces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.benchlight.app.traces.RowSearch;
 import dev.benchlight.app.traces.TraceRow;
 import dev.benchlight.trace.SpanId;
 import dev.benchlight.trace.SpanKind;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
@@ -54,28 +56,49 @@ class TracesModelTest {
                         row(4, SpanKind.REQUEST, SpanStatus.TIMED_OUT),
                         row(5, SpanKind.VIOLATION, SpanStatus.PROTOCOL_VIOLATION)));
         assertThat(sequences()).containsExactly(4L, 5L);
-        assertThat(model.heldCount()).isEqualTo(5);
+        model.filter(RowFilter.ALL);
+        assertThat(sequences()).containsExactly(1L, 2L, 3L, 4L, 5L);
     }
 
     @Test
-    void aFilterThatFindsNothingSaysHowManyRowsItLookedAt() {
-        assertThat(model.whyEmpty()).startsWith("No rows.");
-        model.prepend(rows(501, 1_000), 500);
-        model.filter(RowFilter.ALL.withText("name:get-sum"));
-        assertThat(model.whyEmpty())
-                .isEqualTo(
-                        "None of the newest 500 rows matches."
-                                + " All are searched by: benchlight traces search TEXT");
+    void aFilterShowsWhatIsHeldAndThenWhatTheStoreFinds() {
+        assertThat(model.whyEmpty(false)).startsWith("No rows.");
+        model.prepend(found(rows(501, 1_000), 501));
+        model.filter(RowFilter.ALL.withText("running"));
+        assertThat(model.wantsRows()).isTrue();
+        assertThat(model.whyEmpty(true)).isEqualTo("Searching all rows…");
 
-        model.prepend(rows(1, 499), 500);
-        assertThat(model.whyEmpty()).isEqualTo("None of 999 rows matches.");
-        model.clear();
-        assertThat(model.whyEmpty()).startsWith("No rows.");
+        model.prepend(found(List.of(running(70)), 60));
+        assertThat(model.count(true)).isEqualTo("Searching… 1");
+        model.merge(List.of(running(1_001)));
+        assertThat(sequences()).containsExactly(70L, 1_001L);
+        assertThat(model.count(false)).isEqualTo("Newest 2 that match");
+        assertThat(model.first()).hasValue(60);
+
+        model.prepend(new RowSearch.Found(List.of(running(3)), OptionalLong.empty()));
+        assertThat(model.count(false)).isEqualTo("3 rows match");
+        assertThat(model.hasEarlier()).isFalse();
+        model.merge(rows(70, 70));
+        assertThat(sequences()).containsExactly(3L, 1_001L);
+
+        model.filter(RowFilter.ALL);
+        assertThat(model.shown()).hasSize(501);
+        assertThat(model.first()).hasValue(501);
+        assertThat(model.wantsRows()).isFalse();
+    }
+
+    @Test
+    void aFilterThatFindsNothingSaysSo() {
+        model.merge(rows(1, 3));
+        model.filter(RowFilter.ALL.withText("name:get-sum"));
+        model.prepend(new RowSearch.Found(List.of(), OptionalLong.empty()));
+        assertThat(model.whyEmpty(false)).isEqualTo("No row matches.");
+        assertThat(model.count(false)).isEqualTo("0 rows match");
     }
 
     @Test
     void theOldestRowsGoWhereThereAreTooMany() {
-        model.prepend(List.of(), 500);
+        model.prepend(new RowSearch.Found(List.of(), OptionalLong.empty()));
         model.merge(rows(1, TracesModel.HELD));
         assertThat(model.hasEarlier()).isFalse();
         model.merge(rows(TracesModel.HELD + 1L, TracesModel.HELD + 5L));
@@ -89,13 +112,13 @@ class TracesModelTest {
     @Test
     void historyComesBeforeWhatIsHereAndDoesNotUndoIt() {
         model.merge(rows(9, 11));
-        model.prepend(List.of(running(10), running(8), running(7)), 3);
+        model.prepend(found(List.of(running(10), running(8), running(7)), 7));
 
         assertThat(sequences()).containsExactly(7L, 8L, 9L, 10L, 11L);
         assertThat(model.shown().get(3).status()).isEqualTo(SpanStatus.OK);
         assertThat(model.first()).hasValue(7);
         assertThat(model.hasEarlier()).isTrue();
-        model.prepend(rows(6, 6), 3);
+        model.prepend(new RowSearch.Found(rows(6, 6), OptionalLong.empty()));
         assertThat(model.hasEarlier()).isFalse();
     }
 
@@ -123,6 +146,10 @@ class TracesModelTest {
 
     private List<Long> sequences() {
         return model.shown().stream().map(TraceRow::sequence).toList();
+    }
+
+    private static RowSearch.Found found(List<TraceRow> rows, long next) {
+        return new RowSearch.Found(rows, OptionalLong.of(next));
     }
 
     private static List<TraceRow> rows(long first, long last) {
