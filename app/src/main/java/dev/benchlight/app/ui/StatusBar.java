@@ -1,5 +1,7 @@
 package dev.benchlight.app.ui;
 
+import dev.benchlight.app.ui.fx.VisibleText;
+
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -13,6 +15,7 @@ final class StatusBar extends HBox {
     private final Label note = new Label();
     private final Hyperlink unsaved = new Hyperlink();
     private final Hyperlink problem = new Hyperlink();
+    private String last = "";
 
     /// @param details called with a title and a sentence that may not fit, when it is clicked
     StatusBar(BiConsumer<String, String> details) {
@@ -25,7 +28,7 @@ final class StatusBar extends HBox {
         note.setVisible(false);
         note.managedProperty().bind(note.visibleProperty());
         problem.setVisible(false);
-        problem.setOnAction(event -> details.accept("Last problem", problem.getText()));
+        problem.setOnAction(event -> details.accept("Last problem", VisibleText.of(last)));
         getChildren().addAll(connections, running, note, unsaved, problem);
     }
 
@@ -53,14 +56,16 @@ final class StatusBar extends HBox {
 
     /// Takes the problem back if it begins with this.
     void solved(String beginning) {
-        if (problem.getText().startsWith(beginning)) {
+        if (last.startsWith(beginning)) {
+            last = "";
             problem.setText("");
             problem.setVisible(false);
         }
     }
 
     void problem(String sentence) {
-        problem.setText(sentence);
+        last = sentence;
+        problem.setText(VisibleText.name(sentence));
         problem.setVisible(true);
     }
 }

@@ -19,11 +19,11 @@ final class TabHead extends HBox {
     TabHead(Place place, TabContent content, Runnable close) {
         super(6);
         getStyleClass().add("center-line");
-        Label name = new Label(VisibleText.brief(content.title()));
+        Label name = new Label(VisibleText.name(content.title()));
         name.setMaxWidth(WIDEST);
         ProgressIndicator busy = new ProgressIndicator();
         busy.getStyleClass().add("tab-busy");
-        busy.setAccessibleText(VisibleText.brief(place.name()) + " is running");
+        busy.setAccessibleText(VisibleText.name(place.name()) + " is running");
         busy.visibleProperty().bind(content.runningProperty());
         busy.managedProperty().bind(content.runningProperty());
         getChildren().addAll(busy, name);
@@ -35,6 +35,6 @@ final class TabHead extends HBox {
     }
 
     static Tooltip tooltip(Place place) {
-        return Tip.of(VisibleText.brief(place.name()) + " · " + place.server());
+        return Tip.of(VisibleText.name(place.name()) + " · " + VisibleText.name(place.server()));
     }
 }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 
 import dev.benchlight.app.ui.fx.Icons;
 import dev.benchlight.app.ui.fx.Theme;
+import dev.benchlight.app.ui.fx.VisibleText;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -121,12 +122,12 @@ final class TopBar extends HBox {
         menu.setId("environment");
         ToggleGroup group = new ToggleGroup();
         for (String name : environments.names()) {
-            RadioMenuItem item = new RadioMenuItem(name);
+            RadioMenuItem item = new RadioMenuItem(VisibleText.name(name));
             item.setMnemonicParsing(false);
             item.setToggleGroup(group);
             item.setSelected(name.equals(environments.chosen()));
             item.setOnAction(event -> {
-                menu.setText(name);
+                menu.setText(VisibleText.name(name));
                 environments.choose().accept(name);
             });
             menu.getItems().add(item);
@@ -139,11 +140,12 @@ final class TopBar extends HBox {
     }
 
     private static MenuButton menu(String text, String explained, MenuItem... items) {
-        MenuButton menu = new MenuButton(text, null, items);
+        MenuButton menu = new MenuButton(VisibleText.name(text), null, items);
         menu.setMnemonicParsing(false);
         menu.getStyleClass().addAll(Styles.FLAT, "top-menu");
         menu.setTooltip(new Tooltip(explained));
-        menu.setAccessibleText(explained.lines().findFirst().orElse("") + ": " + text);
+        menu.setAccessibleText(
+                explained.lines().findFirst().orElse("") + ": " + VisibleText.name(text));
         menu.setMaxWidth(180);
         return menu;
     }

@@ -163,7 +163,7 @@ public final class WindowProgram {
                                     next = folder;
                                     stage.close();
                                 }));
-        stage.setTitle(VisibleText.brief(workspace.snapshot().name(), 80) + " – Benchlight");
+        stage.setTitle(VisibleText.name(workspace.snapshot().name(), 80) + " – Benchlight");
         for (int size : new int[] {16, 32, 48, 128, 256}) {
             stage.getIcons().add(new Image(icon(size)));
         }

@@ -47,6 +47,20 @@ public final class VisibleText {
         return of(text.substring(0, end)) + "…";
     }
 
+    /// What something is called, as [#brief(String)], on one line: line ends and tabs are shown as
+    /// what they are too.
+    public static String name(String text) {
+        return name(text, BRIEF);
+    }
+
+    /// As [#name(String)], of at most `most` characters and an ellipsis.
+    public static String name(String text, int most) {
+        return brief(text, most)
+                .replace("\n", "⟦U+000A⟧")
+                .replace("\r", "⟦U+000D⟧")
+                .replace("\t", "⟦U+0009⟧");
+    }
+
     /// As [#of], as a sentence begins; a name such as `tools/call` stays as it is.
     public static String sentence(String text) {
         String shown = of(text);

@@ -53,7 +53,7 @@ final class CallCell extends ListCell<TraceRow> {
         SpanVerdict verdict = SpanVerdict.of(call.status());
         Label icon = new Label(null, Icons.icon(verdict.icon()));
         icon.getStyleClass().addAll("verdict", verdict.style());
-        Label name = new Label(VisibleText.brief(call.name()));
+        Label name = new Label(VisibleText.name(call.name()));
         name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
@@ -63,14 +63,13 @@ final class CallCell extends ListCell<TraceRow> {
         first.getStyleClass().add("center-line");
         String went = call.duration() == null ? "" : " · " + Quantity.duration(call.duration());
         String came = call.summary().isEmpty() ? "" : " · " + call.summary();
-        Label second =
-                muted(VisibleText.brief(call.where() + " · " + verdict.word() + went + came));
+        Label second = muted(VisibleText.name(call.where() + " · " + verdict.word() + went + came));
         second.getStyleClass().add("second-line");
         setTooltip(
                 new Tooltip(
                         call.method()
                                 + " "
-                                + VisibleText.brief(call.name())
+                                + VisibleText.name(call.name())
                                 + "\n"
                                 + second.getText()
                                 + "\n\nDouble-click opens it with the same arguments"));

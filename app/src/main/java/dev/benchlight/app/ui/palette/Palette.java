@@ -169,11 +169,11 @@ public final class Palette extends StackPane {
                 setGraphic(null);
                 return;
             }
-            Label name = new Label(VisibleText.brief(command.name(), NAME));
+            Label name = new Label(VisibleText.name(command.name(), NAME));
             name.setMinWidth(0);
-            Label title = muted(VisibleText.brief(command.title(), NAME));
+            Label title = muted(VisibleText.name(command.title(), NAME));
             title.setMinWidth(0);
-            Label detail = muted(VisibleText.brief(command.detail(), PLACE));
+            Label detail = muted(VisibleText.name(command.detail(), PLACE));
             detail.setMinWidth(Region.USE_PREF_SIZE);
             Label kind = muted(command.kind());
             kind.getStyleClass().add("palette-kind");

@@ -40,8 +40,8 @@ final class Header extends VBox {
 
     Header(String server) {
         getStyleClass().add("call-header");
-        Label where = Parts.label("on " + VisibleText.brief(server), "muted");
-        where.setTooltip(Tip.of(server));
+        Label where = Parts.label("on " + VisibleText.name(server), "muted");
+        where.setTooltip(Tip.of(where.getText()));
         FlowPane first = new FlowPane(10, 4, title, name, where);
         first.setMinWidth(0);
         // A pane that flows gives its parts all they want, even what is wider than itself.
@@ -86,8 +86,8 @@ final class Header extends VBox {
     }
 
     private static void tell(Label label, String text) {
-        label.setText(VisibleText.brief(text));
-        label.setTooltip(Tip.of(text));
+        label.setText(VisibleText.name(text));
+        label.setTooltip(Tip.of(label.getText()));
     }
 
     /// A pane in a pane does not know how wide it may be.

@@ -1,6 +1,7 @@
 package dev.benchlight.app.ui.result;
 
 import dev.benchlight.app.ui.fx.Dialogs;
+import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.render.PixelBudget;
 import dev.benchlight.render.RenderHost;
@@ -43,7 +44,7 @@ final class TabHost implements RenderHost {
                                 "Open this address on "
                                         + link.get().getHost()
                                         + " in the browser? It came from “"
-                                        + server
+                                        + VisibleText.name(server)
                                         + "”.",
                                 link.get().toString(),
                                 "Open in browser",

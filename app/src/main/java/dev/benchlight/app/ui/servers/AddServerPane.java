@@ -6,6 +6,7 @@ import dev.benchlight.app.connections.McpConnection;
 import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.StageDialogs;
+import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.app.workspace.ClientConfigs;
 import dev.benchlight.app.workspace.ServerDraft;
 import dev.benchlight.app.workspace.ServerPaste;
@@ -114,7 +115,7 @@ public final class AddServerPane extends VBox {
         pane.addTextArea("Command, arguments, variables and folder, or URL and header fields");
         pane.text.setText(ServerMenu.json(connection.snapshot().entry().config()));
         pane.parse();
-        pane.open(dialogs, "Edit " + connection.snapshot().entry().name());
+        pane.open(dialogs, "Edit " + VisibleText.name(connection.snapshot().entry().name()));
     }
 
     /// Opens the dialog with what other clients have.

@@ -34,12 +34,12 @@ final class ItemLine extends HBox {
         Place place = row.place();
         icon.setIconCode(symbol(place));
         name.setText(
-                VisibleText.brief(
+                VisibleText.name(
                         place instanceof Place.ResourcePlace ? row.title() : place.name()));
         tip.setText(
-                VisibleText.brief(row.title())
+                VisibleText.name(row.title())
                         + "\n"
-                        + VisibleText.brief(place.name())
+                        + VisibleText.name(place.name())
                         + "\n\n"
                         + VisibleText.brief(row.description()));
     }

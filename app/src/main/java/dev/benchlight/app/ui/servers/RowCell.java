@@ -80,13 +80,17 @@ final class RowCell extends ListCell<Row> {
         };
     }
 
+    private static String nameOf(Row row) {
+        return VisibleText.name(row.server());
+    }
+
     private Node server(Row.Server row) {
         ServerMenu menu = menus.apply(row.server());
         setContextMenu(menu.build());
         SessionState state = row.snapshot().state();
         Circle dot = new Circle(4);
         dot.getStyleClass().addAll("state-dot", StateWord.style(state));
-        Label name = new Label(VisibleText.brief(row.server()));
+        Label name = new Label(nameOf(row));
         name.getStyleClass().add(Styles.TEXT_BOLD);
         name.setMinWidth(row.server().length() < SHORT_NAME ? Region.USE_PREF_SIZE : 60);
         Label word = new Label(StateWord.of(row.snapshot()));
@@ -100,13 +104,13 @@ final class RowCell extends ListCell<Row> {
                 .add(
                         idle
                                 ? Icons.button(
-                                        Feather.PLAY, "Connect " + row.server(), menu::connect)
+                                        Feather.PLAY, "Connect " + nameOf(row), menu::connect)
                                 : Icons.button(
                                         Feather.POWER,
-                                        "Disconnect " + row.server(),
+                                        "Disconnect " + nameOf(row),
                                         menu::disconnect));
-        setAccessibleText(row.server() + ", " + word.getText());
-        setTooltip(Tip.of(VisibleText.brief(row.server()) + ": " + word.getText()));
+        setAccessibleText(nameOf(row) + ", " + word.getText());
+        setTooltip(Tip.of(nameOf(row) + ": " + word.getText()));
         return line;
     }
 
@@ -134,7 +138,7 @@ final class RowCell extends ListCell<Row> {
                         small("Edit…", menu::edit));
         buttons.getChildren().getLast().setDisable(!menu.isEditable());
         box.getChildren().add(buttons);
-        setAccessibleText(row.server() + ": " + row.headline() + ". " + problem.message());
+        setAccessibleText(nameOf(row) + ": " + row.headline() + ". " + problem.message());
         return box;
     }
 
@@ -156,14 +160,14 @@ final class RowCell extends ListCell<Row> {
         Label name = new Label(row.kind().label());
         Label count = new Label(Integer.toString(row.count()));
         count.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
-        setAccessibleText(row.kind().label() + " of " + row.server() + ", " + row.count());
+        setAccessibleText(row.kind().label() + " of " + nameOf(row) + ", " + row.count());
         return line(1, chevron(row.expanded()), name, count);
     }
 
     private Node item(Row.Item row) {
         item.show(row);
         setTooltip(item.tip());
-        setAccessibleText(VisibleText.brief(row.title()) + " of " + row.server());
+        setAccessibleText(VisibleText.name(row.title()) + " of " + nameOf(row));
         return item;
     }
 

@@ -6,6 +6,7 @@ import dev.benchlight.app.connections.Connections;
 import dev.benchlight.app.connections.McpConnection;
 import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.app.workspace.ServerDraft;
 import dev.benchlight.app.workspace.ServerEntry;
@@ -128,7 +129,7 @@ public final class ServerActions {
                 new Dialogs.Question(
                         "Remove server",
                         "Remove "
-                                + entry.name()
+                                + VisibleText.name(entry.name())
                                 + " from this workspace? Its file is deleted and its tabs"
                                 + " close; its traces stay.",
                         String.valueOf(entry.file()),
@@ -277,7 +278,7 @@ public final class ServerActions {
 
     private void notRemoved(ServerEntry entry, String why) {
         written();
-        dialogs.problem("Remove server", entry.name() + " was not removed.", why);
+        dialogs.problem("Remove server", VisibleText.name(entry.name()) + " was not removed.", why);
     }
 
     private void approved(Connection connection, Runnable start, Runnable refused) {

@@ -2,6 +2,7 @@ package dev.benchlight.app.ui.servers;
 
 import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.fx.StageDialogs;
+import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.app.ui.workbench.Workbench;
 
 import javafx.scene.control.Button;
@@ -24,7 +25,7 @@ final class SharedFilePane extends VBox {
         setPrefWidth(520);
         Label text =
                 new Label(
-                        server
+                        VisibleText.name(server)
                                 + " stands in a file that other servers and other programs share."
                                 + " Benchlight only reads it. Change it in your editor: it is read"
                                 + " again when you come back to this window.");
@@ -41,7 +42,7 @@ final class SharedFilePane extends VBox {
 
     static void open(Dialogs dialogs, Workbench workbench, String server, Path file) {
         SharedFilePane pane = new SharedFilePane(server, file);
-        Runnable hide = dialogs.show("Edit " + server, pane, () -> {});
+        Runnable hide = dialogs.show("Edit " + VisibleText.name(server), pane, () -> {});
         pane.close.setOnAction(event -> hide.run());
         pane.copy.setOnAction(event -> {
             ClipboardContent content = new ClipboardContent();

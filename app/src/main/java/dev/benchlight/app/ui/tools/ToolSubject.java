@@ -87,9 +87,9 @@ public record ToolSubject(String name) implements Subject {
                         new Dialogs.Question(
                                 "Run destructive tool",
                                 "“"
-                                        + VisibleText.brief(server)
+                                        + VisibleText.name(server)
                                         + "” says that “"
-                                        + VisibleText.brief(name)
+                                        + VisibleText.name(name)
                                         + "” may delete or overwrite something. Run it?",
                                 "",
                                 "Run tool",

@@ -76,9 +76,9 @@ final class InspectorHeader extends VBox {
     void show(Inspected inspected) {
         detail = inspected.detail();
         TraceRow row = detail.row();
-        method.setText(VisibleText.brief(row.method()));
+        method.setText(VisibleText.name(row.method()));
         method.setMinWidth(row.method().length() < 40 ? Region.USE_PREF_SIZE : 60);
-        name.setText(VisibleText.brief(row.name()));
+        name.setText(VisibleText.name(row.name()));
         name.setTooltip(row.name().isEmpty() ? null : Tip.of(row.name()));
         SpanVerdict verdict = SpanVerdict.of(row);
         status.setText(verdict.word());

@@ -71,7 +71,7 @@ record Overview(String sentence, List<Section> sections) {
 
     private static List<Fact> facts(TraceRow row) {
         return List.of(
-                new Fact("Server", VisibleText.brief(row.where()), ""),
+                new Fact("Server", VisibleText.name(row.where()), ""),
                 new Fact("Kind", word(row), ""),
                 new Fact("Started", TIME.format(row.started()), ""),
                 new Fact("Sent", Quantity.bytes(row.bytesSent()), ""),
@@ -86,7 +86,7 @@ record Overview(String sentence, List<Section> sections) {
         if (parent != null) {
             ids.add(id("Parent", parent.value(), parent));
         }
-        ids.add(id("Connection", VisibleText.brief(row.connection()), null));
+        ids.add(id("Connection", VisibleText.name(row.connection()), null));
         return List.copyOf(ids);
     }
 
@@ -115,7 +115,7 @@ record Overview(String sentence, List<Section> sections) {
 
     /// Method and name.
     static String title(TraceRow row) {
-        return VisibleText.brief(
+        return VisibleText.name(
                 row.name().isEmpty() ? row.method() : row.method() + " " + row.name());
     }
 

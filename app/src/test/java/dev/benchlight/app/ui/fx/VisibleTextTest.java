@@ -17,6 +17,13 @@ class VisibleTextTest {
     }
 
     @Test
+    void aNameStandsOnOneLine() {
+        assertThat(VisibleText.name("files\n(trusted)\r\tx\u200B"))
+                .isEqualTo("files⟦U+000A⟧(trusted)⟦U+000D⟧⟦U+0009⟧x⟦U+200B⟧");
+        assertThat(VisibleText.name("abcdef", 3)).isEqualTo("abc…");
+    }
+
+    @Test
     void aSentenceBeginsWithACapital() {
         assertThat(VisibleText.sentence("no answer")).isEqualTo("No answer");
         assertThat(VisibleText.sentence("tools/call was cancelled")).startsWith("tools/call");
