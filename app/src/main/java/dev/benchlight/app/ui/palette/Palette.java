@@ -74,6 +74,7 @@ public final class Palette extends StackPane {
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        field.focusedProperty().subscribe(_ -> keepKeyboard());
     }
 
     /// Shows it; what had the keyboard gets it back when it is hidden again.
@@ -94,6 +95,18 @@ public final class Palette extends StackPane {
             before.requestFocus();
         }
         before = null;
+    }
+
+    /// What is below may ask for the keyboard late, such as a tab that has just been restored: it
+    /// gets it when this is hidden.
+    private void keepKeyboard() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        if (isVisible() && owner != null && !owner.equals(field)) {
+            int caret = field.getCaretPosition();
+            before = owner;
+            field.requestFocus();
+            field.positionCaret(caret);
+        }
     }
 
     private void key(KeyEvent event) {
