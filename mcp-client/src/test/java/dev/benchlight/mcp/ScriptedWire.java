@@ -33,6 +33,8 @@ public final class ScriptedWire implements Wire {
     private final List<String> negotiated = new CopyOnWriteArrayList<>();
     private boolean takesOver;
     private boolean closed;
+    private Optional<WireFault> obstacle = Optional.empty();
+    private boolean stalled;
     private int frames;
 
     /// A message that was sent, read.
@@ -61,6 +63,16 @@ public final class ScriptedWire implements Wire {
         return this;
     }
 
+    /// Delivers no notification and no answer from now on.
+    public void refusing(WireFault fault) {
+        obstacle = Optional.of(fault);
+    }
+
+    /// Does not tell any more whether notifications and answers were delivered.
+    public void stalling() {
+        stalled = true;
+    }
+
     /// Leaves `initialize` to the script too.
     public ScriptedWire takingOver() {
         takesOver = true;
@@ -86,6 +98,11 @@ public final class ScriptedWire implements Wire {
 
     @Override
     public void send(WireMessage message) {
+        if (message.kind() != WireMessage.Kind.REQUEST && !stalled) {
+            obstacle.ifPresentOrElse(
+                    fault -> listener().undelivered(message, fault),
+                    () -> listener().exchangeEnded(message.span(), Optional.empty()));
+        }
         Sent one = new Sent(message, JsonMapper.shared().readTree(message.bytes()));
         sent.add(one);
         if (one.method().equals("initialize") && !takesOver) {

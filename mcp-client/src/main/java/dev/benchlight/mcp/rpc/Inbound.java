@@ -25,6 +25,7 @@ final class Inbound implements WireListener {
     private final MessageJson reader;
     private final PendingCalls pending;
     private final ServerRequests asked;
+    private final Deliveries deliveries;
     private final PeerListener listener;
     private final Consumer<WireFault> ender;
     private final SpreadMessage spread;
@@ -38,12 +39,14 @@ final class Inbound implements WireListener {
             Spans spans,
             PendingCalls pending,
             ServerRequests asked,
+            Deliveries deliveries,
             PeerListener listener,
             Wire wire,
             Consumer<WireFault> ender) {
         this.reader = reader;
         this.pending = pending;
         this.asked = asked;
+        this.deliveries = deliveries;
         this.listener = listener;
         this.ender = ender;
         spread = new SpreadMessage(reader);
@@ -212,6 +215,7 @@ final class Inbound implements WireListener {
 
     @Override
     public void exchangeEnded(SpanId exchange, Optional<WireFault> fault) {
+        deliveries.settle(exchange, fault);
         PendingCall<?> call = pending.bySpan(exchange);
         if (call == null || !pending.remove(call)) {
             return;

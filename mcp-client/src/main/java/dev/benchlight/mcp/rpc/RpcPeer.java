@@ -41,6 +41,7 @@ public final class RpcPeer {
     private final PendingCalls pending;
     private final PeerListener listener;
     private final Deadlines deadlines;
+    private final Deliveries deliveries;
     private final Inbound inbound;
     private final AtomicReference<@Nullable WireFault> end = new AtomicReference<>(NOT_OPEN);
 
@@ -55,13 +56,15 @@ public final class RpcPeer {
         this.listener = listener;
         pending = new PendingCalls(ticker);
         deadlines = new Deadlines("deadlines of " + spans.where(), ticker, this::expire);
-        ServerRequests asked = new ServerRequests(spans, listener, this::respond);
+        deliveries = new Deliveries(spans);
+        ServerRequests asked = new ServerRequests(spans, listener, deliveries, this::respond);
         inbound =
                 new Inbound(
                         new MessageJson(limits),
                         spans,
                         pending,
                         asked,
+                        deliveries,
                         listener,
                         wire,
                         this::ended);
@@ -134,6 +137,7 @@ public final class RpcPeer {
         return new EndedCall<>(span, trace, outcome);
     }
 
+    /// Sends a notification. Its span ends when it was delivered, or was not.
     public void notify(
             String method, @Nullable JsonNode params, TraceId trace, @Nullable SpanId parent) {
         ObjectNode json = message();
@@ -143,8 +147,8 @@ public final class RpcPeer {
         }
         SpanId span = spans.start(trace, parent, SpanKind.NOTIFICATION, method, "");
         byte[] bytes = MAPPER.writeValueAsBytes(json);
+        deliveries.expect(span, SpanStatus.OK, "", bytes.length, 0);
         wire.send(new WireMessage(WireMessage.Kind.NOTIFICATION, span, method, "", bytes));
-        spans.end(span, SpanStatus.OK, "", bytes.length, 0);
     }
 
     /// Ends every call as cancelled, and every later one too; as failed, where the wire has ended
@@ -162,6 +166,7 @@ public final class RpcPeer {
             }
         }
         inbound.shutDown();
+        deliveries.shutDown();
     }
 
     private static <T> byte[] encode(long id, RpcRequest<T> request) {
@@ -254,6 +259,7 @@ public final class RpcPeer {
     /// What is true of the session is set before its calls hear of it.
     private void ended(WireFault fault) {
         end.set(fault);
+        deliveries.giveUp(fault);
         listener.closed(Problems.of(fault));
         for (PendingCall<?> call : pending.all()) {
             fail(call, fault);

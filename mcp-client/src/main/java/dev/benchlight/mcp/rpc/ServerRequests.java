@@ -28,12 +28,18 @@ final class ServerRequests {
 
     private final Spans spans;
     private final PeerListener listener;
+    private final Deliveries deliveries;
     private final BiConsumer<SpanId, byte[]> sender;
     private final Map<JsonNode, Answering> running = new ConcurrentHashMap<>();
 
-    ServerRequests(Spans spans, PeerListener listener, BiConsumer<SpanId, byte[]> sender) {
+    ServerRequests(
+            Spans spans,
+            PeerListener listener,
+            Deliveries deliveries,
+            BiConsumer<SpanId, byte[]> sender) {
         this.spans = spans;
         this.listener = listener;
+        this.deliveries = deliveries;
         this.sender = sender;
     }
 
@@ -100,7 +106,7 @@ final class ServerRequests {
             Message.Request request = asked.request();
             Optional<JsonNode> result = listener.answer(request.method(), request.params());
             if (!asked.settle()) {
-                end(asked, SpanStatus.CANCELLED, "cancelled, not answered", 0);
+                unanswered(asked);
             } else if (result.isPresent()) {
                 succeed(asked, result.get());
             } else {
@@ -113,7 +119,7 @@ final class ServerRequests {
             if (asked.settle()) {
                 refuse(asked, INTERNAL_ERROR, "failed: " + e);
             } else {
-                end(asked, SpanStatus.CANCELLED, "cancelled, not answered", 0);
+                unanswered(asked);
             }
         } finally {
             running.remove(asked.request().id());
@@ -123,17 +129,19 @@ final class ServerRequests {
     private void succeed(Asked asked, JsonNode result) {
         ObjectNode json = response(asked);
         json.set("result", result);
-        byte[] bytes = MAPPER.writeValueAsBytes(json);
-        sender.accept(asked.span(), bytes);
-        end(asked, SpanStatus.OK, "answered", bytes.length);
+        send(asked, json, SpanStatus.OK, "answered");
     }
 
     private void refuse(Asked asked, int code, String text) {
         ObjectNode json = response(asked);
         json.putObject("error").put("code", code).put("message", text);
+        send(asked, json, SpanStatus.RPC_ERROR, text);
+    }
+
+    private void send(Asked asked, ObjectNode json, SpanStatus status, String summary) {
         byte[] bytes = MAPPER.writeValueAsBytes(json);
+        deliveries.expect(asked.span(), status, summary, bytes.length, asked.received());
         sender.accept(asked.span(), bytes);
-        end(asked, SpanStatus.RPC_ERROR, text, bytes.length);
     }
 
     private static ObjectNode response(Asked asked) {
@@ -142,7 +150,8 @@ final class ServerRequests {
         return json;
     }
 
-    private void end(Asked asked, SpanStatus status, String summary, long sent) {
-        spans.end(asked.span(), status, summary, sent, asked.received());
+    private void unanswered(Asked asked) {
+        String text = "cancelled, not answered";
+        spans.end(asked.span(), SpanStatus.CANCELLED, text, 0, asked.received());
     }
 }

@@ -172,12 +172,14 @@ public final class StdioWire implements Wire {
         if (size > SMALLEST_PIPE || queued.get() > 0 || !writing.tryLock()) {
             return false;
         }
+        boolean done = false;
         try {
             if (queued.get() > 0 || written + size - read > SMALLEST_PIPE) {
                 return false;
             }
             atOnceSince = System.nanoTime() | 1;
             write(message, now.process().getOutputStream());
+            done = true;
         } catch (IOException e) {
             Thread.ofVirtual()
                     .name(config.name() + " stdin closed")
@@ -186,7 +188,16 @@ public final class StdioWire implements Wire {
             atOnceSince = 0;
             writing.unlock();
         }
+        if (done) {
+            delivered(message, now.listener());
+        }
         return true;
+    }
+
+    private static void delivered(WireMessage message, WireListener listener) {
+        if (message.kind() != WireMessage.Kind.REQUEST) {
+            listener.exchangeEnded(message.span(), Optional.empty());
+        }
     }
 
     /// The caller waits for a server that does not read. Only the end of the process frees it.
@@ -235,6 +246,7 @@ public final class StdioWire implements Wire {
                         writing.unlock();
                     }
                     queued.addAndGet(-held(message));
+                    delivered(message, listener);
                 }
             }
         } catch (IOException e) {

@@ -44,17 +44,17 @@ public interface WireListener {
     default void stderr(String line) {}
 
     /// An exchange is over, and all its messages were told. Over HTTP once for each message sent;
-    /// over stdio only for a request that could not be sent.
+    /// over stdio for a notification or an answer when it was written, and for a request only if it
+    /// could not be sent.
     ///
     /// @param fault why it failed, or empty if it ended as it should
     default void exchangeEnded(SpanId exchange, Optional<WireFault> fault) {}
 
-    /// A message did not reach the server, or was not taken by it. Fails a request, and warns of
-    /// anything else, since nobody waits for its end.
+    /// A message did not reach the server, or was not taken by it. Ends its exchange, and warns of
+    /// anything but a request, since nobody waits for its end.
     default void undelivered(WireMessage message, WireFault fault) {
-        if (message.kind() == WireMessage.Kind.REQUEST) {
-            exchangeEnded(message.span(), Optional.of(fault));
-        } else {
+        exchangeEnded(message.span(), Optional.of(fault));
+        if (message.kind() != WireMessage.Kind.REQUEST) {
             String what = message.method().isEmpty() ? "an answer of ours" : message.method();
             warning(
                     "undelivered",

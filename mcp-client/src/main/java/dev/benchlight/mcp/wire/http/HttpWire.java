@@ -175,10 +175,9 @@ public final class HttpWire implements Wire {
             if (message.kind() == WireMessage.Kind.RESPONSE) {
                 answers.release();
             }
-            current.listener.exchangeEnded(message.span(), fault);
-            if (message.kind() != WireMessage.Kind.REQUEST) {
-                fault.ifPresent(why -> current.listener.undelivered(message, why));
-            }
+            fault.ifPresentOrElse(
+                    why -> current.listener.undelivered(message, why),
+                    () -> current.listener.exchangeEnded(message.span(), Optional.empty()));
         }
         if (message.method().equals("notifications/initialized") && fault.isEmpty()) {
             listen(current);
