@@ -1,6 +1,7 @@
 package dev.benchlight.app.leftovers;
 
 import dev.benchlight.mcp.wire.ProcessMark;
+import dev.benchlight.mcp.wire.ServerMark;
 import dev.benchlight.mcp.wire.ServerProcesses;
 
 import tools.jackson.core.JacksonException;
@@ -20,14 +21,18 @@ record RunningServer(ProcessMark run, String server, ServerProcesses processes) 
             JsonNode json = JsonMapper.shared().readTree(text);
             List<ProcessMark> marks =
                     json.path("processes").valueStream().map(RunningServer::mark).toList();
-            return marks.isEmpty()
+            ServerMark mark = new ServerMark(json.path("mark").asString(""));
+            return marks.isEmpty() && mark.equals(ServerMark.NONE)
                     ? Optional.empty()
                     : Optional.of(
                             new RunningServer(
                                     mark(json.path("run")),
                                     json.path("server").asString(""),
                                     new ServerProcesses(
-                                            json.path("ownSession").asBoolean(false), marks)));
+                                            mark,
+                                            !marks.isEmpty()
+                                                    && json.path("ownSession").asBoolean(false),
+                                            marks)));
         } catch (JacksonException e) {
             // Half a file, or not ours.
             return Optional.empty();
@@ -45,6 +50,7 @@ record RunningServer(ProcessMark run, String server, ServerProcesses processes) 
         ObjectNode json = JsonMapper.shared().createObjectNode();
         write(run, json.putObject("run"));
         json.put("server", server);
+        json.put("mark", processes.mark().value());
         json.put("ownSession", processes.ownSession());
         var marks = json.putArray("processes");
         processes.marks().forEach(mark -> write(mark, marks.addObject()));

@@ -3,12 +3,14 @@ package dev.benchlight.app.leftovers;
 import dev.benchlight.app.workspace.AtomicFile;
 import dev.benchlight.app.workspace.DataFolder;
 import dev.benchlight.mcp.wire.ProcessMark;
+import dev.benchlight.mcp.wire.ServerMark;
 import dev.benchlight.mcp.wire.ServerProcesses;
 import dev.benchlight.mcp.wire.ServerRegister;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 
 /// Notes down each server that runs in a file of its own, `running/….json` in the data folder, and
@@ -35,9 +37,9 @@ public final class RunningServers implements ServerRegister {
     }
 
     @Override
-    public Entry started(String server, ServerProcesses processes) {
+    public Entry starting(String server, ServerMark mark) {
         Noted entry = new Noted(server, folder.resolve(UUID.randomUUID() + ".json"));
-        entry.seen(processes);
+        entry.seen(new ServerProcesses(mark, false, List.of()));
         return entry;
     }
 

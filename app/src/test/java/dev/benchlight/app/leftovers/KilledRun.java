@@ -1,6 +1,7 @@
 package dev.benchlight.app.leftovers;
 
 import dev.benchlight.mcp.wire.ProcessMark;
+import dev.benchlight.mcp.wire.ServerMark;
 import dev.benchlight.mcp.wire.ServerProcesses;
 
 import java.io.IOException;
@@ -21,7 +22,8 @@ public final class KilledRun {
     /// Leaves a process behind as if it were a server that does not notice.
     public static void leave(Path dataFolder, String server, Process process) throws IOException {
         ServerProcesses processes =
-                new ServerProcesses(false, List.of(ProcessMark.of(process.toHandle())));
-        new RunningServers(dataFolder, mark()).started(server, processes);
+                new ServerProcesses(
+                        ServerMark.NONE, false, List.of(ProcessMark.of(process.toHandle())));
+        new RunningServers(dataFolder, mark()).starting(server, ServerMark.NONE).seen(processes);
     }
 }

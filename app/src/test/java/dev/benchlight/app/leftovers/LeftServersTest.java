@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.benchlight.app.workspace.DataFolder;
 import dev.benchlight.mcp.wire.ProcessMark;
 import dev.benchlight.mcp.wire.Processes;
+import dev.benchlight.mcp.wire.ServerMark;
 import dev.benchlight.mcp.wire.ServerProcesses;
 import dev.benchlight.mcp.wire.ServerRegister;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 @DisabledOnOs(OS.WINDOWS)
@@ -39,7 +42,12 @@ class LeftServersTest {
     }
 
     private ServerProcesses processes() {
-        return new ServerProcesses(false, List.of(ProcessMark.of(server.toHandle())));
+        return new ServerProcesses(
+                ServerMark.NONE, false, List.of(ProcessMark.of(server.toHandle())));
+    }
+
+    private ServerRegister.Entry note(ProcessMark run) {
+        return new RunningServers(data, run).starting("files", ServerMark.NONE);
     }
 
     private List<Path> files() throws IOException {
@@ -51,7 +59,7 @@ class LeftServersTest {
 
     @Test
     void theServerOfAKilledRunIsEndedAndSaid() throws IOException {
-        new RunningServers(data, dead).started("files", processes());
+        note(dead).seen(processes());
         assertThat(files())
                 .singleElement()
                 .satisfies(file ->
@@ -70,9 +78,29 @@ class LeftServersTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void aServerOfWhichNothingIsKnownButItsMarkIsEnded() throws IOException {
+        ServerMark mark = new ServerMark(UUID.randomUUID().toString());
+        ProcessBuilder builder = new ProcessBuilder("sleep", "600");
+        builder.environment().put(ServerMark.VARIABLE, mark.value());
+        Process marked = builder.start();
+        try {
+            new RunningServers(data, dead).starting("files", mark);
+
+            assertThat(LeftServers.end(data)).singleElement().asString().contains("(1 process)");
+            assertThat(Processes.runs(marked.toHandle())).isFalse();
+            assertThat(server.isAlive()).isTrue();
+            assertThat(files()).isEmpty();
+        } finally {
+            marked.destroyForcibly();
+        }
+    }
+
+    @Test
     void theServerOfARunThatGoesOnIsLetAlone() throws IOException {
         DataFolder folder = DataFolder.open(data, Map.of());
-        ServerRegister.Entry entry = RunningServers.in(folder).started("files", processes());
+        ServerRegister.Entry entry = RunningServers.in(folder).starting("files", ServerMark.NONE);
+        entry.seen(processes());
 
         assertThat(LeftServers.end(folder)).isEmpty();
         assertThat(server.isAlive()).isTrue();
@@ -86,9 +114,8 @@ class LeftServersTest {
 
     @Test
     void whatIsSeenLaterReplacesWhatWasKnownAtFirst() throws IOException {
-        ServerRegister.Entry entry =
-                new RunningServers(data, dead)
-                        .started("files", new ServerProcesses(false, List.of(dead)));
+        ServerRegister.Entry entry = note(dead);
+        entry.seen(new ServerProcesses(ServerMark.NONE, false, List.of(dead)));
         entry.seen(processes());
 
         assertThat(files()).hasSize(1);
@@ -98,7 +125,7 @@ class LeftServersTest {
 
     @Test
     void aServerThatEndedByItselfIsNotMentioned() throws IOException {
-        new RunningServers(data, dead).started("files", new ServerProcesses(true, List.of(dead)));
+        note(dead).seen(new ServerProcesses(ServerMark.NONE, true, List.of(dead)));
         assertThat(LeftServers.end(data)).isEmpty();
         assertThat(files()).isEmpty();
     }
@@ -108,7 +135,7 @@ class LeftServersTest {
         Path folder = Files.createDirectories(data.resolve(RunningServers.FOLDER));
         Files.writeString(folder.resolve("half.json"), "{\"run\":{\"pid\":1");
         ProcessMark away = new ProcessMark(dead.pid(), "elsewhere/1", dead.program());
-        new RunningServers(data, away).started("files", processes());
+        note(away).seen(processes());
 
         assertThat(LeftServers.end(data)).isEmpty();
         assertThat(server.isAlive()).isTrue();

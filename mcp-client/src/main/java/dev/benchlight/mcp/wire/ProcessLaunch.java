@@ -10,12 +10,12 @@ import java.util.Optional;
 
 /// Starts a server's process, or says why it cannot be started.
 sealed interface ProcessLaunch {
-    /// @param ownSession whether it leads a session of the operating system's, as [OsSession] says
-    record Started(Process process, boolean ownSession) implements ProcessLaunch {}
+    record Started(Process process, ProcessTree tree) implements ProcessLaunch {}
 
     record Refused(WireFault fault) implements ProcessLaunch {}
 
-    static ProcessLaunch of(ServerConfig.Stdio config) {
+    /// @param mark what it is given beside the variables of its entry, none of which replaces it
+    static ProcessLaunch of(ServerConfig.Stdio config, ServerMark mark) {
         Map<String, String> environment =
                 ChildEnvironment.of(System.getenv(), config.environment());
         Path directory = config.directory();
@@ -42,7 +42,9 @@ sealed interface ProcessLaunch {
         try {
             builder.environment().clear();
             builder.environment().putAll(environment);
-            return new Started(builder.start(), ownSession);
+            builder.environment().put(ServerMark.VARIABLE, mark.value());
+            Process process = builder.start();
+            return new Started(process, new ProcessTree(process.toHandle(), mark, ownSession));
         } catch (IOException | IllegalArgumentException e) {
             // The latter for a variable whose name no process can have.
             return refused("command-failed", "the command could not be started: " + e.getMessage());

@@ -2,54 +2,81 @@ package dev.benchlight.mcp.wire;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// A process with all its descendants, those included that outlive it, as far as they were seen.
+/// The processes of a server: the one that was started, its descendants, and, on Linux, whatever
+/// has its mark or is in its session. Never this program, nor what that itself runs in.
 /// Thread-safe.
 final class ProcessTree {
     private static final Duration AFTER_KILL = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(4);
 
-    private final ProcessHandle root;
+    private final List<ProcessHandle> known;
+    private final ServerMark mark;
     private final OptionalLong session;
     private final Set<ProcessHandle> seen = new LinkedHashSet<>();
+    private final Set<ProcessHandle> ours = ours();
 
-    /// @param ownSession whether the root leads a session, by which even those are known whose
-    ///   parents ended unseen
-    ProcessTree(ProcessHandle root, boolean ownSession) {
-        this(List.of(root), ownSession ? OptionalLong.of(root.pid()) : OptionalLong.empty());
+    /// @param ownSession whether the root leads a session
+    ProcessTree(ProcessHandle root, ServerMark mark, boolean ownSession) {
+        this(List.of(root), mark, ownSession ? OptionalLong.of(root.pid()) : OptionalLong.empty());
     }
 
     /// What is left of a tree.
     ///
-    /// @param session that all of it is in, if any
-    ProcessTree(List<ProcessHandle> left, OptionalLong session) {
-        this.root = left.getFirst();
+    /// @param known of which it is certain; may be empty
+    /// @param session that all of it was in, if any
+    ProcessTree(List<ProcessHandle> known, ServerMark mark, OptionalLong session) {
+        this.known = List.copyOf(known);
+        this.mark = mark;
         this.session = session;
-        seen.addAll(left);
+        add(known.stream());
     }
 
-    /// Looks for descendants while their parents live, for after that they cannot be told.
-    synchronized void rescan() {
+    /// This program may itself have been started by a server of an earlier run.
+    private static Set<ProcessHandle> ours() {
+        Set<ProcessHandle> ours = new HashSet<>();
+        Optional<ProcessHandle> next = Optional.of(ProcessHandle.current());
+        while (next.isPresent() && ours.add(next.get())) {
+            next = next.get().parent();
+        }
+        return ours;
+    }
+
+    private void add(Stream<ProcessHandle> found) {
+        found.filter(process -> !ours.contains(process)).forEach(seen::add);
+    }
+
+    /// Looks for all of it. Some can be told only while others live.
+    synchronized void rescanAll() {
+        add(mark.carriers());
         for (ProcessHandle process : List.copyOf(seen)) {
             if (process.isAlive()) {
-                process.descendants().forEach(seen::add);
+                add(process.descendants());
             }
         }
+        session.stream().filter(this::isOurs).forEach(leader -> add(OsSession.members(leader)));
     }
 
-    private void rescanAll() {
-        session.ifPresent(leader -> OsSession.members(leader).forEach(seen::add));
-        rescan();
+    /// As long as one that is known is in it, no other session can have got its number.
+    private boolean isOurs(long leader) {
+        return alive().stream()
+                .map(process -> ProcStat.of(process.pid()))
+                .flatMap(Optional::stream)
+                .anyMatch(stat -> stat.session() == leader);
     }
 
     /// By what the root can be found again, as long as it may become another program, as a launcher
     /// does.
     ServerProcesses started() {
-        return new ServerProcesses(session.isPresent(), List.of(ProcessMark.ofAnyProgram(root)));
+        List<ProcessMark> marks = known.stream().map(ProcessMark::ofAnyProgram).toList();
+        return new ServerProcesses(mark, session.isPresent(), marks);
     }
 
     /// Looks for all of it.
@@ -57,12 +84,13 @@ final class ProcessTree {
     /// @return by what it can be found again, the root first
     synchronized ServerProcesses look() {
         rescanAll();
-        List<ProcessMark> marks = new ArrayList<>(List.of(ProcessMark.of(root)));
-        seen.stream()
-                .filter(process -> !process.equals(root) && runs(process))
-                .map(ProcessMark::of)
-                .forEach(marks::add);
-        return new ServerProcesses(session.isPresent(), marks);
+        List<ProcessMark> marks =
+                Stream.concat(
+                                known.stream(),
+                                alive().stream().filter(process -> !known.contains(process)))
+                        .map(ProcessMark::of)
+                        .toList();
+        return new ServerProcesses(mark, session.isPresent(), marks);
     }
 
     synchronized int size() {
@@ -73,7 +101,7 @@ final class ProcessTree {
     ///
     /// @return one sentence for each process that is still there
     synchronized List<String> end(Duration grace) {
-        waitFor(List.of(root), grace);
+        waitFor(known, grace);
         return stop(grace);
     }
 
@@ -86,10 +114,7 @@ final class ProcessTree {
         if (!left.isEmpty()) {
             left.forEach(ProcessHandle::destroy);
             waitFor(left, grace);
-            rescanAll();
-            left = alive();
-            left.forEach(ProcessHandle::destroyForcibly);
-            waitFor(left, AFTER_KILL);
+            kill();
         }
         List<String> remaining = new ArrayList<>();
         for (ProcessHandle process : alive()) {
@@ -97,6 +122,19 @@ final class ProcessTree {
             remaining.add("process " + process.pid() + " (" + command + ") could not be ended");
         }
         return remaining;
+    }
+
+    /// Again and again: what is killed may have started another just before.
+    private void kill() {
+        long start = System.nanoTime();
+        rescanAll();
+        List<ProcessHandle> left = alive();
+        while (!left.isEmpty() && System.nanoTime() - start < AFTER_KILL.toNanos()) {
+            left.forEach(ProcessHandle::destroyForcibly);
+            waitFor(left, AFTER_KILL.minusNanos(System.nanoTime() - start));
+            rescanAll();
+            left = alive();
+        }
     }
 
     private List<ProcessHandle> alive() {

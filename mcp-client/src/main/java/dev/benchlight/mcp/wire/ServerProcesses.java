@@ -7,10 +7,11 @@ import java.util.OptionalLong;
 
 /// The processes in which a server runs, as far as they were seen. Immutable.
 ///
+/// @param mark what all of them were given
 /// @param ownSession whether the first leads a session of the operating system's, which all that
 ///   descend from it belong to
 /// @param marks the process that was started, and then others that descend from it
-public record ServerProcesses(boolean ownSession, List<ProcessMark> marks) {
+public record ServerProcesses(ServerMark mark, boolean ownSession, List<ProcessMark> marks) {
     /// What came of ending them.
     ///
     /// @param found how many processes ran
@@ -21,30 +22,15 @@ public record ServerProcesses(boolean ownSession, List<ProcessMark> marks) {
         marks = List.copyOf(marks);
     }
 
-    /// Ends what still runs of them, with all its descendants, and nothing else: asks, waits
-    /// `grace`, and kills what is left then. Blocks.
+    /// Ends what still runs of them, with all that has the mark and all descendants, and nothing
+    /// else: asks, waits `grace`, and kills what is left then. Blocks.
     public End end(Duration grace) {
         List<ProcessHandle> running =
                 marks.stream().map(ProcessMark::find).flatMap(Optional::stream).toList();
-        if (running.isEmpty()) {
-            return new End(0, List.of());
-        }
-        ProcessTree tree = new ProcessTree(running, session(running));
+        OptionalLong session =
+                ownSession ? OptionalLong.of(marks.getFirst().pid()) : OptionalLong.empty();
+        ProcessTree tree = new ProcessTree(running, mark, session);
         List<String> remaining = tree.stop(grace);
         return new End(tree.size(), remaining);
-    }
-
-    /// The session, if one of them is in it: then nobody else's can have its number.
-    private OptionalLong session(List<ProcessHandle> running) {
-        if (!ownSession) {
-            return OptionalLong.empty();
-        }
-        long leader = marks.getFirst().pid();
-        return running.stream()
-                        .map(process -> ProcStat.of(process.pid()))
-                        .flatMap(Optional::stream)
-                        .anyMatch(stat -> stat.session() == leader)
-                ? OptionalLong.of(leader)
-                : OptionalLong.empty();
     }
 }

@@ -4,17 +4,18 @@ package dev.benchlight.mcp.wire;
 /// killed before it does. Called from any thread; may block for as long as a small file takes.
 @FunctionalInterface
 public interface ServerRegister {
-    ServerRegister NONE = (server, processes) -> new Entry() {};
+    ServerRegister NONE = (server, mark) -> new Entry() {};
 
-    /// A server's process was started, and nothing was said to it yet.
-    Entry started(String server, ServerProcesses processes);
+    /// A server's process, which will have the mark, is about to be started.
+    Entry starting(String server, ServerMark mark);
 
     /// One server that runs. Thread-safe.
     interface Entry {
-        /// More is known of its processes.
+        /// It was started, and nothing was said to it yet; or more is known of its processes.
         default void seen(ServerProcesses processes) {}
 
-        /// None of them runs any more; whatever is said after that counts no more.
+        /// None of them runs any more, or none was started; whatever is said after that counts no
+        /// more.
         default void ended() {}
     }
 }

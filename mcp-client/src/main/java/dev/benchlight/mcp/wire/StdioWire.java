@@ -29,6 +29,7 @@ public final class StdioWire implements Wire {
     private static final int SMALLEST_PIPE = 4 << 10;
     private static final int STDERR_LINE = 64 << 10;
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final WireFault CLOSED =
             WireFault.of(
                     WireFault.Kind.TRANSPORT,
@@ -40,10 +41,8 @@ public final class StdioWire implements Wire {
                     "input-blocked",
                     "the server does not read its standard input");
 
-    /// A caller's own write is given up after this; it is looked after so often.
+    /// A caller's own write is given up after this; it is looked after at each [#LOOK].
     private static final Duration STUCK = Duration.ofSeconds(2);
-
-    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final ServerConfig.Stdio config;
     private final Limits limits;
@@ -102,12 +101,17 @@ public final class StdioWire implements Wire {
         if (closing != null) {
             return Optional.of(CLOSED);
         }
-        return switch (ProcessLaunch.of(config)) {
-            case ProcessLaunch.Started(Process process, boolean ownSession) -> {
-                start(process, new ProcessTree(process.toHandle(), ownSession), listener);
+        ServerMark mark = ServerMark.random();
+        ServerRegister.Entry entry = register.starting(config.name(), mark);
+        return switch (ProcessLaunch.of(config, mark)) {
+            case ProcessLaunch.Started(Process process, ProcessTree tree) -> {
+                start(process, tree, entry, listener);
                 yield closedMeanwhile();
             }
-            case ProcessLaunch.Refused(WireFault fault) -> Optional.of(fault);
+            case ProcessLaunch.Refused(WireFault fault) -> {
+                entry.ended();
+                yield Optional.of(fault);
+            }
         };
     }
 
@@ -122,13 +126,14 @@ public final class StdioWire implements Wire {
         return ended ? Optional.empty() : Optional.of(CLOSED);
     }
 
-    private void start(Process process, ProcessTree tree, WireListener listener) {
+    private void start(
+            Process process, ProcessTree tree, ServerRegister.Entry entry, WireListener listener) {
+        entry.seen(tree.started());
         // Platform threads: to read or write a pipe pins a virtual thread, and a few quiet servers
         // would leave no carrier for any other one.
         Thread errors = unstarted("stderr", () -> readErrors(process, listener));
         Thread reader = unstarted("stdout", () -> read(process, listener, errors));
         Thread writer = unstarted("stdin", () -> writeQueued(process, listener));
-        ServerRegister.Entry entry = register.started(config.name(), tree.started());
         running = new Running(process, tree, entry, listener, List.of(errors, reader, writer));
         errors.start();
         reader.start();
@@ -325,10 +330,9 @@ public final class StdioWire implements Wire {
                         process.getErrorStream(),
                         STDERR_LINE,
                         new StderrLines(this::error, stderr, listener));
-        LineReader.End end;
-        do {
-            end = lines.run();
-        } while (end == LineReader.End.ENDLESS_LINE && !over.get());
+        while (lines.run() == LineReader.End.ENDLESS_LINE && !over.get()) {
+            // The line goes on.
+        }
     }
 
     private void error(byte[] bytes, long length, long offset) {
@@ -371,7 +375,7 @@ public final class StdioWire implements Wire {
         if (now == null) {
             return List.of();
         }
-        now.tree().rescan();
+        now.tree().rescanAll();
         Thread.ofVirtual().name(config.name() + " close stdin").start(() -> closeInput(now));
         List<String> remaining = now.tree().end(grace);
         now.threads().forEach(Thread::interrupt);
@@ -398,7 +402,6 @@ public final class StdioWire implements Wire {
             now.process().getOutputStream().close();
         } catch (IOException e) {
             // What could not be flushed is of no use to a server that is being ended.
-            return;
         }
     }
 

@@ -36,7 +36,14 @@ final class FaultyProcess {
                             .redirectError(ProcessBuilder.Redirect.INHERIT)
                             .start()
                             .waitFor();
-            case "fork-detached" -> new ProcessBuilder("setsid", "sleep", "600").start();
+            case "fork-detached" ->
+                    new ProcessBuilder(
+                                    "sh",
+                                    "-c",
+                                    "setsid sh -c 'echo $$ >&2; exec sleep 600 2>/dev/null' &")
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start()
+                            .waitFor();
             case "never-reads" -> {
                 out.error("busy\n");
                 hang();

@@ -28,7 +28,8 @@ class ProcessTreeTest {
             ProcessHandle ended = parent.children().findFirst().orElseThrow();
 
             assertThat(ended.isAlive()).as("what the JDK says").isTrue();
-            assertThat(new ProcessTree(ended, false).end(Duration.ofDays(1))).isEmpty();
+            assertThat(new ProcessTree(ended, ServerMark.NONE, false).end(Duration.ofDays(1)))
+                    .isEmpty();
         } finally {
             parent.destroyForcibly().waitFor();
         }

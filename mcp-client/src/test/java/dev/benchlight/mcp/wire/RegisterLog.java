@@ -8,8 +8,7 @@ final class RegisterLog implements ServerRegister, ServerRegister.Entry {
     private volatile boolean ended;
 
     @Override
-    public Entry started(String server, ServerProcesses processes) {
-        seen(processes);
+    public Entry starting(String server, ServerMark mark) {
         return this;
     }
 

@@ -213,6 +213,20 @@ class StdioWireTest {
     }
 
     @Test
+    void noVariableOfAnEntryTakesThePlaceOfTheMark() {
+        Map<String, String> variables = Map.of(ServerMark.VARIABLE, "mine");
+        wire(new ServerConfig.Stdio(
+                        "s",
+                        "sh",
+                        List.of("-c", "echo \"$" + ServerMark.VARIABLE + "\""),
+                        variables,
+                        null))
+                .open(log);
+        closed();
+        assertThat(log.told().getFirst()).matches("1 [0-9a-f-]{36}");
+    }
+
+    @Test
     void theServerStartsInItsFolder() throws IOException {
         Path real = folder.toRealPath();
         wire(new ServerConfig.Stdio("s", "pwd", List.of(), Map.of(), real)).open(log);
