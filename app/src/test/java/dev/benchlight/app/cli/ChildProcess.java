@@ -3,6 +3,7 @@ package dev.benchlight.app.cli;
 import dev.benchlight.app.Launcher;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +27,10 @@ final class ChildProcess implements AutoCloseable {
     static ChildProcess start(Path folder, List<String> options, Collection<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
+        if (Files.exists(Path.of("/proc/self/status"))) {
+            // Tests that run in the background inherit an ignored SIGINT, and Java keeps to that.
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -49,10 +54,7 @@ final class ChildProcess implements AutoCloseable {
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the process does not end");
         }
-        return new CommandRun(
-                process.exitValue(),
-                java.nio.file.Files.readString(out),
-                java.nio.file.Files.readString(err));
+        return new CommandRun(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
     /// Ctrl+C.
