@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -23,29 +25,50 @@ public final class AtomicFile {
     private static final Set<PosixFilePermission> OWNER_FOLDER =
             PosixFilePermissions.fromString("rwx------");
 
+    private static final Set<PosixFilePermission> EVERYBODY_READS =
+            PosixFilePermissions.fromString("rw-r--r--");
+    private static final Last NOTHING_MORE = file -> {};
+
     private AtomicFile() {}
 
-    /// Replaces a file of the user's; one that exists keeps its permissions.
+    /// What is done to the file before it gets its place.
+    @FunctionalInterface
+    private interface Last {
+        void on(Path temporary) throws IOException;
+    }
+
+    /// Replaces a file of the user's. One that exists keeps its permissions, whatever the umask is;
+    /// where it cannot keep its group, the new one may do no more than everybody.
     public static void write(Path file, String text) throws IOException {
         Path real = Files.exists(file) ? file.toRealPath() : file;
-        write(real, text, true, isPosix(real) ? permissions(real) : new FileAttribute<?>[0]);
+        if (isPosix(real) && Files.exists(real, LinkOption.NOFOLLOW_LINKS)) {
+            PosixFileAttributes old = Files.readAttributes(real, PosixFileAttributes.class);
+            write(
+                    real,
+                    text,
+                    true,
+                    temporary -> resemble(temporary, old),
+                    attributes(real, OWNER_FILE));
+        } else {
+            write(real, text, true, NOTHING_MORE, attributes(real, EVERYBODY_READS));
+        }
     }
 
     /// Replaces a file that only its owner may read, from the first byte.
     public static void writePrivate(Path file, String text) throws IOException {
-        write(file, text, true, owner(file, OWNER_FILE));
+        write(file, text, true, NOTHING_MORE, attributes(file, OWNER_FILE));
     }
 
     /// The same for what is of no use after the system itself went down; many times faster.
     public static void writePrivateUnsynced(Path file, String text) throws IOException {
-        write(file, text, false, owner(file, OWNER_FILE));
+        write(file, text, false, NOTHING_MORE, attributes(file, OWNER_FILE));
     }
 
     /// Makes a folder, and the missing ones above it, that only its owner may enter. One that is
     /// there is closed to others too if it is empty; else somebody has use for it as it is.
     public static void createPrivateFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder, owner(folder, OWNER_FOLDER));
+            Files.createDirectories(folder, attributes(folder, OWNER_FOLDER));
         } else if (isPosix(folder)
                 && !Files.getPosixFilePermissions(folder).equals(OWNER_FOLDER)
                 && Files.isWritable(folder)
@@ -61,7 +84,7 @@ public final class AtomicFile {
     }
 
     private static void write(
-            Path file, String text, boolean synced, FileAttribute<?>... attributes)
+            Path file, String text, boolean synced, Last last, FileAttribute<?>... attributes)
             throws IOException {
         Path folder = folderOf(file);
         Path temporary =
@@ -72,6 +95,7 @@ public final class AtomicFile {
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }
+                last.on(temporary);
                 if (synced) {
                     channel.force(true);
                 }
@@ -101,15 +125,34 @@ public final class AtomicFile {
         }
     }
 
-    private static FileAttribute<?>[] permissions(Path file) throws IOException {
-        Set<PosixFilePermission> permissions =
-                Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                        ? Files.getPosixFilePermissions(file)
-                        : PosixFilePermissions.fromString("rw-r--r--");
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
+    private static void resemble(Path file, PosixFileAttributes old) throws IOException {
+        PosixFileAttributeView view =
+                Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        Set<PosixFilePermission> permissions = old.permissions();
+        if (!view.readAttributes().group().equals(old.group())) {
+            try {
+                view.setGroup(old.group());
+            } catch (IOException e) {
+                // The user is not in that group.
+                permissions = ofAnotherGroup(permissions);
+            }
+        }
+        view.setPermissions(permissions);
     }
 
-    private static FileAttribute<?>[] owner(Path path, Set<PosixFilePermission> permissions) {
+    /// With the group's permissions those of everybody.
+    static Set<PosixFilePermission> ofAnotherGroup(Set<PosixFilePermission> permissions) {
+        String text = PosixFilePermissions.toString(permissions);
+        String everybody = text.substring(6);
+        return PosixFilePermissions.fromString(text.substring(0, 3) + everybody + everybody);
+    }
+
+    /// For a file that none but its owner may read or write.
+    static FileAttribute<?>[] forOwner(Path file) {
+        return attributes(file, OWNER_FILE);
+    }
+
+    private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {
         return isPosix(path)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
                 : new FileAttribute<?>[0];
