@@ -4,17 +4,15 @@ import dev.benchlight.app.ui.settings.JsonFile;
 import dev.benchlight.app.ui.settings.SaveTroubles;
 import dev.benchlight.app.workspace.AtomicFile;
 import dev.benchlight.app.workspace.FileProblem;
+import dev.benchlight.app.workspace.LockFile;
 import dev.benchlight.mcp.wire.Sha256;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,10 +24,10 @@ final class OpenTabs implements AutoCloseable {
     private final JsonFile file;
     private final List<SavedTab> tabs;
     private final int number;
-    private final @Nullable FileChannel lock;
+    private final @Nullable LockFile lock;
 
     private OpenTabs(
-            Path path, JsonFile file, List<SavedTab> tabs, int number, @Nullable FileChannel lock) {
+            Path path, JsonFile file, List<SavedTab> tabs, int number, @Nullable LockFile lock) {
         this.path = path;
         this.file = file;
         this.tabs = List.copyOf(tabs);
@@ -48,7 +46,7 @@ final class OpenTabs implements AutoCloseable {
         }
         try {
             int number = 1;
-            FileChannel lock = lock(path(data, workspace, number));
+            LockFile lock = lock(path(data, workspace, number));
             while (lock == null) {
                 number++;
                 lock = lock(path(data, workspace, number));
@@ -87,7 +85,7 @@ final class OpenTabs implements AutoCloseable {
     @Override
     public void close() {
         boolean written = file.flush();
-        try (FileChannel _ = lock) {
+        try (LockFile _ = lock) {
             if (written && isSecond() && nothingTyped()) {
                 Files.deleteIfExists(path);
             }
@@ -104,7 +102,7 @@ final class OpenTabs implements AutoCloseable {
 
     /// What is not understood stays in a copy of the file.
     private static OpenTabs read(
-            Path path, int number, @Nullable FileChannel lock, SaveTroubles troubles) {
+            Path path, int number, @Nullable LockFile lock, SaveTroubles troubles) {
         JsonFile file = new JsonFile(path, troubles);
         SavedTab.Read read = SavedTab.read(file.load());
         if (read.strange() > 0) {
@@ -118,9 +116,9 @@ final class OpenTabs implements AutoCloseable {
             throws IOException {
         List<SavedTab> all = new ArrayList<>(tabs);
         int next = number + 1;
-        while (Files.exists(lockOf(path(data, workspace, next)))) {
+        while (Files.exists(LockFile.beside(path(data, workspace, next)))) {
             Path other = path(data, workspace, next);
-            try (FileChannel taken = lock(other)) {
+            try (LockFile taken = lock(other)) {
                 if (taken != null && Files.exists(other)) {
                     read(other, next, null, troubles).tabs().stream()
                             .map(tab -> new SavedTab(tab.place(), tab.text(), false))
@@ -139,26 +137,8 @@ final class OpenTabs implements AutoCloseable {
     }
 
     /// @return null if a window has the file
-    private static @Nullable FileChannel lock(Path path) throws IOException {
-        FileChannel channel =
-                FileChannel.open(lockOf(path), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException _) {
-            // A window of this process has it.
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
-        channel.close();
-        return null;
-    }
-
-    /// Beside it, since the file itself is replaced at each write.
-    private static Path lockOf(Path path) {
-        return path.resolveSibling(path.getFileName() + ".lock");
+    private static @Nullable LockFile lock(Path path) throws IOException {
+        return LockFile.tryLock(path).orElse(null);
     }
 
     private static Path folder(Path data) {

@@ -2,6 +2,8 @@ package dev.benchlight.app.workspace;
 
 import dev.benchlight.mcp.wire.ServerConfig;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +26,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Which server entries the user approved, by [Fingerprint], in `trust.json` of the data folder.
-/// Thread-safe; methods may wait for the disk.
+/// The file is what counts, whoever wrote it last: what is approved or taken back by another window
+/// or command, or by hand, holds here too. Thread-safe; methods may wait for the disk.
 ///
 /// A program is started only if its whole command line was shown and approved. An HTTP entry starts
 /// nothing and is used without asking, unless it sends a secret (`${secret:…}`) or a variable of
@@ -37,8 +41,17 @@ public final class TrustStore {
 
     private static final int MOST_TOLD = 8;
 
+    private static final System.Logger LOG = System.getLogger(TrustStore.class.getName());
+
+    /// Another program has the file for a few milliseconds, unless it is stopped.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final DataFolder data;
-    private final Map<String, ObjectNode> approved = new LinkedHashMap<>();
+    private Map<String, ObjectNode> approved = new LinkedHashMap<>();
+
+    /// Approved here, and not in the file, since that could not be written.
+    private final Map<String, ObjectNode> unwritten = new LinkedHashMap<>();
+
     private final List<String> notices = new ArrayList<>();
 
     private TrustStore(DataFolder data) {
@@ -48,7 +61,9 @@ public final class TrustStore {
     /// Reads the approvals. A file that is damaged is moved aside, which [#notices()] tells.
     public static TrustStore open(DataFolder data) {
         TrustStore store = new TrustStore(data);
-        store.readFile();
+        if (!store.refresh()) {
+            store.mend();
+        }
         return store;
     }
 
@@ -56,9 +71,16 @@ public final class TrustStore {
     ///
     /// @param visible the entry's configuration as it will be used, secrets still by name
     public synchronized boolean needsApproval(ServerEntry entry, ServerConfig visible) {
-        return entry.origin() == ServerEntry.Origin.FILE
-                && Fingerprint.isSensitive(visible)
-                && !approved.containsKey(Fingerprint.of(visible));
+        if (entry.origin() != ServerEntry.Origin.FILE || !Fingerprint.isSensitive(visible)) {
+            return false;
+        }
+        refresh();
+        return !isApproved(visible);
+    }
+
+    private boolean isApproved(ServerConfig visible) {
+        String fingerprint = Fingerprint.of(visible);
+        return approved.containsKey(fingerprint) || unwritten.containsKey(fingerprint);
     }
 
     /// Remembers an approval.
@@ -73,16 +95,20 @@ public final class TrustStore {
         }
         ObjectNode parts = approval.putObject("parts");
         Fingerprint.ofParts(visible).forEach(parts::put);
-        readFile();
-        approved.put(Fingerprint.of(visible), approval);
-        write();
+        unwritten.put(Fingerprint.of(visible), approval);
+        if (data.writable()) {
+            try (LockFile _ = lock()) {
+                readOrMoveAside();
+                write();
+            }
+        }
     }
 
     /// What differs from the last approval of the same entry of the same file, as a sentence; empty
     /// where it is approved as it is, or never was in another form.
     public synchronized Optional<String> changed(ServerEntry entry, ServerConfig visible) {
         Path file = entry.file();
-        if (file == null || approved.containsKey(Fingerprint.of(visible))) {
+        if (file == null || isApproved(visible)) {
             return Optional.empty();
         }
         return approved.values().stream()
@@ -126,41 +152,74 @@ public final class TrustStore {
         return data.path().resolve("trust.json");
     }
 
-    private void read(Path file) throws IOException {
-        JsonNode entries = JSON.readTree(BoundedFile.text(file, LONGEST)).path("approved");
+    /// @return null where no file can be locked: of two that write at once, the last one wins there
+    private @Nullable LockFile lock() throws IOException {
+        Optional<LockFile> lock;
+        try {
+            lock = LockFile.lock(file(), PATIENCE);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, file() + " cannot be locked", e);
+            return null;
+        }
+        return lock.orElseThrow(() -> new IOException("another program has " + file() + " locked"));
+    }
+
+    private Map<String, ObjectNode> read() throws IOException {
+        Map<String, ObjectNode> read = new LinkedHashMap<>();
+        if (!Files.exists(file())) {
+            return read;
+        }
+        JsonNode entries = JSON.readTree(BoundedFile.text(file(), LONGEST)).path("approved");
         if (!entries.isObject()) {
             throw new IllegalArgumentException("it has no object named approved");
         }
         for (Map.Entry<String, JsonNode> entry : entries.properties()) {
             if (entry.getValue() instanceof ObjectNode object) {
-                approved.putIfAbsent(entry.getKey(), object);
+                read.put(entry.getKey(), object);
             }
+        }
+        return read;
+    }
+
+    /// Takes what the file has now; where that cannot be read, what it had when it was read last.
+    private boolean refresh() {
+        try {
+            approved = read();
+            return true;
+        } catch (IOException | JacksonException | IllegalArgumentException e) {
+            LOG.log(System.Logger.Level.DEBUG, file() + " could not be read", e);
+            return false;
         }
     }
 
-    /// Adds what the file has, also before it is written: another window or a command may have
-    /// approved something meanwhile.
-    private void readFile() {
-        Path file = file();
-        if (Files.exists(file)) {
-            try {
-                read(file);
-            } catch (IOException | JacksonException | IllegalArgumentException e) {
-                moveAside(file, FileProblem.reason(e));
-            }
+    /// Under the lock, lest a file be moved aside that another has just put in the place of this.
+    private void mend() {
+        try (LockFile _ = data.writable() ? lock() : null) {
+            readOrMoveAside();
+        } catch (IOException e) {
+            notices.add("The list of approved servers cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    private void readOrMoveAside() {
+        try {
+            approved = read();
+        } catch (IOException | JacksonException | IllegalArgumentException e) {
+            approved = new LinkedHashMap<>();
+            moveAside(file(), FileProblem.reason(e));
         }
     }
 
     private void write() throws IOException {
-        if (!data.writable()) {
-            return;
-        }
         ObjectNode json = JSON.createObjectNode();
         json.put("version", 1);
         ObjectNode entries = json.putObject("approved");
         approved.forEach(entries::set);
+        unwritten.forEach(entries::set);
         AtomicFile.writePrivate(
                 file(), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
+        approved.putAll(unwritten);
+        unwritten.clear();
     }
 
     private void moveAside(Path file, String reason) {
