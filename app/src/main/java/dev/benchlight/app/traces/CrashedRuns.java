@@ -1,12 +1,16 @@
 package dev.benchlight.app.traces;
 
+import dev.benchlight.mcp.wire.ProcessMark;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Marks spans whose program ended before they did.
+/// Marks spans whose program ended before they did. The earliest files have `born` as a number of
+/// milliseconds, and the column declared as a number, which takes any text all the same: such a run
+/// counts as over.
 final class CrashedRuns {
     private CrashedRuns() {}
 
@@ -35,7 +39,7 @@ final class CrashedRuns {
             while (rows.next()) {
                 boolean ended = rows.getLong(4) != 0;
                 if (!own.equals(rows.getString(1))
-                        && (ended || !alive(rows.getLong(2), rows.getLong(3)))) {
+                        && (ended || !alive(rows.getLong(2), rows.getString(3)))) {
                     runs.add(rows.getString(1));
                 }
             }
@@ -43,10 +47,7 @@ final class CrashedRuns {
         return runs;
     }
 
-    private static boolean alive(long pid, long born) {
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> Math.abs(Database.born(process) - born) < 2_000)
-                .isPresent();
+    private static boolean alive(long pid, String born) {
+        return new ProcessMark(pid, born, "").find().isPresent();
     }
 }

@@ -1,5 +1,7 @@
 package dev.benchlight.app.traces;
 
+import dev.benchlight.mcp.wire.ProcessMark;
+
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
@@ -9,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +27,7 @@ record Database(String run, Link writer, Link reader, @Nullable Past past)
 
     private static final String[] TABLES = {
         "CREATE TABLE IF NOT EXISTS run (id TEXT PRIMARY KEY, pid INTEGER NOT NULL,"
-                + " born INTEGER NOT NULL, ended INTEGER)",
+                + " born TEXT NOT NULL, ended INTEGER)",
         "CREATE TABLE IF NOT EXISTS span (seq INTEGER PRIMARY KEY, run TEXT NOT NULL, id TEXT NOT"
                 + " NULL, trace TEXT NOT NULL, parent TEXT, kind TEXT NOT NULL, method TEXT NOT NULL,"
                 + " name TEXT NOT NULL, place TEXT NOT NULL, connection TEXT NOT NULL, started INTEGER"
@@ -191,7 +192,7 @@ record Database(String run, Link writer, Link reader, @Nullable Past past)
                 writer.connection().prepareStatement("INSERT INTO run VALUES (?, ?, ?, NULL)")) {
             insert.setString(1, database.run);
             insert.setLong(2, self.pid());
-            insert.setLong(3, born(self));
+            insert.setString(3, ProcessMark.of(self).born());
             insert.executeUpdate();
         }
         return database;
@@ -203,10 +204,6 @@ record Database(String run, Link writer, Link reader, @Nullable Past past)
 
     TraceQueries queries() {
         return new TraceQueries(reader, past);
-    }
-
-    static long born(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 
     /// Ends the run and closes all connections.
