@@ -4,9 +4,11 @@ import dev.benchlight.trace.TraceEvent;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,7 +19,6 @@ final class StoreWriter {
     private static final System.Logger LOG = System.getLogger(StoreWriter.class.getName());
 
     private static final long IDLE_MILLIS = 50;
-    private static final long CLOSE_MILLIS = 10_000;
     private static final long SECOND_NANOS = 1_000_000_000;
 
     private final TraceStore.Opening opening;
@@ -32,7 +33,12 @@ final class StoreWriter {
     private final Thread thread;
     private volatile Database database;
     private final AtomicLong failed = new AtomicLong();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean closing;
+
+    /// What is not stored by now stays so.
+    private volatile boolean cut;
+
     private volatile boolean unreadable;
     private EventWriter events;
     private Optional<StderrFile> stderr;
@@ -87,7 +93,7 @@ final class StoreWriter {
 
     private void run() {
         try {
-            while (!closing || intake.accepted() > handled) {
+            while (!cut && (!closing || intake.accepted() > handled)) {
                 List<TraceEvent> batch = intake.take(IDLE_MILLIS);
                 guarded(() -> take(batch));
                 guarded(() -> sayDropped(false));
@@ -96,6 +102,10 @@ final class StoreWriter {
             guarded(this::finish);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            if (cut) {
+                closeDatabase();
+            }
         }
     }
 
@@ -166,7 +176,10 @@ final class StoreWriter {
 
     /// What this failure cost.
     private String lostSince() {
-        long lost = failed.get() - failedBefore;
+        return events(failed.get() - failedBefore);
+    }
+
+    private static String events(long lost) {
         return lost == 1 ? "1 event was lost" : "%,d events were lost".formatted(lost);
     }
 
@@ -202,8 +215,19 @@ final class StoreWriter {
             }
         } catch (SQLException e) {
             notices.add(
-                    "No new traces file could be started, and nothing is stored: %s."
+                    "No new traces file could be started; traces are kept in memory only: %s."
                             .formatted(DatabaseFile.reason(e)));
+            keepInMemory();
+        }
+    }
+
+    /// Rather than in a database that is closed, which nothing could be read from either.
+    private void keepInMemory() {
+        try {
+            database = Database.memory();
+            events = new EventWriter(database, limits);
+        } catch (SQLException e) {
+            throw new IllegalStateException("SQLite does not even open in memory", e);
         }
     }
 
@@ -243,17 +267,57 @@ final class StoreWriter {
         }
     }
 
-    void close() {
+    /// Stores what waits, says what could not be stored in this time and half of it again, and
+    /// closes the file; a writer that hangs is left to close it.
+    void close(Duration patience) {
         if (closing) {
             return;
         }
         closing = true;
         intake.hurry();
         try {
-            thread.join(CLOSE_MILLIS);
-            database.close();
+            boolean ended = thread.join(patience);
+            if (!ended) {
+                cut = true;
+                ended = thread.join(patience.dividedBy(2));
+                sayCut(patience);
+            }
+            if (ended) {
+                closeDatabase();
+            }
         } catch (InterruptedException e) {
+            cut = true;
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sayCut(Duration patience) {
+        long left = intake.accepted() - handled();
+        if (left > 0) {
+            failed.addAndGet(left);
+            String lost =
+                    "Traces were not stored in %s within %d s at the end; %s."
+                            .formatted(opening.place(), patience.toSeconds(), events(left));
+            LOG.log(System.Logger.Level.WARNING, lost);
+            notices.add(lost);
+        }
+    }
+
+    private long handled() {
+        lock.lock();
+        try {
+            return handled;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void closeDatabase() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            database.close();
         } catch (SQLException e) {
             notices.add("The traces file could not be closed: " + DatabaseFile.reason(e));
         }

@@ -5,6 +5,7 @@ import dev.benchlight.trace.TraceRecorder;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.function.Consumer;
 /// to read or write becomes a notice, never an exception. Several processes may share a file.
 /// Thread-safe.
 public final class TraceStore implements TraceRecorder, AutoCloseable {
+    private static final Duration CLOSE = Duration.ofSeconds(10);
+
     private final Notices notices;
     private final Intake intake;
     private final LiveRows live = new LiveRows();
@@ -177,14 +180,18 @@ public final class TraceStore implements TraceRecorder, AutoCloseable {
         }
     }
 
-    private void unreadable(SQLException cause) {
+    void unreadable(SQLException cause) {
         notices.add("Traces could not be read: " + DatabaseFile.reason(cause) + ".");
         writer.unreadable(cause);
     }
 
-    /// Stores what is queued, and closes the file.
+    /// Stores what is queued, and closes the file. Says what could not be stored in ten seconds.
     @Override
     public void close() {
-        writer.close();
+        close(CLOSE);
+    }
+
+    void close(Duration patience) {
+        writer.close(patience);
     }
 }
