@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Records into the trace store, which is opened on another thread while the server starts; events
 /// wait until it is open. Thread-safe.
@@ -83,17 +84,18 @@ final class Recording implements TraceRecorder, AutoCloseable {
         }
     }
 
-    /// What was wrong with the store so far. Waits until it is open.
+    /// What was wrong with the store so far. Waits until it is open. How much was dropped is said
+    /// at the end, once.
     List<Warning> warnings() {
         join();
-        List<String> notices = notices();
+        List<String> notices = notices(TraceStore::lasting);
         told = Set.copyOf(notices);
         return notices.stream()
                 .map(notice -> new Warning("trace-store", notice, 1, List.of()))
                 .toList();
     }
 
-    private synchronized List<String> notices() {
+    private synchronized List<String> notices(Function<TraceStore, List<String>> ofStore) {
         List<String> notices = new ArrayList<>();
         if (failure != null) {
             notices.add(failure);
@@ -104,7 +106,7 @@ final class Recording implements TraceRecorder, AutoCloseable {
                             .formatted(unkept));
         }
         if (store != null) {
-            notices.addAll(store.notices());
+            notices.addAll(ofStore.apply(store));
         }
         return notices;
     }
@@ -153,6 +155,8 @@ final class Recording implements TraceRecorder, AutoCloseable {
         if (open != null) {
             open.close();
         }
-        notices().stream().filter(notice -> !told.contains(notice)).forEach(late);
+        notices(TraceStore::notices).stream()
+                .filter(notice -> !told.contains(notice))
+                .forEach(late);
     }
 }

@@ -88,12 +88,17 @@ public final class TraceStore implements TraceRecorder, AutoCloseable {
 
     /// One sentence for each thing that went wrong so far, oldest first, and how much was dropped.
     public List<String> notices() {
-        List<String> all = new ArrayList<>(notices.all());
+        List<String> all = new ArrayList<>(lasting());
         String dropped = intake.dropped().sentence();
         if (!dropped.isEmpty()) {
             all.add(dropped);
         }
         return all;
+    }
+
+    /// As [#notices()], without what was dropped, of which there may yet be more.
+    public List<String> lasting() {
+        return notices.all();
     }
 
     /// Tells `listener` each thing that goes wrong from now on in a sentence, of floods at most one

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,27 @@ class RecordingTest {
             List<TraceRow> all = store.page("", OptionalLong.empty(), 100_000);
             assertThat(all).hasSize(50_000).allMatch(row -> row.status() == SpanStatus.OK);
         }
+    }
+
+    @Test
+    void whatIsDroppedIsSaidOnceWithItsLastCount() throws SQLException {
+        List<String> late = new ArrayList<>();
+        byte[] large = new byte[16 << 20];
+        DataFolder data = DataFolder.open(folder, Map.of());
+        try (Recording recording = new Recording(data, new Redactor(), late::add)) {
+            assertThat(recording.warnings()).isEmpty();
+            String file = "jdbc:sqlite:" + folder.resolve("traces.db");
+            try (var other = DriverManager.getConnection(file);
+                    var lock = other.createStatement()) {
+                lock.execute("BEGIN IMMEDIATE");
+                for (int i = 1; i <= 12; i++) {
+                    recording.record(Events.frame(i, large));
+                    assertThat(recording.warnings()).isEmpty();
+                }
+                lock.execute("ROLLBACK");
+            }
+        }
+        assertThat(late).singleElement().asString().contains("not recorded so far: ", " frames.");
     }
 
     @Test

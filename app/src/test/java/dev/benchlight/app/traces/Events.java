@@ -90,6 +90,20 @@ public final class Events {
         return span;
     }
 
+    /// A frame of no span.
+    public static Frame frame(int number, byte[] bytes) {
+        return new Frame(
+                new FrameId("everything-1", number),
+                null,
+                "everything",
+                Direction.RECEIVED,
+                Channel.STDIO,
+                bytes,
+                bytes.length,
+                0,
+                Moment.now());
+    }
+
     private FrameId frame(SpanId span, Direction direction, Channel channel, String text) {
         FrameId id = new FrameId("everything-1", ++frames);
         recorder.record(frame(id, span, direction, channel, text));
