@@ -11,38 +11,23 @@ import dev.benchlight.trace.TraceRecorder;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// A server's process, one message a line on its standard input and output, as the transport
 /// section of the specification says. Thread-safe.
 public final class StdioWire implements Wire {
-    private static final int SMALLEST_PIPE = 4 << 10;
     private static final int STDERR_LINE = 64 << 10;
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
-    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final WireFault CLOSED =
             WireFault.of(
                     WireFault.Kind.TRANSPORT,
                     "session-closed",
                     "the session was closed before the server was started");
-    private static final WireFault BLOCKED =
-            WireFault.of(
-                    WireFault.Kind.TRANSPORT,
-                    "input-blocked",
-                    "the server does not read its standard input");
-
-    /// A caller's own write is given up after this; it is looked after at each [#LOOK].
-    private static final Duration STUCK = Duration.ofSeconds(2);
 
     private final ServerConfig.Stdio config;
     private final Limits limits;
@@ -51,29 +36,17 @@ public final class StdioWire implements Wire {
     private final String connection;
     private final AtomicLong frames = new AtomicLong();
     private final StderrRing stderr;
-    private final BlockingQueue<WireMessage> outgoing = new LinkedBlockingQueue<>();
-    private final AtomicLong queued = new AtomicLong();
     private final AtomicBoolean over = new AtomicBoolean();
-    private final ReentrantLock writing = new ReentrantLock();
-    private long written;
-    private volatile long read;
-    private volatile @Nullable LastRequest lastRequest;
     private volatile @Nullable Running running;
     private volatile @Nullable Duration closing;
     private volatile boolean ended;
-
-    /// When the caller's own write began that is under way, else 0.
-    private volatile long atOnceSince;
-
-    /// The newest request written, and how many bytes were written with it.
-    private record LastRequest(SpanId span, long end) {}
 
     /// What there is once the process was started.
     private record Running(
             Process process,
             ProcessTree tree,
             ServerRegister.Entry entry,
-            WireListener listener,
+            StdinWriter stdin,
             List<Thread> threads) {}
 
     /// @param connection names this connection; unique within the process
@@ -133,8 +106,14 @@ public final class StdioWire implements Wire {
         // would leave no carrier for any other one.
         Thread errors = unstarted("stderr", () -> readErrors(process, listener));
         Thread reader = unstarted("stdout", () -> read(process, listener, errors));
-        Thread writer = unstarted("stdin", () -> writeQueued(process, listener));
-        running = new Running(process, tree, entry, listener, List.of(errors, reader, writer));
+        StdinWriter stdin =
+                new StdinWriter(
+                        process.getOutputStream(),
+                        listener,
+                        host(process, listener),
+                        limits.bodyBytes());
+        Thread writer = unstarted("stdin", stdin::run);
+        running = new Running(process, tree, entry, stdin, List.of(errors, reader, writer));
         errors.start();
         reader.start();
         writer.start();
@@ -153,112 +132,38 @@ public final class StdioWire implements Wire {
         if (now == null) {
             throw new IllegalStateException("not open");
         }
-        if (sendAtOnce(message, now)) {
-            return;
-        }
-        if (queued.addAndGet(held(message)) > limits.bodyBytes()) {
-            queued.addAndGet(-held(message));
-            now.listener().undelivered(message, BLOCKED);
-            return;
-        }
-        outgoing.add(message);
-    }
-
-    /// Memory that a waiting message takes, its objects included.
-    private static long held(WireMessage message) {
-        return message.bytes().length + 512L;
-    }
-
-    /// A short message is written by the caller itself, which saves a switch of threads, if what
-    /// the server may not have read yet fits into the smallest pipe there is: then it cannot block.
-    /// A server that answers what it never read lies about that, which [#giveUpIfStuck] ends.
-    private boolean sendAtOnce(WireMessage message, Running now) {
-        long size = message.bytes().length + 1L;
-        if (size > SMALLEST_PIPE || queued.get() > 0 || !writing.tryLock()) {
-            return false;
-        }
-        boolean done = false;
-        try {
-            if (queued.get() > 0 || written + size - read > SMALLEST_PIPE) {
-                return false;
-            }
-            atOnceSince = System.nanoTime() | 1;
-            write(message, now.process().getOutputStream());
-            done = true;
-        } catch (IOException e) {
-            Thread.ofVirtual()
-                    .name(config.name() + " stdin closed")
-                    .start(() -> inputClosed(now.process(), now.listener()));
-        } finally {
-            atOnceSince = 0;
-            writing.unlock();
-        }
-        if (done) {
-            delivered(message, now.listener());
-        }
-        return true;
-    }
-
-    private static void delivered(WireMessage message, WireListener listener) {
-        if (message.kind() != WireMessage.Kind.REQUEST) {
-            listener.exchangeEnded(message.span(), Optional.empty());
-        }
-    }
-
-    /// The caller waits for a server that does not read. Only the end of the process frees it.
-    private void giveUpIfStuck(WireListener listener) {
-        long since = atOnceSince;
-        if (since != 0 && System.nanoTime() - since > STUCK.toNanos()) {
-            finish(listener, BLOCKED);
-        }
+        now.stdin().send(message);
     }
 
     @Override
     public void answered(SpanId request) {
-        LastRequest last = lastRequest;
-        if (last != null && last.span().equals(request)) {
-            read = last.end();
+        Running now = running;
+        if (now != null) {
+            now.stdin().answered(request);
         }
     }
 
-    /// Only while holding `writing`.
-    private void write(WireMessage message, OutputStream stdin) throws IOException {
-        byte[] bytes = message.bytes();
-        record(Direction.SENT, Channel.STDIO, message.span(), bytes, bytes.length, written);
-        byte[] line = Arrays.copyOf(bytes, bytes.length + 1);
-        line[bytes.length] = '\n';
-        written += line.length;
-        if (message.kind() == WireMessage.Kind.REQUEST) {
-            lastRequest = new LastRequest(message.span(), written);
-        }
-        stdin.write(line);
-        stdin.flush();
-    }
-
-    private void writeQueued(Process process, WireListener listener) {
-        OutputStream stdin = process.getOutputStream();
-        try {
-            while (!over.get()) {
-                WireMessage message = outgoing.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-                giveUpIfStuck(listener);
-                if (message != null) {
-                    while (!writing.tryLock(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                        giveUpIfStuck(listener);
-                    }
-                    try {
-                        write(message, stdin);
-                    } finally {
-                        writing.unlock();
-                    }
-                    queued.addAndGet(-held(message));
-                    delivered(message, listener);
-                }
+    private StdinWriter.Host host(Process process, WireListener listener) {
+        return new StdinWriter.Host() {
+            @Override
+            public void record(WireMessage message, long offset) {
+                byte[] bytes = message.bytes();
+                StdioWire.this.record(
+                        Direction.SENT, Channel.STDIO, message.span(), bytes, bytes.length, offset);
             }
-        } catch (IOException e) {
-            inputClosed(process, listener);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+
+            @Override
+            public void inputClosed() {
+                Thread.ofVirtual()
+                        .name(config.name() + " stdin closed")
+                        .start(() -> StdioWire.this.inputClosed(process, listener));
+            }
+
+            @Override
+            public void stuck(WireFault fault) {
+                finish(listener, fault);
+            }
+        };
     }
 
     private void inputClosed(Process process, WireListener listener) {
@@ -320,6 +225,10 @@ public final class StdioWire implements Wire {
     private void finish(WireListener listener, WireFault fault) {
         if (over.compareAndSet(false, true)) {
             ended = true;
+            Running now = running;
+            if (now != null) {
+                now.stdin().stop();
+            }
             listener.closed(fault);
         }
     }

@@ -289,6 +289,31 @@ class StdioWireTest {
     }
 
     @Test
+    void nothingIsLookedAfterWhileNobodyWrites() {
+        StdioWire wire = started("cat");
+        for (int i = 1; i <= 2; i++) {
+            wire.send(message("{}"));
+            awaitTold(i);
+            Await.until("the writer waits without a limit", () -> writer() == Thread.State.WAITING);
+        }
+    }
+
+    private static Thread.State writer() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("s stdin"))
+                .map(Thread::getState)
+                .findFirst()
+                .orElse(Thread.State.TERMINATED);
+    }
+
+    @Test
+    void aWriterHasNoMoreToDoOnceTheProcessEnded() {
+        started("exit 0");
+        closed();
+        Await.until("the writer is gone", () -> writer() == Thread.State.TERMINATED);
+    }
+
+    @Test
     void sendingBeforeOpeningIsABug() {
         StdioWire wire = wire(shell("cat"));
         WireMessage message = message("{}");
