@@ -21,6 +21,8 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /// One message on its way out, with the response it gets: a POST, its redirects, and the resumption
@@ -215,7 +217,20 @@ final class HttpExchange {
         }
         Response response = cancellation.execute(current);
         link.frames.responseHead(span, response);
+        tellLengths(response);
         return response;
+    }
+
+    /// RFC 9112, 6.3: lengths that differ are an error, and may be an attempt to smuggle a second
+    /// response past a proxy. OkHttp takes the last one.
+    private void tellLengths(Response response) {
+        Set<String> lengths = new TreeSet<>(response.headers().values("Content-Length"));
+        if (lengths.size() > 1) {
+            String text = "the response declares lengths that differ, which HTTP forbids";
+            String sample = "Content-Length: " + String.join(", ", lengths);
+            link.frames.note(span, SpanNote.Type.WARNING, text + " (" + sample + ")", null);
+            link.listener.warning("content-length-conflict", text, sample);
+        }
     }
 
     private static boolean isRedirect(int status) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.benchlight.mcp.wire.Limits;
 import dev.benchlight.mcp.wire.WireFault;
 import dev.benchlight.mcp.wire.WireMessage;
+import dev.benchlight.trace.SpanNote;
 
 import mockwebserver3.RecordedRequest;
 
@@ -37,6 +38,28 @@ class HttpExchangeTest {
     private void assertAnswered() {
         assertThat(run.told.told()).isNotEmpty();
         assertThat(run.told.told().getLast()).endsWith(LinkRun.RESULT);
+    }
+
+    @Test
+    void lengthsThatDifferAreWarnedOfAndStandInTheTrace() {
+        run.answer(200, "Content-Type: application/json\nContent-Length: 7", LinkRun.RESULT);
+        assertThat(run.call()).isEmpty();
+        assertAnswered();
+        assertThat(run.told.told().getFirst()).isEqualTo("warning content-length-conflict");
+        assertThat(run.log.all(SpanNote.class))
+                .filteredOn(note -> note.type() == SpanNote.Type.WARNING)
+                .singleElement()
+                .extracting(SpanNote::text)
+                .asString()
+                .endsWith("(Content-Length: " + LinkRun.RESULT.length() + ", 7)");
+    }
+
+    @Test
+    void theSameLengthTwiceIsNoConflict() {
+        String length = "Content-Length: " + LinkRun.RESULT.length();
+        run.answer(200, "Content-Type: application/json\n" + length, LinkRun.RESULT);
+        assertThat(run.call()).isEmpty();
+        assertThat(run.told.told()).hasSize(1);
     }
 
     @Test
