@@ -35,6 +35,7 @@ public final class ScriptedWire implements Wire {
     private boolean closed;
     private Optional<WireFault> obstacle = Optional.empty();
     private boolean stalled;
+    private long unfinished;
     private int frames;
 
     /// A message that was sent, read.
@@ -154,6 +155,16 @@ public final class ScriptedWire implements Wire {
     public ScriptedWire complaining(String line) {
         stderr = List.of(line);
         return this;
+    }
+
+    /// Bytes that no line end has followed.
+    public void holding(long bytes) {
+        unfinished = bytes;
+    }
+
+    @Override
+    public long unfinished() {
+        return unfinished;
     }
 
     @Override

@@ -23,6 +23,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -247,13 +248,18 @@ public final class RpcPeer {
             text += "; meanwhile the server broke the protocol: " + violation;
         }
         Problem problem = Problem.of("timed-out", Layer.TRANSPORT, text);
-        List<String> last = wire.stderrTail(1);
+        List<String> hints = new ArrayList<>();
+        long unfinished = wire.unfinished();
+        if (unfinished > 0) {
+            hints.add(
+                    "%,d bytes without a line end are waiting; each message must end with a line feed"
+                            .formatted(unfinished));
+        }
+        wire.stderrTail(1)
+                .forEach(last ->
+                        hints.add("the last line on standard error was: " + Text.cut(last, 300)));
         return new TimedOut<>(
-                last.isEmpty()
-                        ? problem
-                        : problem.withHint(
-                                "the last line on standard error was: "
-                                        + Text.cut(last.getFirst(), 300)));
+                hints.isEmpty() ? problem : problem.withHint(String.join("; ", hints)));
     }
 
     /// What is true of the session is set before its calls hear of it.

@@ -22,6 +22,7 @@ final class LineReader {
     private byte[] tail = new byte[0];
     private long skipped;
     private long lineOffset;
+    private volatile long unfinished;
 
     /// A line as it comes in.
     static final class Line extends ByteArrayOutputStream {
@@ -79,6 +80,11 @@ final class LineReader {
         return length > (long) limit * SKIPPED;
     }
 
+    /// How many bytes came after the last line end. For any thread.
+    long unfinished() {
+        return unfinished;
+    }
+
     /// Reads until the end. A failing read counts as the end. After an endless line it may be
     /// called again, and takes what follows for another line.
     End run() {
@@ -93,6 +99,7 @@ final class LineReader {
                 return atEnd();
             }
             take(count);
+            unfinished = skipped > 0 ? skipped : line.size();
             if (isEndless(limit, skipped)) {
                 sink.tooLong(head, tail, skipped, lineOffset);
                 lineOffset += skipped;

@@ -40,6 +40,7 @@ public final class StdioWire implements Wire {
     private volatile @Nullable Running running;
     private volatile @Nullable Duration closing;
     private volatile boolean ended;
+    private volatile @Nullable LineReader output;
 
     /// What there is once the process was started.
     private record Running(
@@ -185,8 +186,9 @@ public final class StdioWire implements Wire {
 
     private void read(Process process, WireListener listener, Thread errors) {
         StdoutLines lines = new StdoutLines(this::received, listener, limits);
-        LineReader.End end =
-                new LineReader(process.getInputStream(), limits.messageBytes(), lines).run();
+        LineReader reader = new LineReader(process.getInputStream(), limits.messageBytes(), lines);
+        output = reader;
+        LineReader.End end = reader.run();
         if (over.get()) {
             return;
         }
@@ -312,6 +314,12 @@ public final class StdioWire implements Wire {
         } catch (IOException e) {
             // What could not be flushed is of no use to a server that is being ended.
         }
+    }
+
+    @Override
+    public long unfinished() {
+        LineReader reader = output;
+        return reader == null ? 0 : reader.unfinished();
     }
 
     @Override

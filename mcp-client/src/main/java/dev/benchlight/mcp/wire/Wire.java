@@ -71,6 +71,12 @@ public interface Wire {
     /// @return one sentence for each thing that could not be ended, such as a detached process
     List<String> close(Duration grace);
 
+    /// How many bytes came after the last line end: of a message that is not complete, or never
+    /// will be.
+    default long unfinished() {
+        return 0;
+    }
+
     /// The last lines of standard error, oldest first.
     default List<String> stderrTail(int lines) {
         return List.of();

@@ -140,6 +140,16 @@ class DeadlinesTest {
     }
 
     @Test
+    void aMessageWithoutALineEndIsNamedInTheHint() {
+        run.wire.holding(1_234);
+        Call<JsonNode> call = run.call(DEADLINES);
+        pass(Duration.ofSeconds(60));
+        assertThat(timedOut(call).hint())
+                .isEqualTo(
+                        "1,234 bytes without a line end are waiting; each message must end with a line feed");
+    }
+
+    @Test
     void deadlinesBeyondAllCountingDoNotOverflow() {
         Duration ages = Duration.ofSeconds(Long.MAX_VALUE);
         Call<JsonNode> call = run.call(CallOptions.DEFAULT.withDeadlines(ages, ages));

@@ -176,6 +176,16 @@ class StdioWireTest {
     }
 
     @Test
+    void whatHasNoLineEndYetIsKnown() {
+        StdioWire wire = started("printf '{}\\n{\"a\":1}\\r'; read go; printf '\\n'; cat");
+        Await.until("eight bytes wait", () -> wire.unfinished() == 8);
+        wire.send(message("go"));
+        awaitTold(2);
+        Await.until("nothing waits", () -> wire.unfinished() == 0);
+        assertThat(log.told()).containsExactly("1 {}", "3 {\"a\":1}");
+    }
+
+    @Test
     void aLongLineOfStandardErrorIsCutAndTheNextIsWhole() {
         started("head -c 200000 /dev/zero | tr '\\0' x >&2; echo >&2; echo end >&2; cat");
         awaitTold(2);
