@@ -18,19 +18,25 @@ import java.util.stream.Collectors;
 /// The rows and columns of an array of objects. Immutable.
 ///
 /// @param columns every name that a row has, in the order they first come up
-record TableData(List<JsonNode> rows, List<String> columns) {
+/// @param member the member of an object that holds the rows, or empty
+/// @param beside the other members of that object, which are not among the rows
+record TableData(List<JsonNode> rows, List<String> columns, String member, List<String> beside) {
     private static final Pattern ROWS_START =
             Pattern.compile("\\s*(\\{\\s*\"[^\"]*\"\\s*:\\s*)?\\[\\s*\\{");
 
     /// The array itself, or the one array of objects among an object's members.
     static Optional<TableData> find(JsonNode json) {
         if (isRows(json)) {
-            return Optional.of(of(json));
+            return Optional.of(of(json, "", List.of()));
         }
-        List<JsonNode> found = json.values().stream().filter(TableData::isRows).toList();
-        return json.isObject() && found.size() == 1
-                ? Optional.of(of(found.getFirst()))
-                : Optional.empty();
+        List<String> names = new ArrayList<>(json.propertyNames());
+        List<String> found = names.stream().filter(name -> isRows(json.path(name))).toList();
+        if (found.size() != 1) {
+            return Optional.empty();
+        }
+        String member = found.getFirst();
+        names.remove(member);
+        return Optional.of(of(json.path(member), member, List.copyOf(names)));
     }
 
     static boolean isFoundIn(JsonNode json) {
@@ -50,10 +56,10 @@ record TableData(List<JsonNode> rows, List<String> columns) {
                 && json.values().stream().allMatch(JsonNode::isObject);
     }
 
-    private static TableData of(JsonNode array) {
+    private static TableData of(JsonNode array, String member, List<String> beside) {
         Set<String> names = new LinkedHashSet<>();
         array.values().forEach(row -> names.addAll(row.propertyNames()));
-        return new TableData(List.copyOf(array.values()), List.copyOf(names));
+        return new TableData(List.copyOf(array.values()), List.copyOf(names), member, beside);
     }
 
     /// The rows by the values of a column; those that compare equal keep their order.

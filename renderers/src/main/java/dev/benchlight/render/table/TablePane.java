@@ -79,13 +79,20 @@ final class TablePane extends BorderPane {
     private String facts() {
         int rows = data.rows().size();
         int all = data.columns().size();
-        return "%,d %s · %s%,d %s"
-                .formatted(
-                        rows,
-                        rows == 1 ? "row" : "rows",
-                        all > MOST_COLUMNS ? MOST_COLUMNS + " of " : "",
-                        all,
-                        all == 1 ? "column" : "columns");
+        String size =
+                "%,d %s · %s%,d %s"
+                        .formatted(
+                                rows,
+                                rows == 1 ? "row" : "rows",
+                                all > MOST_COLUMNS ? MOST_COLUMNS + " of " : "",
+                                all,
+                                all == 1 ? "column" : "columns");
+        if (data.member().isEmpty()) {
+            return size;
+        }
+        String of = size + " of " + Invisible.brief(data.member(), 40);
+        String beside = String.join(", ", data.beside());
+        return beside.isEmpty() ? of : of + " · not shown: " + Invisible.brief(beside, 80);
     }
 
     private static TableColumn<JsonNode, @Nullable JsonNode> column(String name, int letters) {

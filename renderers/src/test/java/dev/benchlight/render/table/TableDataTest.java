@@ -22,6 +22,8 @@ class TableDataTest {
     void columnsAreTheUnionOfMembersOfUnlikeRows() {
         TableData data = table("{\"n\":1,\"r\":[{\"a\":\"x,y\"},{\"b\":[1]},{}]}");
         assertThat(data.columns()).containsExactly("a", "b");
+        assertThat(data.member()).isEqualTo("r");
+        assertThat(data.beside()).containsExactly("n");
         assertThat(data.csv()).isEqualTo("a,b\r\n\"x,y\",\r\n,[1]\r\n,\r\n");
         assertThat(data.tabbed(List.of(data.rows().getFirst()), true)).isEqualTo("a\tb\nx,y\t");
         assertThat(json(data.json())).isEqualTo(json("[{\"a\":\"x,y\"},{\"b\":[1]},{}]"));
