@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
+import java.util.Optional;
 
 /// How the parts of the window stand together, and how the keyboard moves between them.
 final class MainWindow extends StackPane {
@@ -127,7 +128,7 @@ final class MainWindow extends StackPane {
         }
     }
 
-    /// Moves the keyboard to the next pane that is shown, or the one before.
+    /// Moves the keyboard to the next pane that is shown and can take it, or the one before.
     void stepPane(int by) {
         List<Node> shown = panes.stream().filter(p -> p.getScene() != null).toList();
         int at = 0;
@@ -137,23 +138,33 @@ final class MainWindow extends StackPane {
                 at = shown.indexOf(node);
             }
         }
-        enter(shown.get(Math.floorMod(at + by, shown.size())));
+        for (int step = 1; step <= shown.size(); step++) {
+            if (enter(shown.get(Math.floorMod(at + step * by, shown.size())))) {
+                return;
+            }
+        }
     }
 
     /// In the sidebar and in the dock the rows are wanted, not what stands above them.
-    private void enter(Node pane) {
+    ///
+    /// @return whether there is anything to enter: an Inspector that shows no row is empty
+    private boolean enter(Node pane) {
         if (pane.equals(parts.centre())) {
             parts.centre().focus();
-            return;
+            return true;
         }
         Node rows = pane.lookup(pane.equals(parts.sidebar()) ? ".list-view" : ".trace-table");
         if (rows instanceof ListView<?> list && list.getSelectionModel().isEmpty()) {
             list.getSelectionModel().selectFirst();
         }
-        (rows == null ? pane : rows)
-                .lookupAll("*").stream()
-                        .filter(n -> n.isFocusTraversable() && !n.isDisabled() && n.isVisible())
-                        .findFirst()
-                        .ifPresent(Node::requestFocus);
+        Optional<Node> first =
+                (rows == null ? pane : rows)
+                        .lookupAll("*").stream().filter(MainWindow::takesKeyboard).findFirst();
+        first.ifPresent(Node::requestFocus);
+        return first.isPresent();
+    }
+
+    private static boolean takesKeyboard(Node node) {
+        return node.isFocusTraversable() && !node.isDisabled() && node.isVisible();
     }
 }

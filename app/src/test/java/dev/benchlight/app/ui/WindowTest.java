@@ -144,7 +144,10 @@ class WindowTest {
                 .toList();
     }
 
+    /// An Inspector that shows no row has nothing to put the keyboard on.
     private static void goRoundThePanes(WindowDriver window) {
+        window.push(KeyCode.CONTROL, KeyCode.I);
+        window.until("an empty Inspector", () -> window.says("Select a row"));
         for (Class<?> next : List.of(TableView.class, ListView.class, TextField.class)) {
             window.push(KeyCode.F6);
             window.until(
