@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /// Connections, running calls, what is not saved, the last problem.
 final class StatusBar extends HBox {
@@ -16,6 +17,9 @@ final class StatusBar extends HBox {
     private final Hyperlink unsaved = new Hyperlink();
     private final Hyperlink problem = new Hyperlink();
     private String last = "";
+
+    /// The server the last problem is one of, or empty.
+    private String about = "";
 
     /// @param details called with a title and a sentence that may not fit, when it is clicked
     StatusBar(BiConsumer<String, String> details) {
@@ -54,16 +58,24 @@ final class StatusBar extends HBox {
                 calls == 0 ? "nothing running" : calls == 1 ? "1 running" : calls + " running");
     }
 
-    /// Takes the problem back if it begins with this.
-    void solved(String beginning) {
-        if (last.startsWith(beginning)) {
+    /// Takes the problem back if it is one of such a server.
+    void solved(Predicate<String> server) {
+        if (!about.isEmpty() && server.test(about)) {
+            about = "";
             last = "";
             problem.setText("");
             problem.setVisible(false);
         }
     }
 
+    /// Tells what is wrong with a server.
+    void problem(String server, String what) {
+        problem(server + ", " + what);
+        about = server;
+    }
+
     void problem(String sentence) {
+        about = "";
         last = sentence;
         problem.setText(VisibleText.name(sentence));
         problem.setVisible(true);

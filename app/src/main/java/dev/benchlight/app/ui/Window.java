@@ -273,9 +273,9 @@ final class Window implements Workbench {
     private void changed(ConnectionSnapshot snapshot) {
         count();
         if (snapshot.state() instanceof SessionState.Failed(String step, var problem)) {
-            status.problem(snapshot.entry().name() + ", " + step + ": " + problem.message());
+            status.problem(snapshot.entry().name(), step + ": " + problem.message());
         } else if (snapshot.state() instanceof SessionState.Ready) {
-            status.solved(snapshot.entry().name() + ", ");
+            status.solved(snapshot.entry().name()::equals);
         }
         if (openingDemo && demo.is(snapshot.entry())) {
             openDemo(snapshot);
@@ -296,6 +296,7 @@ final class Window implements Workbench {
     private void count() {
         List<McpConnection> all = services.connections().all();
         status.connections(all.stream().filter(c -> c.session().isPresent()).count(), all.size());
+        status.solved(name -> services.connections().find(name).isEmpty());
     }
 
     private void showTheme() {

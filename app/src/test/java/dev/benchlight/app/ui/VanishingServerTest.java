@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.benchlight.app.connections.Entries;
 import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.app.workspace.Workspace;
+import dev.benchlight.mcp.wire.ServerConfig;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,9 +13,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 
@@ -67,6 +70,21 @@ class VanishingServerTest {
             again.snapshot("window-server-is-back");
         }
         assertThat(Files.readString(kept())).contains("read_file", "{\\\"half", "git_log");
+    }
+
+    @Test
+    void theProblemOfAServerGoesWithTheServer() throws IOException {
+        ServerConfig gone =
+                new ServerConfig.Http("gone", URI.create("http://127.0.0.1:1/mcp"), Map.of());
+        Path file = Objects.requireNonNull(Workspace.open(folder).add(gone).file());
+
+        try (WindowDriver window = new WindowDriver(folder, data)) {
+            window.open("Connect gone");
+            window.until("its problem", () -> window.says("gone, "));
+            Files.delete(file);
+            window.open(READ_AGAIN);
+            window.until("no problem", () -> !window.says("gone, "));
+        }
     }
 
     @Test
