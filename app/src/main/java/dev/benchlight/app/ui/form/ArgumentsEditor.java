@@ -24,16 +24,29 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Edits the arguments of a call as a form and as JSON, always in step. The text is the one truth:
 /// what the form can't express stays in it untouched. The view that is not seen is brought up to
 /// date when it is. JavaFX thread only.
 public final class ArgumentsEditor {
+    /// Words of a schema that may ask for members without naming them as properties.
+    private static final Set<String> ASKING =
+            Set.of(
+                    "$ref",
+                    "allOf",
+                    "anyOf",
+                    "oneOf",
+                    "required",
+                    "additionalProperties",
+                    "patternProperties");
+
     private final ReadOnlyObjectWrapper<Validity> validity =
             new ReadOnlyObjectWrapper<>(new Validity.Checking());
     private final ArgumentsModel model;
     private final boolean schemaKnown;
+    private final boolean namesNothing;
     private final FormView form;
     private final JsonEditor json;
     private final Validation validation;
@@ -56,6 +69,10 @@ public final class ArgumentsEditor {
 
     private ArgumentsEditor(FxBatcher batcher, JsonNode schema, boolean schemaKnown) {
         this.schemaKnown = schemaKnown;
+        namesNothing =
+                schema.isObject()
+                        && schema.path("properties").isEmpty()
+                        && ASKING.stream().noneMatch(schema::has);
         model = new ArgumentsModel("{}");
         form = new FormView(batcher, model, schema);
         json = new JsonEditor(batcher);
@@ -74,6 +91,11 @@ public final class ArgumentsEditor {
         model.onChange(this::changed);
         view(false);
         validation.later(model);
+    }
+
+    /// Whether there is anything to fill in; a schema that names no member only allows them.
+    public boolean isAsking() {
+        return !schemaKnown || !namesNothing || !model.text().strip().equals("{}");
     }
 
     static String stylesheet() {

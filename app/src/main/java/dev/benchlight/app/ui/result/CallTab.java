@@ -376,7 +376,7 @@ public final class CallTab implements TabContent {
     @Override
     public void focus() {
         Runnable first =
-                subject.takesArguments() && editor.node().isVisible()
+                subject.takesArguments() && editor.node().isVisible() && editor.isAsking()
                         ? () -> editor.focusFirst()
                         : layout.runButton()::requestFocus;
         WhenShown.run(services.batcher(), layout, first);

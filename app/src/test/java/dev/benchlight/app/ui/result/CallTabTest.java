@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.util.concurrent.TimeUnit;
 
+@SuppressWarnings("NullAway.Init")
 @ExtendWith(ApplicationExtension.class)
 class CallTabTest {
     private static final String TOOL =
@@ -38,10 +39,11 @@ class CallTabTest {
     private final FakeConnection connection = new FakeConnection();
     private final ScriptedExchange server = new ScriptedExchange();
     private final QuietServices services = new QuietServices();
+    private CallTab tab;
 
     @Start
     void start(Stage stage) {
-        CallTab tab =
+        tab =
                 new CallTab(
                         services.on(new FxBatcher()),
                         connection,
@@ -83,6 +85,9 @@ class CallTabTest {
         shows(robot, "claims destructive");
         shows(robot, "valid");
         shows(robot, "Removes⟦U+200B⟧ everything.");
+        robot.interact(tab::focus);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#run").query().isFocused()).as("nothing is to fill in").isTrue();
         services.agree(false);
         robot.clickOn("#run");
         WaitForAsyncUtils.waitForFxEvents();
