@@ -9,7 +9,7 @@ public final class Quantity {
 
     /// A duration: "0.42 ms", "42 ms", "1.25 s", "2 min 5 s".
     public static String duration(Duration duration) {
-        long millis = duration.toMillis();
+        long millis = Math.round(duration.toNanos() / 1e6);
         if (millis < 10 && duration.toNanos() % 1_000_000 != 0) {
             return String.format(Locale.ROOT, "%.2f ms", duration.toNanos() / 1e6);
         }

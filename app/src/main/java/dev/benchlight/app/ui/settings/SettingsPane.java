@@ -3,6 +3,7 @@ package dev.benchlight.app.ui.settings;
 import atlantafx.base.theme.Styles;
 
 import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.app.ui.fx.Quantity;
 import dev.benchlight.app.ui.fx.Theme;
 
 import javafx.scene.Node;
@@ -64,9 +65,7 @@ public final class SettingsPane extends GridPane {
                     bytes += Files.size(file);
                 }
             }
-            return bytes < 1 << 20
-                    ? "%.1f KiB".formatted(bytes / 1024.0)
-                    : "%.1f MiB".formatted(bytes / 1048576.0);
+            return Quantity.bytes(bytes);
         } catch (IOException e) {
             return "in memory only";
         }
