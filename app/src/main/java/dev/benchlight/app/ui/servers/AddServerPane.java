@@ -146,7 +146,7 @@ public final class AddServerPane extends VBox {
                 "npx -y @modelcontextprotocol/server-everything\n"
                         + "https://example.com/mcp\n"
                         + "{\"mcpServers\": {\"name\": {\"command\": \"…\", \"args\": []}}}");
-        text.setPrefRowCount(16);
+        text.setPrefRowCount(9);
         text.setWrapText(true);
         text.setMinHeight(140);
         text.getStyleClass().add("monospaced");
@@ -242,7 +242,10 @@ public final class AddServerPane extends VBox {
         boolean named = rows.stream().filter(DraftRow::isChosen).noneMatch(DraftRow::isNameless);
         boolean possible = chosen > 0 && chosen <= wording.most() && named;
         all.setVisible(usable > 1 && usable <= wording.most());
-        all.setText("All %d servers".formatted(usable));
+        long others = rows.size() - usable;
+        all.setText(
+                "All %d servers".formatted(usable)
+                        + (others == 0 ? "" : "; %d cannot be used".formatted(others)));
         all.setIndeterminate(chosen > 0 && chosen < usable);
         all.setSelected(chosen == usable);
         save.setText(wording.save(chosen));

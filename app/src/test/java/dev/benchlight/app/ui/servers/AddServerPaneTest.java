@@ -67,7 +67,8 @@ class AddServerPaneTest {
         CheckBox all = robot.lookup("#choose-all").queryAs(CheckBox.class);
         Await.until("the preview", all::isVisible);
 
-        robot.interact(() -> assertThat(all.getText()).isEqualTo("All 2 servers"));
+        robot.interact(
+                () -> assertThat(all.getText()).isEqualTo("All 2 servers; 1 cannot be used"));
         assertThat(all.isIndeterminate()).isTrue();
         assertThat(chosen(robot)).containsExactly(true, false, false);
         robot.interact(all::fire);
