@@ -188,7 +188,7 @@ final class TrustPane extends VBox {
     }
 
     private static String origin(ServerEntry entry) {
-        return entry.file() == null ? "not saved" : entry.file().toString();
+        return entry.file() == null ? "not saved" : VisibleText.strict(entry.file().toString());
     }
 
     private static Label heading(String text) {
