@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,6 +70,10 @@ public final class WindowProgram {
     private final SaveTroubles troubles = new SaveTroubles();
     private final FxBatcher fx = new FxBatcher();
     private final CountDownLatch closed = new CountDownLatch(1);
+
+    /// Ends what the panes follow.
+    private final List<Runnable> panes = new ArrayList<>();
+
     private volatile @Nullable Path next;
 
     WindowProgram(
@@ -174,6 +179,7 @@ public final class WindowProgram {
         stage.setScene(scene);
         stage.setOnHidden(event -> {
             window.close();
+            panes.forEach(Runnable::run);
             closed.countDown();
         });
         stage.show();
@@ -266,10 +272,15 @@ public final class WindowProgram {
                             inspector.focus();
                         });
         inspector.onLeave(dock::focus);
+        panes.addAll(List.of(dock::close, inspector::close));
         return new Window.TracePanes(
                 inspector.node(),
                 dock.node(),
-                () -> new HistoryPane(traces, fx, actions, workbench),
+                () -> {
+                    HistoryPane history = new HistoryPane(traces, fx, actions, workbench);
+                    panes.add(history::close);
+                    return history;
+                },
                 inspector::show);
     }
 

@@ -6,6 +6,7 @@ import dev.benchlight.app.traces.TraceDetail;
 import dev.benchlight.app.traces.TraceRow;
 import dev.benchlight.app.traces.TraceStore;
 import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.app.ui.traces.RunningElsewhere;
 import dev.benchlight.app.ui.traces.TraceActions;
 import dev.benchlight.app.ui.workbench.Workbench;
 
@@ -38,6 +39,8 @@ public final class HistoryPane extends VBox {
     private final HistoryModel model = new HistoryModel();
     private final ListView<TraceRow> list = new ListView<>();
     private final Label none = new Label("Looking for earlier calls…");
+    private final RunningElsewhere elsewhere;
+    private final Runnable unsubscribe;
     private final Button older = new Button("Show older calls");
 
     public HistoryPane(TraceStore store, FxBatcher fx, TraceActions actions, Workbench workbench) {
@@ -74,8 +77,15 @@ public final class HistoryPane extends VBox {
         older.setOnAction(_ -> load(model.oldest()));
         older.managedProperty().bind(older.visibleProperty());
         getChildren().addAll(filter, list, older);
-        store.subscribe(rows -> fx.run(() -> merge(rows)));
+        elsewhere = new RunningElsewhere(store, fx, this::merge);
+        unsubscribe = store.subscribe(rows -> fx.run(() -> told(rows)));
         load(OptionalLong.empty());
+    }
+
+    /// Stops following the store.
+    public void close() {
+        unsubscribe.run();
+        elsewhere.close();
     }
 
     private void load(OptionalLong before) {
@@ -86,10 +96,16 @@ public final class HistoryPane extends VBox {
                     HistoryModel.Page page = HistoryModel.read(store, before, WANTED);
                     fx.run(() -> {
                         model.add(page);
+                        elsewhere.read(page.calls());
                         older.setDisable(false);
                         show();
                     });
                 });
+    }
+
+    private void told(List<TraceRow> rows) {
+        elsewhere.told(rows);
+        merge(rows);
     }
 
     private void merge(List<TraceRow> rows) {

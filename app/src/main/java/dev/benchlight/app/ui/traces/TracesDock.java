@@ -2,6 +2,7 @@ package dev.benchlight.app.ui.traces;
 
 import atlantafx.base.theme.Styles;
 
+import dev.benchlight.app.traces.RowSearch;
 import dev.benchlight.app.traces.TraceRow;
 import dev.benchlight.app.traces.TraceStore;
 import dev.benchlight.app.ui.fx.FxBatcher;
@@ -24,6 +25,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -35,6 +37,7 @@ public final class TracesDock {
     private final Consumer<SpanId> onOpen;
     private final TracesModel model = new TracesModel();
     private final RowReading reading;
+    private final RunningElsewhere elsewhere;
     private final TraceTable table = new TraceTable(model);
     private final TracesBar bar;
     private final NoRows empty;
@@ -61,6 +64,7 @@ public final class TracesDock {
             Consumer<SpanId> onOpen) {
         this.fx = fx;
         reading = new RowReading(store, fx);
+        elsewhere = new RunningElsewhere(store, fx, this::merge);
         this.onSelect = onSelect;
         this.onOpen = onOpen;
         bar = new TracesBar(model, this::loadEarlier, this::clear, this::filter);
@@ -79,7 +83,7 @@ public final class TracesDock {
         pane.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         buildNewest();
         watchScrolling();
-        unsubscribe = store.subscribe(rows -> fx.run(() -> change(() -> model.merge(rows))));
+        unsubscribe = store.subscribe(rows -> fx.run(() -> told(rows)));
         loadEarlier();
     }
 
@@ -96,6 +100,16 @@ public final class TracesDock {
     public void close() {
         unsubscribe.run();
         reading.cancel();
+        elsewhere.close();
+    }
+
+    private void told(List<TraceRow> rows) {
+        elsewhere.told(rows);
+        merge(rows);
+    }
+
+    private void merge(List<TraceRow> rows) {
+        change(() -> model.merge(rows));
     }
 
     private void buildNewest() {
@@ -258,10 +272,14 @@ public final class TracesDock {
 
     private void loadEarlier() {
         if (!reading.isRunning() && model.hasEarlier()) {
-            reading.start(
-                    model.search(), model.first(), found -> change(() -> model.prepend(found)));
+            reading.start(model.search(), model.first(), this::found);
             refresh();
         }
+    }
+
+    private void found(RowSearch.Found found) {
+        change(() -> model.prepend(found));
+        elsewhere.read(found.rows());
     }
 
     private void refresh() {
