@@ -106,14 +106,21 @@ final class Printer {
             }
         }
         warnings(envelope, reply.warnings());
-        if (reply.trace() != null) {
-            ObjectNode trace = envelope.putObject("trace");
-            trace.put("id", reply.trace().value());
-            if (reply.duration() != null) {
-                trace.put("durationMs", Math.round(reply.duration().toNanos() / 1e5) / 10.0);
-            }
-        }
+        trace(envelope, reply);
         return envelope;
+    }
+
+    private static void trace(ObjectNode envelope, Reply reply) {
+        if (reply.trace() == null && reply.duration() == null) {
+            return;
+        }
+        ObjectNode trace = envelope.putObject("trace");
+        if (reply.trace() != null) {
+            trace.put("id", reply.trace().value());
+        }
+        if (reply.duration() != null) {
+            trace.put("durationMs", Math.round(reply.duration().toNanos() / 1e5) / 10.0);
+        }
     }
 
     private static void warnings(ObjectNode envelope, List<Warning> warnings) {

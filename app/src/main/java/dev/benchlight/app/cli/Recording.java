@@ -95,6 +95,14 @@ final class Recording implements TraceRecorder, AutoCloseable {
                 .toList();
     }
 
+    /// Whether what is recorded can be looked up later. Waits until the store is open.
+    boolean isKept() {
+        join();
+        synchronized (this) {
+            return store != null && !store.inMemoryOnly();
+        }
+    }
+
     private synchronized List<String> notices(Function<TraceStore, List<String>> ofStore) {
         List<String> notices = new ArrayList<>();
         if (failure != null) {

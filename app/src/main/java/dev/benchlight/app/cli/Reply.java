@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
 /// @param text for people
 /// @param problem null if all is well
 /// @param brief what to say of the problem where the text says the rest, or null
+/// @param trace null where none is kept
 record Reply(
         int exit,
         @Nullable JsonNode result,
@@ -55,6 +56,11 @@ record Reply(
 
     Reply with(@Nullable TraceId newTrace, Duration newDuration) {
         return new Reply(exit, result, text, problem, brief, warnings, newTrace, newDuration);
+    }
+
+    /// Without a trace that nobody can look up.
+    Reply unrecorded() {
+        return new Reply(exit, result, text, problem, brief, warnings, null, duration);
     }
 
     Reply with(int newExit, Problem newProblem) {

@@ -79,7 +79,8 @@ final class SessionRun {
                             listener(around))) {
                 SessionRun run =
                         new SessionRun(around, target, settings, session, interruption, steps);
-                Reply reply = run.reply(command);
+                Reply done = run.reply(command);
+                Reply reply = recording.isKept() ? done : done.unrecorded();
                 List<Warning> warnings = new ArrayList<>(around.warnings());
                 warnings.addAll(recording.warnings());
                 warnings.addAll(session.warnings());

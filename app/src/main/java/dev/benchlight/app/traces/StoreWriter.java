@@ -86,6 +86,10 @@ final class StoreWriter {
         return failed.get();
     }
 
+    boolean inMemory() {
+        return database.inMemory();
+    }
+
     /// Takes note that the file could not be read, and replaces it if it is corrupt.
     void unreadable(SQLException cause) {
         unreadable |= DatabaseFile.corrupt(cause);

@@ -132,6 +132,11 @@ public final class TraceStore implements TraceRecorder, AutoCloseable {
         return intake.dropped().total() + writer.failed();
     }
 
+    /// Whether what is recorded is gone when the program ends.
+    public boolean inMemoryOnly() {
+        return writer.inMemory();
+    }
+
     /// Waits until everything recorded before is stored.
     public void flush() {
         writer.await(intake.accepted());

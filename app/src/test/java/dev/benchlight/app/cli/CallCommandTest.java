@@ -7,6 +7,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,6 +50,18 @@ class CallCommandTest {
                 .contains("--unchecked");
         assertThat(run.json().at("/trace/id").asString()).isNotEmpty();
         assertThat(server.received("tools/call")).isEmpty();
+    }
+
+    @Test
+    void noTraceIsNamedWhereNoneIsKept() throws IOException {
+        Path file = Files.createFile(folder.resolve("no-folder"));
+        List<List<String>> unkept = List.of(List.of("--no-trace"), List.of("--data", "" + file));
+        for (List<String> options : unkept) {
+            JsonNode trace = call("ecko", options.toArray(String[]::new)).json().path("trace");
+            assertThat(trace.propertyNames()).containsExactly("durationMs");
+        }
+        String kept = call("ecko").json().at("/trace/id").asString();
+        assertThat(CommandRun.of(folder, "traces", "show", kept).exit()).isZero();
     }
 
     @Test
