@@ -86,9 +86,9 @@ final class StdinWriter {
         outgoing.add(Optional.of(message));
     }
 
-    /// Memory that a waiting message takes, its objects included.
+    /// What a waiting message costs: its objects, and its span, which stays open in the trace.
     private static long held(WireMessage message) {
-        return message.bytes().length + 512L;
+        return message.bytes().length + 4_096L;
     }
 
     /// A short message is written by the caller itself, which saves a switch of threads, if what

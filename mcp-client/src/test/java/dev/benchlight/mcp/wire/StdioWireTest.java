@@ -324,6 +324,21 @@ class StdioWireTest {
     }
 
     @Test
+    void ofSmallMessagesFewWaitForAServerThatDoesNotRead() {
+        StdioWire wire = started("exec sleep 600");
+        wire.send(notification("\"" + "y".repeat(400_000) + "\""));
+        for (int i = 0; i < 3_000; i++) {
+            wire.send(notification("{}"));
+        }
+        assertThat(log.told()).hasSizeBetween(2_500, 2_999).containsOnly("warning undelivered");
+    }
+
+    private static WireMessage notification(String json) {
+        return new WireMessage(
+                WireMessage.Kind.NOTIFICATION, SpanId.random(), "n", "", json.getBytes(UTF_8));
+    }
+
+    @Test
     void sendingBeforeOpeningIsABug() {
         StdioWire wire = wire(shell("cat"));
         WireMessage message = message("{}");
