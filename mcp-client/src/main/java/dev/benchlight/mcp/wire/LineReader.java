@@ -13,6 +13,9 @@ final class LineReader {
     /// A line over the limit is skipped up to this many times the limit.
     private static final int SKIPPED = 10;
 
+    /// In a flood there is always a piece of a line that is about to end.
+    private static final long QUIET_NANOS = 1_000_000_000;
+
     private final InputStream in;
     private final int limit;
     private final Sink sink;
@@ -23,6 +26,7 @@ final class LineReader {
     private long skipped;
     private long lineOffset;
     private volatile long unfinished;
+    private volatile long lastRead = System.nanoTime();
 
     /// A line as it comes in.
     static final class Line extends ByteArrayOutputStream {
@@ -80,9 +84,9 @@ final class LineReader {
         return length > (long) limit * SKIPPED;
     }
 
-    /// How many bytes came after the last line end. For any thread.
+    /// How many bytes came after the last line end, once nothing follows them. For any thread.
     long unfinished() {
-        return unfinished;
+        return System.nanoTime() - lastRead > QUIET_NANOS ? unfinished : 0;
     }
 
     /// Reads until the end. A failing read counts as the end. After an endless line it may be
@@ -99,6 +103,7 @@ final class LineReader {
                 return atEnd();
             }
             take(count);
+            lastRead = System.nanoTime();
             unfinished = skipped > 0 ? skipped : line.size();
             if (isEndless(limit, skipped)) {
                 sink.tooLong(head, tail, skipped, lineOffset);

@@ -71,8 +71,8 @@ public interface Wire {
     /// @return one sentence for each thing that could not be ended, such as a detached process
     List<String> close(Duration grace);
 
-    /// How many bytes came after the last line end: of a message that is not complete, or never
-    /// will be.
+    /// How many bytes came after the last line end, if no more have come for a moment: of a message
+    /// that is not complete, or never will be.
     default long unfinished() {
         return 0;
     }
