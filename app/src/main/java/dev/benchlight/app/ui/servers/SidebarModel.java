@@ -12,12 +12,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Which rows the sidebar shows: servers, what is unfolded below them, and what fits the filter.
 /// Lives on one thread.
 final class SidebarModel {
     /// So many tools at most are shown without being asked for.
     private static final int FEW = 15;
+
+    private static final Pattern ERROR = Pattern.compile("(?i)(?:error|exception)\\b[^:]*: ");
 
     private final Set<String> foldedServers = new HashSet<>();
     private final Set<String> turnedSections = new HashSet<>();
@@ -100,15 +103,7 @@ final class SidebarModel {
         boolean expanded = !foldedServers.contains(name) || !filter.isEmpty();
         rows.add(new Row.Server(snapshot, expanded));
         if (snapshot.state() instanceof SessionState.Failed failed) {
-            List<String> stderr = snapshot.stderr();
-            rows.add(
-                    new Row.Failure(
-                            name,
-                            failed,
-                            String.join(
-                                    "\n",
-                                    stderr.subList(
-                                            Math.max(0, stderr.size() - 5), stderr.size()))));
+            rows.add(new Row.Failure(name, failed, lastWords(snapshot.stderr())));
             return;
         }
         if (!expanded) {
@@ -121,6 +116,25 @@ final class SidebarModel {
         for (Kind kind : Kind.values()) {
             addSection(rows, snapshot, kind);
         }
+    }
+
+    /// The last lines a server wrote, and the one that names the error if it stands before them:
+    /// some end with a stack and a version.
+    static String lastWords(List<String> stderr) {
+        List<String> lines = stderr.stream().filter(line -> !line.isBlank()).toList();
+        List<String> last = lines.subList(Math.max(0, lines.size() - 5), lines.size());
+        List<String> before = lines.subList(0, lines.size() - last.size());
+        boolean named = last.stream().anyMatch(SidebarModel::namesError);
+        List<String> words = new ArrayList<>(last);
+        before.reversed().stream()
+                .filter(line -> !named && namesError(line))
+                .findFirst()
+                .ifPresent(error -> words.set(0, error));
+        return String.join("\n", words);
+    }
+
+    private static boolean namesError(String line) {
+        return ERROR.matcher(line).find();
     }
 
     private void addSection(List<Row> rows, ConnectionSnapshot snapshot, Kind kind) {

@@ -95,6 +95,31 @@ class SidebarModelTest {
     }
 
     @Test
+    void theLineThatNamesTheErrorIsShownThoughAStackFollowsIt() {
+        String node =
+                """
+                node:internal/modules/cjs/loader:1210
+                  throw err;
+
+                Error: Cannot find module '/srv/index.js'
+                    at Module._resolveFilename (node:internal/modules/cjs/loader:1207:15)
+                    at Module._load (node:internal/modules/cjs/loader:1038:27)
+                  code: 'MODULE_NOT_FOUND',
+                  requireStack: []
+                }
+
+                Node.js v20.20.2
+                """;
+        assertThat(SidebarModel.lastWords(node.lines().toList()).lines())
+                .hasSize(5)
+                .startsWith("Error: Cannot find module '/srv/index.js'")
+                .endsWith("}", "Node.js v20.20.2");
+        List<String> python = List.of("1", "2", "3", "4", "5", "KeyError: 'x'");
+        assertThat(SidebarModel.lastWords(python)).isEqualTo("2\n3\n4\n5\nKeyError: 'x'");
+        assertThat(SidebarModel.lastWords(List.of())).isEmpty();
+    }
+
+    @Test
     void aFailureShowsItsLastLinesAndNothingElse() {
         SessionState failed =
                 new SessionState.Failed(
