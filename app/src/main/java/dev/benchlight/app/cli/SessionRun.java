@@ -15,7 +15,6 @@ import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.rpc.Problem;
 import dev.benchlight.mcp.wire.ServerConfig;
-import dev.benchlight.trace.TraceRecorder;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,24 +68,36 @@ final class SessionRun {
                                 invocation.has("--no-trace") ? null : around.data(),
                                 redactor,
                                 printer::late)) {
-            TraceRecorder recorder = recording.and(steps);
-            try (McpSession session =
+            McpSession session =
                     new McpSession(
                             config,
                             settings.session().with(RunningServers.in(around.data())),
                             ClientHandlers.NONE,
-                            recorder,
-                            listener(around))) {
-                SessionRun run =
-                        new SessionRun(around, target, settings, session, interruption, steps);
-                Reply done = run.reply(command);
+                            recording.and(steps),
+                            listener(around));
+            List<Warning> warnings = new ArrayList<>(around.warnings());
+            int exit;
+            try (session) {
+                Reply done =
+                        new SessionRun(around, target, settings, session, interruption, steps)
+                                .reply(command);
                 Reply reply = recording.isKept() ? done : done.unrecorded();
-                List<Warning> warnings = new ArrayList<>(around.warnings());
                 warnings.addAll(recording.warnings());
                 warnings.addAll(session.warnings());
-                return printer.print(reply.redacted(redactor::redact).with(warnings));
+                exit = printer.print(reply.redacted(redactor::redact).with(warnings));
             }
+            left(session.warnings(), warnings).forEach(printer::late);
+            return exit;
         }
+    }
+
+    /// What could not be ended, which is known only when all is printed.
+    static List<String> left(List<Warning> now, List<Warning> told) {
+        return now.stream()
+                .filter(warning -> warning.code().equals("process-left"))
+                .filter(warning -> !told.contains(warning))
+                .flatMap(warning -> warning.samples().stream())
+                .toList();
     }
 
     private static ServerConfig resolved(Surroundings around, ServerEntry entry, Redactor redactor)
