@@ -260,19 +260,33 @@ final class LineView extends Region {
         double scroll = vertical.getValue();
         int first = Math.max(0, (int) scroll);
         int last = Math.min(rows.count() - 1, (int) (scroll + canvas.getHeight() / line) + 1);
+        graphics.save();
+        clipToText(graphics);
         for (int row = first; row <= last; row++) {
             drawRow(graphics, painter, row, (double) Math.round((row - scroll) * line));
         }
+        graphics.restore();
+        for (int row = first; row <= last; row++) {
+            if (rows.startsLine(row)) {
+                double y = (double) Math.round((row - scroll) * line);
+                painter.lineNumber(rows.line(row), digits(), y);
+            }
+        }
+    }
+
+    /// On whole pixels and once for all rows: any other clip has JavaFX draw into a picture of the
+    /// whole canvas and blend that, many milliseconds each time.
+    private void clipToText(GraphicsContext graphics) {
+        double left = Math.floor(gutter() - palette.cellWidth() / 2);
+        double width = Math.ceil(Math.max(0, canvas.getWidth() - left));
+        graphics.beginPath();
+        graphics.rect(left, 0, width, Math.ceil(canvas.getHeight()));
+        graphics.clip();
     }
 
     private void drawRow(GraphicsContext graphics, RowPainter painter, int row, double y) {
         double cell = palette.cellWidth();
         double x = gutter() - horizontal.getValue() * cell;
-        double clip = gutter() - cell / 2;
-        graphics.save();
-        graphics.beginPath();
-        graphics.rect(clip, y, Math.max(0, canvas.getWidth() - clip), palette.lineHeight());
-        graphics.clip();
         painter.mark(
                 rows, row, selection.from(), selection.to(), x, y, palette.color("code-selection"));
         for (int i = hits.firstFrom(rows.start(row) - hits.length() + 1);
@@ -292,10 +306,6 @@ final class LineView extends Region {
             int column = Cells.column(text, rows.start(row), rows.end(row), selection.caret());
             graphics.setFill(palette.color("code-caret"));
             graphics.fillRect(Math.floor(x + column * cell), y, 1, palette.lineHeight());
-        }
-        graphics.restore();
-        if (rows.startsLine(row)) {
-            painter.lineNumber(rows.line(row), digits(), y);
         }
     }
 }
