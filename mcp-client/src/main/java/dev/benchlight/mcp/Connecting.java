@@ -8,6 +8,7 @@ import dev.benchlight.mcp.rpc.Spans;
 import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.mcp.wire.Wire;
 import dev.benchlight.mcp.wire.WireFault;
+import dev.benchlight.trace.SpanContext;
 import dev.benchlight.trace.SpanId;
 import dev.benchlight.trace.SpanNote;
 import dev.benchlight.trace.TraceId;
@@ -19,16 +20,15 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// Brings a session up, step by step, and once more when the server forgot it. Thread-safe.
 final class Connecting {
-    private static final String INITIALIZE = "initialize";
-
     private final ServerConfig config;
     private final Wire wire;
     private final Spans spans;
     private final RpcPeer peer;
     private final SessionStatus status;
-    private final Handshake handshake;
+    private final Opening opening;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile int generation;
+    private volatile Revision agreed = Revision.LATEST;
 
     Connecting(
             ServerConfig config,
@@ -36,13 +36,13 @@ final class Connecting {
             Spans spans,
             RpcPeer peer,
             SessionStatus status,
-            Handshake handshake) {
+            Opening opening) {
         this.config = config;
         this.wire = wire;
         this.spans = spans;
         this.peer = peer;
         this.status = status;
-        this.handshake = handshake;
+        this.opening = opening;
     }
 
     /// Runs all steps within the span, and ends it.
@@ -57,18 +57,16 @@ final class Connecting {
         }
         peer.opened();
         step(span, open, "ok");
-        status.connecting(INITIALIZE);
-        return switch (handshake.run(trace, span)) {
+        Opening.Result result = opening.run(new SpanContext(trace, span), steps(span));
+        return switch (result.outcome()) {
             case Outcome.Ok<ServerDescription> ok -> {
-                step(span, INITIALIZE, "ok");
-                step(span, "initialized", "ok");
                 ServerDescription server = ok.value();
-                Handshake.doubts(server.json())
-                        .forEach((at, what) ->
-                                status.warning(
-                                        "bad-initialize-result",
-                                        "the result of initialize is not as it must be",
-                                        at + " " + what));
+                agreed = server.revision();
+                if (agreed.era() == Era.LEGACY) {
+                    step(span, result.step(), "ok");
+                    step(span, "initialized", "ok");
+                    doubts(server);
+                }
                 spans.end(
                         span,
                         Problems.status(ok),
@@ -83,8 +81,31 @@ final class Connecting {
                 status.ready(server);
                 yield ok;
             }
-            case Outcome.NotOk<ServerDescription> notOk -> failed(span, INITIALIZE, notOk);
+            case Outcome.NotOk<ServerDescription> notOk -> failed(span, result.step(), notOk);
         };
+    }
+
+    private Opening.Steps steps(SpanId span) {
+        return new Opening.Steps() {
+            @Override
+            public void begins(String step) {
+                status.connecting(step);
+            }
+
+            @Override
+            public void done(String step, String verdict) {
+                step(span, step, verdict);
+            }
+        };
+    }
+
+    private void doubts(ServerDescription server) {
+        Handshake.doubts(server.json())
+                .forEach((at, what) ->
+                        status.warning(
+                                "bad-initialize-result",
+                                "the result of initialize is not as it must be",
+                                at + " " + what));
     }
 
     private Outcome<ServerDescription> failed(
@@ -107,9 +128,14 @@ final class Connecting {
         spans.note(span, SpanNote.Type.STEP, step + ": " + verdict, data, null);
     }
 
+    /// The era agreed on; the newer one before.
+    Era era() {
+        return agreed.era();
+    }
+
     /// Whether the server can forget the session while the connection stays.
     boolean mayLoseSession() {
-        return config instanceof ServerConfig.Http;
+        return config instanceof ServerConfig.Http && era() == Era.LEGACY;
     }
 
     /// Grows with every handshake after the first.
@@ -139,7 +165,7 @@ final class Connecting {
                     "the server no longer knows the session; initialising once more",
                     null,
                     null);
-            return switch (handshake.run(trace, span)) {
+            return switch (opening.handshake().run(agreed, trace, span)) {
                 case Outcome.Ok<ServerDescription>(ServerDescription server) -> {
                     generation = lost + 1;
                     status.ready(server);

@@ -16,24 +16,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// `initialize`, its answer, and `notifications/initialized`, as the lifecycle section of the
 /// specification says up to 2025-11-25. Thread-safe.
 record Handshake(RpcPeer peer, Wire wire, SessionOptions options, ClientHandlers handlers) {
-    private static final String CLIENT_VERSION =
-            Optional.ofNullable(Handshake.class.getPackage().getImplementationVersion())
-                    .orElse("0.1.0");
-
     /// Waits for the whole of it.
     ///
+    /// @param offered the revision to offer
     /// @param parent the span it happens within
-    Outcome<ServerDescription> run(TraceId trace, SpanId parent) {
+    Outcome<ServerDescription> run(Revision offered, TraceId trace, SpanId parent) {
         CallOptions deadlines =
                 new CallOptions(
                         options.connectTimeout(),
@@ -42,28 +37,25 @@ record Handshake(RpcPeer peer, Wire wire, SessionOptions options, ClientHandlers
                         new SpanContext(trace, parent));
         RpcRequest<ServerDescription> request =
                 new RpcRequest<>(
-                        "initialize", "", params(), false, Handshake::read, Handshake::summary);
+                        "initialize", "", params(offered), false, Handshake::read, Handshake::summary);
         Call<ServerDescription> call = peer.request(request, deadlines, trace);
         Outcome<ServerDescription> outcome = call.await();
         if (outcome instanceof Outcome.Ok<ServerDescription>(ServerDescription server)) {
             Revision revision = server.revision();
             peer.receiveBatches(revision.receivesBatches());
-            wire.negotiated(revision.version(), revision.sendsVersionHeader());
+            wire.negotiated(revision.wireRules());
             peer.notify("notifications/initialized", null, trace, parent);
         }
         return outcome;
     }
 
-    private JsonNode params() {
+    private JsonNode params(Revision offered) {
         ObjectNode params = JsonNodeFactory.instance.objectNode();
-        params.put("protocolVersion", options.offered().version());
+        params.put("protocolVersion", offered.version());
         params.set(
                 "capabilities",
                 handlers.capabilities().orElseGet(JsonNodeFactory.instance::objectNode));
-        params.putObject("clientInfo")
-                .put("name", "benchlight")
-                .put("title", "Benchlight")
-                .put("version", CLIENT_VERSION);
+        params.set("clientInfo", ClientInfo.json());
         return params;
     }
 
@@ -101,6 +93,7 @@ record Handshake(RpcPeer peer, Wire wire, SessionOptions options, ClientHandlers
     private static Outcome<ServerDescription> agreed(JsonNode result) {
         String version = result.path("protocolVersion").asString();
         return Revision.of(version)
+                .filter(revision -> revision.era() == Era.LEGACY)
                 .<Outcome<ServerDescription>>map(
                         revision -> new Outcome.Ok<>(new ServerDescription(revision, result)))
                 .orElseGet(() -> unsupported(version));
@@ -108,7 +101,7 @@ record Handshake(RpcPeer peer, Wire wire, SessionOptions options, ClientHandlers
 
     private static Outcome<ServerDescription> unsupported(String version) {
         String known =
-                Arrays.stream(Revision.values())
+                Revision.of(Era.LEGACY).stream()
                         .map(Revision::version)
                         .collect(Collectors.joining(", "));
         String text =

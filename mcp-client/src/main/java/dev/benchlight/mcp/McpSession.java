@@ -26,7 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A connection to one MCP server. Every method may be called from any thread; those that return a
 /// [Call] do not block.
@@ -46,6 +48,10 @@ public final class McpSession implements AutoCloseable {
     private final RpcPeer peer;
     private final Requests requests;
     private final Connecting connecting;
+    private final InputRounds rounds;
+    private final boolean http;
+    private final Map<String, ParamHeaders> paramHeaders = new ConcurrentHashMap<>();
+    private volatile Optional<String> logLevel = Optional.empty();
     private @Nullable Call<ServerDescription> connected;
 
     /// Prepares a session; nothing is started or dialled before [#connect()].
@@ -67,6 +73,7 @@ public final class McpSession implements AutoCloseable {
             SessionListener listener,
             Wire wire) {
         this.options = options;
+        http = config instanceof ServerConfig.Http;
         this.wire = wire;
         spans = new Spans(recorder, config.name(), wire.connection());
         status = new SessionStatus(config, handlers, listener);
@@ -79,11 +86,32 @@ public final class McpSession implements AutoCloseable {
                         spans,
                         peer,
                         status,
-                        new Handshake(peer, wire, options, handlers));
+                        opening(handlers));
+        rounds = new InputRounds(peer, spans, status::answer);
         status.whenEnded(this::endWire);
     }
 
-    /// Starts or dials the server and shakes hands. The outcome of a second call is the first's.
+    private Opening opening(ClientHandlers handlers) {
+        JsonNode capabilities =
+                handlers.capabilities().orElseGet(JsonNodeFactory.instance::objectNode);
+        Discovery discovery =
+                new Discovery(
+                        peer,
+                        wire,
+                        revision ->
+                                new StatelessEnvelope(
+                                        revision,
+                                        capabilities,
+                                        http,
+                                        () -> logLevel,
+                                        tool ->
+                                                paramHeaders.getOrDefault(
+                                                        tool, ParamHeaders.NONE)));
+        Handshake handshake = new Handshake(peer, wire, options, handlers);
+        return new Opening(peer, discovery, handshake, options);
+    }
+
+    /// Starts or dials the server and comes to terms with it. The outcome of a second call is the first's.
     public synchronized Call<ServerDescription> connect() {
         Call<ServerDescription> call = connected;
         if (call == null) {
@@ -147,13 +175,22 @@ public final class McpSession implements AutoCloseable {
         return send(requests.read(params), options);
     }
 
-    /// `ping`; the value is the server's (empty) result.
+    /// `ping`, or `server/discover` where there is none; the value is the server's result.
     public Call<JsonNode> ping(CallOptions options) {
-        return send(RpcRequest.plain("ping", null), options);
+        String method = connecting.era() == Era.MODERN ? Opening.DISCOVER : "ping";
+        return send(RpcRequest.plain(method, null), options);
     }
 
-    /// `logging/setLevel`.
+    /// `logging/setLevel`; without a handshake, the level goes with each later request, and this
+    /// sends nothing.
     public Call<JsonNode> setLogLevel(String level, CallOptions options) {
+        if (connecting.era() == Era.MODERN) {
+            logLevel = Optional.of(level);
+            return new EndedCall<>(
+                    SpanId.random(),
+                    options.trace(),
+                    new Outcome.Ok<>(JsonNodeFactory.instance.objectNode()));
+        }
         JsonNode params = JsonNodeFactory.instance.objectNode().put("level", level);
         return send(
                 new RpcRequest<>(
@@ -172,6 +209,9 @@ public final class McpSession implements AutoCloseable {
     }
 
     private <T> Call<T> send(RpcRequest<T> request, CallOptions options, TraceId trace) {
+        if (connecting.era() == Era.MODERN) {
+            return rounds.run(request, options, trace);
+        }
         int generation = connecting.generation();
         Call<T> call = peer.request(request, options, trace);
         if (!connecting.mayLoseSession()) {
@@ -249,7 +289,7 @@ public final class McpSession implements AutoCloseable {
 
     private <T> Outcome<Listing<T>> gather(
             ListKind<T> kind, Call<JsonNode> first, CallOptions callOptions) {
-        Pages<T> pages = new Pages<>(kind, options.limits());
+        Pages<T> pages = new Pages<>(kind, options.limits(), this::unfit);
         Call<JsonNode> call = first;
         while (true) {
             switch (call.await()) {
@@ -273,6 +313,17 @@ public final class McpSession implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /// Why a listed entry must be left out, or empty: over HTTP, a tool whose arguments cannot go
+    /// into the headers that it wants.
+    private Optional<String> unfit(Object entry) {
+        if (!http || connecting.era() != Era.MODERN || !(entry instanceof Tool tool)) {
+            return Optional.empty();
+        }
+        ParamHeaders headers = ParamHeaders.of(tool.inputSchema());
+        paramHeaders.put(tool.name(), headers);
+        return headers.problem();
     }
 
     private void endWire() {

@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -17,6 +18,7 @@ import java.util.function.Function;
 final class Pages<T> {
     private final ListKind<T> kind;
     private final Limits limits;
+    private final Function<? super T, Optional<String>> unfit;
     private final List<T> items = new ArrayList<>();
     private final List<JsonNode> pages = new ArrayList<>();
     private final WarningLog warnings = new WarningLog();
@@ -39,9 +41,11 @@ final class Pages<T> {
             String schema,
             Function<JsonNode, T> view) {}
 
-    Pages(ListKind<T> kind, Limits limits) {
+    /// @param unfit why an entry must be left out, as `/pointer what`, or empty
+    Pages(ListKind<T> kind, Limits limits, Function<? super T, Optional<String>> unfit) {
         this.kind = kind;
         this.limits = limits;
+        this.unfit = unfit;
     }
 
     /// Takes a page.
@@ -130,7 +134,13 @@ final class Pages<T> {
                     "entries have no object as " + kind.schema(),
                     pointer + "/" + kind.schema());
         }
-        items.add(kind.view().apply(entry));
+        T item = kind.view().apply(entry);
+        Optional<String> why = unfit.apply(item);
+        if (why.isPresent()) {
+            warn("unfit-entry", "entries that must not be used were left out", pointer + why.get());
+            return;
+        }
+        items.add(item);
     }
 
     /// Notes that the listing ended early.

@@ -1,16 +1,24 @@
 package dev.benchlight.mcp;
 
+import dev.benchlight.mcp.wire.WireRules;
+
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The revisions of the Model Context Protocol, oldest first, and which rules hold in each.
 public enum Revision {
     R2024_11_05("2024-11-05"),
     R2025_03_26("2025-03-26"),
     R2025_06_18("2025-06-18"),
-    R2025_11_25("2025-11-25");
+    R2025_11_25("2025-11-25"),
+    R2026_07_28("2026-07-28");
 
     /// The newest revision this engine speaks.
-    public static final Revision LATEST = R2025_11_25;
+    public static final Revision LATEST = R2026_07_28;
+
+    /// The newest one that begins with `initialize`.
+    public static final Revision LATEST_LEGACY = R2025_11_25;
 
     private final String version;
 
@@ -24,12 +32,16 @@ public enum Revision {
     }
 
     public static Optional<Revision> of(String version) {
-        for (Revision revision : values()) {
-            if (revision.version.equals(version)) {
-                return Optional.of(revision);
-            }
-        }
-        return Optional.empty();
+        return Stream.of(values()).filter(revision -> revision.version.equals(version)).findFirst();
+    }
+
+    /// Those of one era, oldest first.
+    public static List<Revision> of(Era era) {
+        return Stream.of(values()).filter(revision -> revision.era() == era).toList();
+    }
+
+    public Era era() {
+        return compareTo(R2026_07_28) >= 0 ? Era.MODERN : Era.LEGACY;
     }
 
     /// Whether a client must take several messages in one array (only in 2025-03-26).
@@ -37,8 +49,8 @@ public enum Revision {
         return this == R2025_03_26;
     }
 
-    /// Whether HTTP requests after the handshake carry `MCP-Protocol-Version`.
-    public boolean sendsVersionHeader() {
-        return compareTo(R2025_06_18) >= 0;
+    /// What HTTP requests after the first answer carry, and what they may rely on.
+    WireRules wireRules() {
+        return new WireRules(version, compareTo(R2025_06_18) >= 0, era() == Era.LEGACY);
     }
 }

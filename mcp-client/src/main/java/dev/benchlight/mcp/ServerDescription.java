@@ -4,17 +4,23 @@ import tools.jackson.databind.JsonNode;
 
 import java.util.Optional;
 
-/// What a server said of itself in the handshake.
+/// What a server said of itself.
 ///
 /// @param revision the one agreed on
-/// @param json the whole `initialize` result
+/// @param json the whole result of `initialize` or `server/discover`
 public record ServerDescription(Revision revision, JsonNode json) {
     public String name() {
-        return json.path("serverInfo").path("name").asString("");
+        return info().path("name").asString("");
     }
 
     public String version() {
-        return json.path("serverInfo").path("version").asString("");
+        return info().path("version").asString("");
+    }
+
+    /// Revisions without a handshake have it in `_meta`; some servers write it where it was before.
+    private JsonNode info() {
+        return json.optional("serverInfo")
+                .orElseGet(() -> json.path("_meta").path(StatelessEnvelope.PREFIX + "serverInfo"));
     }
 
     public Optional<String> instructions() {

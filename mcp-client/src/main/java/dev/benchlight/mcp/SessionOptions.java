@@ -3,17 +3,20 @@ package dev.benchlight.mcp;
 import dev.benchlight.mcp.wire.Limits;
 import dev.benchlight.mcp.wire.ServerRegister;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 
 /// How to connect.
 ///
-/// @param offered the revision to offer first
+/// @param pinned the revision to speak, or null to find out which era the server is of, and to
+///   speak the newest revision of it
 /// @param connectTimeout for the whole handshake
 /// @param grace how long a server may take to end after its input closed, before it is made to; and
 ///   again between being asked to end and being killed
 /// @param register hears of the processes of servers
 public record SessionOptions(
-        Revision offered,
+        @Nullable Revision pinned,
         Duration connectTimeout,
         Duration grace,
         Limits limits,
@@ -21,14 +24,19 @@ public record SessionOptions(
 
     public static final SessionOptions DEFAULT =
             new SessionOptions(
-                    Revision.LATEST, Duration.ofSeconds(15), Duration.ofSeconds(2), Limits.DEFAULT);
+                    null, Duration.ofSeconds(15), Duration.ofSeconds(2), Limits.DEFAULT);
 
     public SessionOptions(
-            Revision offered, Duration connectTimeout, Duration grace, Limits limits) {
-        this(offered, connectTimeout, grace, limits, ServerRegister.NONE);
+            @Nullable Revision pinned, Duration connectTimeout, Duration grace, Limits limits) {
+        this(pinned, connectTimeout, grace, limits, ServerRegister.NONE);
+    }
+
+    /// The same, but with nothing to find out: this revision is spoken.
+    public SessionOptions speaking(Revision revision) {
+        return new SessionOptions(revision, connectTimeout, grace, limits, register);
     }
 
     public SessionOptions with(ServerRegister other) {
-        return new SessionOptions(offered, connectTimeout, grace, limits, other);
+        return new SessionOptions(pinned, connectTimeout, grace, limits, other);
     }
 }

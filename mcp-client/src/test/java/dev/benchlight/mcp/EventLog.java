@@ -1,5 +1,6 @@
 package dev.benchlight.mcp;
 
+import dev.benchlight.trace.Channel;
 import dev.benchlight.trace.Frame;
 import dev.benchlight.trace.SpanEnded;
 import dev.benchlight.trace.SpanId;
@@ -9,6 +10,7 @@ import dev.benchlight.trace.SpanStarted;
 import dev.benchlight.trace.TraceEvent;
 import dev.benchlight.trace.TraceRecorder;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -71,5 +73,13 @@ public final class EventLog implements TraceRecorder {
 
     public List<Frame> frames() {
         return all(Frame.class);
+    }
+
+    /// The texts of the frames of one channel, in order.
+    public List<String> texts(Channel channel) {
+        return frames().stream()
+                .filter(frame -> frame.channel() == channel)
+                .map(frame -> new String(frame.bytes(), StandardCharsets.UTF_8))
+                .toList();
     }
 }

@@ -77,7 +77,7 @@ class EverythingServerTest {
                 .isInstanceOfSatisfying(
                         SessionState.Ready.class,
                         ready -> {
-                            assertThat(ready.server().revision()).isEqualTo(Revision.LATEST);
+                            assertThat(ready.server().revision()).isEqualTo(Revision.LATEST_LEGACY);
                             assertThat(ready.server().name()).isNotEmpty();
                             assertThat(ready.server().has("tools")).isTrue();
                         });
@@ -88,6 +88,8 @@ class EverythingServerTest {
                                 .extracting(SpanNote::text)
                                 .containsExactly(
                                         "starting the process: ok",
+                                        "server/discover: legacy: it answered server/discover with"
+                                                + " error -32601",
                                         "initialize: ok",
                                         "initialized: ok"));
     }

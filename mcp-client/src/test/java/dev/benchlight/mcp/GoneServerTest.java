@@ -30,7 +30,7 @@ class GoneServerTest {
     private static McpSession session(URI url, Wire wire) {
         return new McpSession(
                 new ServerConfig.Http("h", url, Map.of()),
-                SessionOptions.DEFAULT,
+                SessionOptions.DEFAULT.speaking(Revision.LATEST_LEGACY),
                 ClientHandlers.NONE,
                 new EventLog(),
                 new SessionListener() {},
@@ -52,7 +52,7 @@ class GoneServerTest {
         ServerConfig.Http config = new ServerConfig.Http("h", server.url(), Map.of());
         EventLog log = new EventLog();
         try (McpSession session =
-                session(server.url(), Wires.to(config, SessionOptions.DEFAULT, log))) {
+                session(server.url(), Wires.to(config, SessionOptions.DEFAULT.speaking(Revision.LATEST_LEGACY), log))) {
             assertThat(session.connect().await()).isInstanceOf(Outcome.Ok.class);
             // Calls at the same time leave several connections behind, all of them dead soon.
             List<Call<ToolResult>> together =

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
@@ -55,7 +56,7 @@ class HandshakeTest {
     }
 
     private McpSession session(ScriptedWire wire) {
-        return session(wire, Revision.LATEST, ClientHandlers.NONE);
+        return session(wire, Revision.LATEST_LEGACY, ClientHandlers.NONE);
     }
 
     private static ScriptedWire silent() {
@@ -92,7 +93,7 @@ class HandshakeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Revision.class)
+    @EnumSource(value = Revision.class, mode = Mode.EXCLUDE, names = "R2026_07_28")
     void theRevisionThatWasAskedForIsOffered(Revision offered) {
         ScriptedWire wire = silent().speaking(offered.version());
         session(wire, offered, ClientHandlers.NONE).connect().await();
@@ -115,7 +116,7 @@ class HandshakeTest {
                                 JsonMapper.shared().readTree("{\"roots\":{\"listChanged\":true}}"));
                     }
                 };
-        session(wire, Revision.LATEST, roots).connect().await();
+        session(wire, Revision.LATEST_LEGACY, roots).connect().await();
         assertThat(wire.sent("initialize").getFirst().json().at("/params/capabilities"))
                 .hasToString("{\"roots\":{\"listChanged\":true}}");
     }
@@ -202,7 +203,7 @@ class HandshakeTest {
     void aCapabilityIsDeclaredByAnObject(String declared, boolean offered) {
         JsonNode json =
                 JsonMapper.shared().readTree("{\"capabilities\":{\"tools\":" + declared + "}}");
-        assertThat(new ServerDescription(Revision.LATEST, json).has("tools")).isEqualTo(offered);
+        assertThat(new ServerDescription(Revision.LATEST_LEGACY, json).has("tools")).isEqualTo(offered);
     }
 
     @Test

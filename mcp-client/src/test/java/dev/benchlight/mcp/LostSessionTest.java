@@ -25,7 +25,7 @@ class LostSessionTest {
     private final McpSession session =
             new McpSession(
                     new ServerConfig.Http("h", URI.create("http://h.test/mcp"), Map.of()),
-                    SessionOptions.DEFAULT,
+                    SessionOptions.DEFAULT.speaking(Revision.LATEST_LEGACY),
                     ClientHandlers.NONE,
                     new EventLog(),
                     new SessionListener() {},

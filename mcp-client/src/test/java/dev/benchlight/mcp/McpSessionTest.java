@@ -62,7 +62,7 @@ class McpSessionTest {
                     }
                 };
         McpSession session =
-                new McpSession(config, SessionOptions.DEFAULT, handlers, log, listener, wire);
+                new McpSession(config, SessionOptions.DEFAULT.speaking(Revision.LATEST_LEGACY), handlers, log, listener, wire);
         open = Optional.of(session);
         assertThat(session.connect().await()).isInstanceOf(Outcome.Ok.class);
         return session;
@@ -249,7 +249,7 @@ class McpSessionTest {
         McpSession session =
                 new McpSession(
                         new ServerConfig.Stdio("s", "none", List.of(), Map.of(), null),
-                        SessionOptions.DEFAULT,
+                        SessionOptions.DEFAULT.speaking(Revision.LATEST_LEGACY),
                         ClientHandlers.NONE,
                         log,
                         new SessionListener() {},

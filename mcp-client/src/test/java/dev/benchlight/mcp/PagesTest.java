@@ -14,13 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.Optional;
+
 /// Listings page by page: whatever is wrong, what can be read is there, and the rest is named.
 class PagesTest {
     private static final ListKind<Tool> TOOLS =
             new ListKind<>("tools", "tools/list", "tools", "name", "inputSchema", Tool::new);
     private static final Limits LIMITS = new Limits(1, 1_000, 1, 1, 1, 3, 5, 1);
 
-    private final Pages<Tool> pages = new Pages<>(TOOLS, LIMITS);
+    private final Pages<Tool> pages = new Pages<>(TOOLS, LIMITS, _ -> Optional.empty());
 
     private static JsonNode json(String json) {
         return JsonMapper.shared().readTree(json.replace('\'', '"'));
@@ -193,7 +195,8 @@ class PagesTest {
                                 "uri",
                                 "",
                                 Resource::new),
-                        LIMITS);
+                        LIMITS,
+                        _ -> Optional.empty());
         resources.add(json("{'resources':[{'uri':'file:///a'},{'name':'no uri'}]}"), 0);
         assertThat(resources.listing().items())
                 .extracting(Resource::uri)

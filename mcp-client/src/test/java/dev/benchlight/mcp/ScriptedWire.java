@@ -4,6 +4,7 @@ import dev.benchlight.mcp.wire.Wire;
 import dev.benchlight.mcp.wire.WireFault;
 import dev.benchlight.mcp.wire.WireListener;
 import dev.benchlight.mcp.wire.WireMessage;
+import dev.benchlight.mcp.wire.WireRules;
 import dev.benchlight.trace.Channel;
 import dev.benchlight.trace.FrameId;
 import dev.benchlight.trace.SpanId;
@@ -173,8 +174,8 @@ public final class ScriptedWire implements Wire {
     }
 
     @Override
-    public void negotiated(String newVersion, boolean header) {
-        negotiated.add(newVersion + (header ? " in a header" : ""));
+    public void negotiated(WireRules rules) {
+        negotiated.add(rules.version() + (rules.versionHeader() ? " in a header" : ""));
     }
 
     /// What was agreed on, in order.

@@ -62,7 +62,7 @@ record SessionSettings(
 
     private static Revision revision(@Nullable String wanted) throws InputException {
         if (wanted == null || wanted.equals("auto")) {
-            return Revision.LATEST;
+            return Revision.LATEST_LEGACY;
         }
         String known =
                 String.join(", ", Stream.of(Revision.values()).map(Revision::version).toList());

@@ -36,7 +36,7 @@ public final class Entries {
     public static Sessions sessions(TraceRecorder recorder) {
         SessionOptions options =
                 new SessionOptions(
-                        Revision.LATEST,
+                        Revision.LATEST_LEGACY,
                         Duration.ofSeconds(20),
                         Duration.ofMillis(500),
                         Limits.DEFAULT);

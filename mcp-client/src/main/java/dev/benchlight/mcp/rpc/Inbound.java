@@ -33,6 +33,7 @@ final class Inbound implements WireListener {
     private final Answers answers;
     private final Notifications notifications;
     private volatile boolean batches;
+    private volatile boolean requests = true;
 
     Inbound(
             MessageJson reader,
@@ -57,6 +58,10 @@ final class Inbound implements WireListener {
 
     void receiveBatches(boolean allowed) {
         batches = allowed;
+    }
+
+    void takeRequests(boolean allowed) {
+        requests = allowed;
     }
 
     void shutDown() {
@@ -145,6 +150,14 @@ final class Inbound implements WireListener {
                 call != null
                         && call.method().equals(request.method())
                         && !call.method().equals("ping");
+        if ((call == null || !ours) && !requests) {
+            violations.stray(
+                    origin,
+                    "request-not-allowed",
+                    "a server sends no requests in this revision, but here is "
+                            + Text.cut(request.method(), 100));
+            return;
+        }
         if (call == null || !ours) {
             asked.answer(request, origin.frame(), origin.length());
             return;

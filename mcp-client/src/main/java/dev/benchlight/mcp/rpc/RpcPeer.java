@@ -25,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// JSON-RPC 2.0 with one other side: requests with deadlines, notifications, and answers to what
@@ -45,6 +46,7 @@ public final class RpcPeer {
     private final Deliveries deliveries;
     private final Inbound inbound;
     private final AtomicReference<@Nullable WireFault> end = new AtomicReference<>(NOT_OPEN);
+    private volatile Envelope envelope = Envelope.PLAIN;
 
     public RpcPeer(Wire wire, Spans spans, Limits limits, PeerListener listener) {
         this(wire, spans, limits, listener, Ticker.SYSTEM);
@@ -92,6 +94,12 @@ public final class RpcPeer {
         inbound.receiveBatches(allowed);
     }
 
+    /// What requests carry from now on.
+    public void wrapIn(Envelope newEnvelope) {
+        envelope = newEnvelope;
+        inbound.takeRequests(newEnvelope.takesRequests());
+    }
+
     /// Sends a request and starts its deadlines.
     ///
     /// @param trace the tree that the call's span belongs to
@@ -113,7 +121,8 @@ public final class RpcPeer {
                         spans,
                         this::cancel,
                         pending.ticker());
-        byte[] bytes = encode(id, request);
+        Envelope around = envelope;
+        byte[] bytes = encode(id, request, around.meta(new SpanContext(trace, span)));
         call.sent(bytes.length);
         pending.add(call);
         WireFault over = end.get();
@@ -124,7 +133,12 @@ public final class RpcPeer {
         deadlines.expect(call.deadline());
         wire.send(
                 new WireMessage(
-                        WireMessage.Kind.REQUEST, span, request.method(), request.name(), bytes));
+                        WireMessage.Kind.REQUEST,
+                        span,
+                        request.method(),
+                        request.name(),
+                        around.headers(request),
+                        bytes));
         return call;
     }
 
@@ -170,26 +184,31 @@ public final class RpcPeer {
         deliveries.shutDown();
     }
 
-    private static <T> byte[] encode(long id, RpcRequest<T> request) {
+    private static <T> byte[] encode(
+            long id, RpcRequest<T> request, Map<String, JsonNode> additions) {
         ObjectNode json = message();
         json.put("id", id);
         json.put("method", request.method());
         JsonNode params = request.params();
-        if (request.progress() && takesToken(params)) {
-            ObjectNode withToken =
+        if ((request.progress() || !additions.isEmpty()) && takesMeta(params)) {
+            ObjectNode whole =
                     params instanceof ObjectNode object
                             ? object.deepCopy()
                             : JsonNodeFactory.instance.objectNode();
-            withToken.withObjectProperty("_meta").put("progressToken", id);
-            json.set("params", withToken);
+            ObjectNode meta = whole.withObjectProperty("_meta");
+            additions.forEach(meta::putIfAbsent);
+            if (request.progress()) {
+                meta.put("progressToken", id);
+            }
+            json.set("params", whole);
         } else if (params != null) {
             json.set("params", params);
         }
         return MAPPER.writeValueAsBytes(json);
     }
 
-    /// Whether a progress token can be added without putting it in the place of what was given.
-    private static boolean takesToken(@Nullable JsonNode params) {
+    /// Whether `_meta` can be added to without putting it in the place of what was given.
+    private static boolean takesMeta(@Nullable JsonNode params) {
         return params == null
                 || (params.isObject() && (!params.has("_meta") || params.path("_meta").isObject()));
     }
@@ -213,7 +232,9 @@ public final class RpcPeer {
     }
 
     private void tellCancelled(PendingCall<?> call, String reason) {
-        if (end.get() == null && !call.method().equals("initialize")) {
+        if (end.get() == null
+                && envelope.tellsCancel()
+                && !call.method().equals("initialize")) {
             ObjectNode params = JsonNodeFactory.instance.objectNode();
             params.put("requestId", call.id()).put("reason", reason);
             notify("notifications/cancelled", params, call.trace(), call.span());

@@ -33,6 +33,11 @@ public record RpcRequest<T>(
                 method, name, params, progress, json -> reader.apply(json).map(view), summary);
     }
 
+    /// The same request with other params.
+    public RpcRequest<T> with(JsonNode newParams) {
+        return new RpcRequest<>(method, name, newParams, progress, reader, summary);
+    }
+
     private static String subject(@Nullable JsonNode params) {
         if (params == null) {
             return "";

@@ -298,7 +298,7 @@ public final class StdioWire implements Wire {
 
     /// By now a launcher such as npx has started what it launches.
     @Override
-    public void negotiated(String version, boolean header) {
+    public void negotiated(WireRules rules) {
         Running now = running;
         if (now != null) {
             Thread.ofVirtual()

@@ -50,11 +50,8 @@ public interface Wire {
     /// @throws IllegalStateException if the wire was never opened
     void send(WireMessage message);
 
-    /// The handshake agreed on a revision.
-    ///
-    /// @param version as it stands on the wire, such as `2025-11-25`
-    /// @param header whether later HTTP requests carry it in `MCP-Protocol-Version`
-    default void negotiated(String version, boolean header) {}
+    /// A revision was agreed on, or is tried.
+    default void negotiated(WireRules rules) {}
 
     /// The answer to this request has come, so the server has read all that was sent up to it.
     default void answered(SpanId request) {}

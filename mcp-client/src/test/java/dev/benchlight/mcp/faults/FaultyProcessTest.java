@@ -234,7 +234,7 @@ class FaultyProcessTest {
                                         .isEqualTo(
                                                 mode.equals("version-old")
                                                         ? Revision.R2024_11_05
-                                                        : Revision.LATEST));
+                                                        : Revision.LATEST_LEGACY));
         assertThat(echo(session)).isInstanceOf(Outcome.Ok.class);
         if (mode.equals("garbage-stdout")) {
             assertThat(session.warnings())

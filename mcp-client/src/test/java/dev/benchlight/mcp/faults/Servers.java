@@ -22,7 +22,7 @@ final class Servers {
     private Servers() {}
 
     static SessionOptions options(Duration connect, Duration grace) {
-        return new SessionOptions(Revision.LATEST, connect, grace, SMALL);
+        return new SessionOptions(Revision.LATEST_LEGACY, connect, grace, SMALL);
     }
 
     static McpSession session(String mode, SessionOptions options, TraceRecorder recorder) {

@@ -40,6 +40,22 @@ public final class NpmServers {
         return command("server-memory");
     }
 
+    /// The command line of a server of revision 2026-07-28, on the second TypeScript SDK.
+    ///
+    /// @param arguments `stdio`, or `http` (which prints its URL first) and `dual` or `modern`
+    public static List<String> modern(String... arguments) {
+        install();
+        try {
+            String name = "modern-server.mjs";
+            Path script = INSTALLED.resolve(name);
+            Files.copy(SOURCE.resolve(name), script, StandardCopyOption.REPLACE_EXISTING);
+            return Stream.concat(Stream.of("node", script.toString()), Stream.of(arguments))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<String> command(String server, String... arguments) {
         install();
         Path script =

@@ -374,7 +374,7 @@ class StdioWireTest {
                 "the shell has its children",
                 () -> register.known().getFirst().find().orElseThrow().children().count() == 2);
 
-        wire.negotiated("2025-06-18", false);
+        wire.negotiated(new WireRules("2025-06-18", true, true));
         Await.until("all are known", () -> register.known().size() == 3);
         assertThat(register.hasEnded()).isFalse();
 

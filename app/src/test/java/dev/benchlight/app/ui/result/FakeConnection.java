@@ -51,7 +51,7 @@ final class FakeConnection implements Connection {
                         Catalogue.EMPTY.templates(),
                         true);
         ServerDescription server =
-                new ServerDescription(Revision.LATEST, JsonMapper.shared().readTree("{}"));
+                new ServerDescription(Revision.LATEST_LEGACY, JsonMapper.shared().readTree("{}"));
         snapshot =
                 new ConnectionSnapshot(
                         entry, new SessionState.Ready(server), catalogue, List.of(), List.of());

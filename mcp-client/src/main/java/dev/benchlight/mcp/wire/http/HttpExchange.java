@@ -92,9 +92,10 @@ final class HttpExchange {
     private @Nullable WireFault post() throws IOException {
         HttpUrl target = link.url;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
+            Request.Builder builder = link.request(target, session, ACCEPT);
+            message.headers().forEach(builder::header);
             Request request =
-                    link.request(target, session, ACCEPT)
-                            .header("Content-Length", Integer.toString(message.bytes().length))
+                    builder.header("Content-Length", Integer.toString(message.bytes().length))
                             .post(new Body(message.bytes()))
                             .build();
             link.frames.requestHead(span, request);
@@ -135,7 +136,10 @@ final class HttpExchange {
         }
         EventStream stream = new EventStream(link, span);
         WireFault end = stream.read(response);
-        return awaiting() ? resume(stream, end) : end;
+        if (!awaiting()) {
+            return end;
+        }
+        return session.stateless() ? end == null ? ended(null) : end : resume(stream, end);
     }
 
     private boolean awaiting() {

@@ -7,6 +7,7 @@ import dev.benchlight.mcp.wire.WireFault;
 import dev.benchlight.mcp.wire.WireFault.Kind;
 import dev.benchlight.mcp.wire.WireListener;
 import dev.benchlight.mcp.wire.WireMessage;
+import dev.benchlight.mcp.wire.WireRules;
 import dev.benchlight.trace.SpanId;
 import dev.benchlight.trace.TraceRecorder;
 
@@ -205,8 +206,8 @@ public final class HttpWire implements Wire {
     }
 
     @Override
-    public void negotiated(String version, boolean header) {
-        opened().changeSession(session -> session.withVersion(header ? version : null));
+    public void negotiated(WireRules rules) {
+        opened().changeSession(session -> session.under(rules));
     }
 
     @Override

@@ -64,7 +64,7 @@ class HttpBodyTest {
             assertThat(text(run.call())).isEqualTo("resumed");
             assertThat(run.server.requests("POST", "tools/call")).hasSize(1);
             assertThat(run.server.requests("GET", ""))
-                    .filteredOn(request -> request.header("Last-Event-ID").equals("2"))
+                    .filteredOn(request -> request.header("Last-Event-ID").equals("3"))
                     .singleElement()
                     .satisfies(request ->
                             assertThat(request.header("Mcp-Session-Id")).isEqualTo("s-1"));

@@ -155,7 +155,7 @@ class HttpStatusTest {
     @Test
     void aBatchIsTakenOnlyInTheRevisionThatHasThem() {
         try (FaultRun old = speaking("batch", Revision.R2025_03_26);
-                FaultRun current = speaking("batch", Revision.LATEST)) {
+                FaultRun current = speaking("batch", Revision.LATEST_LEGACY)) {
             assertThat(text(old.call())).isEqualTo("Echo: hi");
             assertThat(old.log.started(SpanKind.SERVER_NOTIFICATION)).hasSize(1);
             problem(current.call(), Outcome.ProtocolViolation.class, "batch");

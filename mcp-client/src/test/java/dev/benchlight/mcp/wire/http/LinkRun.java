@@ -55,7 +55,7 @@ final class LinkRun implements AutoCloseable {
                         new FrameLog("c", "s", log, secrets),
                         secrets,
                         told);
-        link.changeSession(none -> new HttpSession("sid", "2025-11-25"));
+        link.changeSession(none -> new HttpSession("sid", "2025-11-25", false));
     }
 
     /// The next answer.

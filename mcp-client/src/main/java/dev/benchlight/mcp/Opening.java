@@ -1,0 +1,138 @@
+package dev.benchlight.mcp;
+
+import dev.benchlight.mcp.rpc.Envelope;
+import dev.benchlight.mcp.rpc.Layer;
+import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.rpc.Problem;
+import dev.benchlight.mcp.rpc.RpcPeer;
+import dev.benchlight.trace.SpanContext;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Comes to terms with a server of either era: asks as the newest revision does, and shakes hands
+/// as older ones do if the answer shows a server of theirs ("Versioning", "Backward
+/// Compatibility"). Thread-safe.
+record Opening(RpcPeer peer, Discovery discovery, Handshake handshake, SessionOptions options) {
+    static final String INITIALIZE = "initialize";
+    static final String DISCOVER = "server/discover";
+    private static final Duration PROBE = Duration.ofSeconds(3);
+    private static final int UNSUPPORTED_VERSION = -32022;
+
+    /// Errors that only a modern server answers with.
+    private static final Set<Integer> MODERN = Set.of(-32020, -32021, UNSUPPORTED_VERSION);
+
+    /// What stands in the way of every request, of whichever era.
+    private static final Set<String> NO_VERDICT = Set.of("http-429", "proxy-auth-required");
+
+    /// Hears of each step.
+    interface Steps {
+        void begins(String step);
+
+        void done(String step, String verdict);
+    }
+
+    /// What came of it.
+    ///
+    /// @param step the one that decided
+    record Result(String step, Outcome<ServerDescription> outcome) {}
+
+    Result run(SpanContext span, Steps steps) {
+        Revision pinned = options.pinned();
+        if (pinned != null && pinned.era() == Era.LEGACY) {
+            return legacy(pinned, span, steps);
+        }
+        Revision revision = pinned == null ? Revision.LATEST : pinned;
+        steps.begins(DISCOVER);
+        Duration deadline = pinned == null ? probe() : options.connectTimeout();
+        Outcome<ServerDescription> answer = discovery.run(revision, deadline, span);
+        if (answer instanceof Outcome.RpcError<ServerDescription> error
+                && error.code() == UNSUPPORTED_VERSION) {
+            return other(revision, error, span, steps);
+        }
+        Optional<String> evidence = pinned == null ? legacySign(answer) : Optional.empty();
+        if (evidence.isEmpty()) {
+            if (answer instanceof Outcome.Ok<ServerDescription>) {
+                steps.done(DISCOVER, "modern: " + DISCOVER + " was answered");
+            }
+            return new Result(DISCOVER, answer);
+        }
+        steps.done(DISCOVER, "legacy: " + evidence.get());
+        return legacy(Revision.LATEST_LEGACY, span, steps);
+    }
+
+    private Duration probe() {
+        Duration whole = options.connectTimeout();
+        return whole.compareTo(PROBE) < 0 ? whole : PROBE;
+    }
+
+    private Result legacy(Revision offered, SpanContext span, Steps steps) {
+        peer.wrapIn(Envelope.PLAIN);
+        steps.begins(INITIALIZE);
+        return new Result(INITIALIZE, handshake.run(offered, span.trace(), span.span()));
+    }
+
+    /// The server named the revisions it speaks: the newest of them that this client speaks too.
+    private Result other(
+            Revision asked,
+            Outcome.RpcError<ServerDescription> error,
+            SpanContext span,
+            Steps steps) {
+        List<Revision> known = supported(error.data());
+        Revision pinned = options.pinned();
+        Optional<Revision> mutual =
+                known.stream()
+                        .filter(revision -> revision != asked)
+                        .filter(revision -> pinned == null)
+                        .max(Revision::compareTo);
+        if (mutual.isEmpty()) {
+            return new Result(DISCOVER, unsupported(asked, error.data()));
+        }
+        Revision chosen = mutual.get();
+        steps.done(DISCOVER, "the server speaks " + chosen.version());
+        return chosen.era() == Era.LEGACY
+                ? legacy(chosen, span, steps)
+                : new Result(DISCOVER, discovery.run(chosen, options.connectTimeout(), span));
+    }
+
+    private static List<Revision> supported(@Nullable JsonNode data) {
+        return data == null
+                ? List.of()
+                : data.path("supported")
+                        .valueStream()
+                        .flatMap(version -> Revision.of(version.asString("")).stream())
+                        .toList();
+    }
+
+    private static Outcome<ServerDescription> unsupported(Revision asked, @Nullable JsonNode data) {
+        JsonNode theirs = data == null ? null : data.get("supported");
+        String text =
+                "the server does not speak MCP revision "
+                        + asked.version()
+                        + (theirs == null ? "" : "; it names " + theirs);
+        return new Outcome.ProtocolViolation<>(
+                Problem.of("unsupported-version", Layer.PROTOCOL, text));
+    }
+
+    /// What shows a server of the older era, or empty where the answer shows none.
+    private static Optional<String> legacySign(Outcome<ServerDescription> answer) {
+        return switch (answer) {
+            case Outcome.RpcError<ServerDescription> error when !MODERN.contains(error.code()) ->
+                    Optional.of("it answered " + DISCOVER + " with error " + error.code());
+            case Outcome.TimedOut<ServerDescription> _ ->
+                    Optional.of("it did not answer " + DISCOVER);
+            case Outcome.ProtocolViolation<ServerDescription> broken ->
+                    Optional.of("its answer to " + DISCOVER + " is none: " + broken.problem().message());
+            case Outcome.TransportError<ServerDescription>(Problem problem)
+                    when problem.layer() == Layer.HTTP && !NO_VERDICT.contains(problem.code()) ->
+                    Optional.of("it answered " + DISCOVER + " so: " + problem.message());
+            default -> Optional.empty();
+        };
+    }
+}

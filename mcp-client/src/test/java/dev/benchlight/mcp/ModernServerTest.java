@@ -1,0 +1,148 @@
+package dev.benchlight.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.benchlight.mcp.peers.NpmServers;
+import dev.benchlight.mcp.rpc.Call;
+import dev.benchlight.mcp.rpc.CallOptions;
+import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.wire.ServerConfig;
+import dev.benchlight.trace.Channel;
+import dev.benchlight.trace.SpanKind;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The engine against a server of 2026-07-28 that others wrote: the second TypeScript SDK's.
+class ModernServerTest {
+    private final EventLog log = new EventLog();
+    private Optional<Process> process = Optional.empty();
+    private Optional<McpSession> open = Optional.empty();
+
+    @AfterEach
+    void close() {
+        open.ifPresent(McpSession::close);
+        process.ifPresent(Process::destroy);
+    }
+
+    private ServerConfig http(String era) throws IOException {
+        Process started = new ProcessBuilder(NpmServers.modern("http", era)).start();
+        process = Optional.of(started);
+        return new ServerConfig.Http(
+                "modern", URI.create(started.inputReader().readLine()), Map.of());
+    }
+
+    private static ServerConfig stdio() {
+        List<String> command = NpmServers.modern("stdio");
+        return new ServerConfig.Stdio(
+                "modern", command.getFirst(), command.subList(1, command.size()), Map.of(), null);
+    }
+
+    private McpSession connect(ServerConfig config, SessionOptions options) {
+        McpSession session =
+                new McpSession(config, options, new Answering(), log, new SessionListener() {});
+        open = Optional.of(session);
+        ok(session.connect());
+        return session;
+    }
+
+    /// Gives a name to whoever asks.
+    private static final class Answering implements ClientHandlers {
+        @Override
+        public Optional<JsonNode> capabilities() {
+            return Optional.of(json("{\"elicitation\":{\"form\":{}}}"));
+        }
+
+        @Override
+        public Optional<JsonNode> answer(String server, String method, JsonNode params) {
+            return Optional.of(json("{\"action\":\"accept\",\"content\":{\"name\":\"Jo\"}}"));
+        }
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+
+    private static <T> T ok(Call<T> call) {
+        return switch (call.await()) {
+            case Outcome.Ok<T>(T value) -> value;
+            case Outcome.NotOk<T> notOk -> throw new AssertionError(notOk.problem().toString());
+        };
+    }
+
+    private static String text(ToolResult result) {
+        return result.json().at("/content/0/text").asString();
+    }
+
+    private static void usesAll(McpSession session) {
+        assertThat(session.state())
+                .isInstanceOfSatisfying(
+                        SessionState.Ready.class,
+                        ready -> {
+                            assertThat(ready.server().revision()).isEqualTo(Revision.R2026_07_28);
+                            assertThat(ready.server().name()).isEqualTo("modern");
+                            assertThat(ready.server().instructions()).contains("Be brief.");
+                        });
+        assertThat(ok(session.listTools(CallOptions.DEFAULT)).items())
+                .extracting(Tool::name)
+                .containsExactly("echo", "greet");
+        JsonNode arguments = json("{\"message\":\"hi\",\"region\":\"Zürich \"}");
+        assertThat(text(ok(session.callTool("echo", arguments, CallOptions.DEFAULT))))
+                .isEqualTo("Echo: hi");
+        assertThat(text(ok(session.callTool("greet", json("{}"), CallOptions.DEFAULT))))
+                .isEqualTo("Zustand \"ä\" 1: {\"action\":\"accept\",\"content\":{\"name\":\"Jo\"}}");
+        assertThat(session.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dual", "modern"})
+    void isUsedOverHttpWithoutASessionWhetherItTakesOlderClientsOrNot(String era)
+            throws IOException {
+        usesAll(connect(http(era), SessionOptions.DEFAULT));
+
+        assertThat(log.texts(Channel.HTTP_REQUEST_HEAD))
+                .allSatisfy(head ->
+                        assertThat(head)
+                                .startsWith("POST ")
+                                .contains("MCP-Protocol-Version: 2026-07-28", "Mcp-Method: ")
+                                .doesNotContain("Mcp-Session-Id"))
+                .anySatisfy(head ->
+                        assertThat(head)
+                                .contains("Mcp-Name: echo")
+                                .contains("Mcp-Param-Region: =?base64?WsO8cmljaCA=?="));
+    }
+
+    @Test
+    void isUsedOverStdio() {
+        usesAll(connect(stdio(), SessionOptions.DEFAULT));
+        assertThat(log.started(SpanKind.SERVER_REQUEST))
+                .singleElement()
+                .satisfies(asked -> {
+                    assertThat(asked.method()).isEqualTo("elicitation/create");
+                    assertThat(asked.parent()).isNotNull();
+                });
+    }
+
+    @Test
+    void isSpokenToAsOlderClientsDoWhereThatIsWanted() throws IOException {
+        McpSession session =
+                connect(http("dual"), SessionOptions.DEFAULT.speaking(Revision.R2025_11_25));
+        assertThat(session.state())
+                .isInstanceOfSatisfying(
+                        SessionState.Ready.class,
+                        ready ->
+                                assertThat(ready.server().revision())
+                                        .isEqualTo(Revision.R2025_11_25));
+    }
+}
