@@ -79,26 +79,30 @@ record Opening(RpcPeer peer, Discovery discovery, Handshake handshake, SessionOp
     }
 
     /// The server named the revisions it speaks: the newest of them that this client speaks too.
+    /// That may be the one asked in, for which it is asked once more.
     private Result other(
             Revision asked,
             Outcome.RpcError<ServerDescription> error,
             SpanContext span,
             Steps steps) {
-        List<Revision> known = supported(error.data());
         Revision pinned = options.pinned();
         Optional<Revision> mutual =
-                known.stream()
-                        .filter(revision -> revision != asked)
-                        .filter(revision -> pinned == null)
+                supported(error.data()).stream()
+                        .filter(revision -> pinned == null || revision == pinned)
                         .max(Revision::compareTo);
         if (mutual.isEmpty()) {
             return new Result(DISCOVER, unsupported(asked, error.data()));
         }
         Revision chosen = mutual.get();
-        steps.done(DISCOVER, "the server speaks " + chosen.version());
-        return chosen.era() == Era.LEGACY
-                ? legacy(chosen, span, steps)
-                : new Result(DISCOVER, discovery.run(chosen, options.connectTimeout(), span));
+        steps.done(DISCOVER, "refused; the server speaks " + chosen.version());
+        if (chosen.era() == Era.LEGACY) {
+            return legacy(chosen, span, steps);
+        }
+        Outcome<ServerDescription> answer = discovery.run(chosen, options.connectTimeout(), span);
+        boolean refused =
+                answer instanceof Outcome.RpcError<ServerDescription> again
+                        && again.code() == UNSUPPORTED_VERSION;
+        return new Result(DISCOVER, refused ? unsupported(chosen, error.data()) : answer);
     }
 
     private static List<Revision> supported(@Nullable JsonNode data) {
@@ -128,7 +132,11 @@ record Opening(RpcPeer peer, Discovery discovery, Handshake handshake, SessionOp
             case Outcome.TimedOut<ServerDescription> _ ->
                     Optional.of("it did not answer " + DISCOVER);
             case Outcome.ProtocolViolation<ServerDescription> broken ->
-                    Optional.of("its answer to " + DISCOVER + " is none: " + broken.problem().message());
+                    Optional.of(
+                            "its answer to "
+                                    + DISCOVER
+                                    + " is none: "
+                                    + broken.problem().message());
             case Outcome.TransportError<ServerDescription>(Problem problem)
                     when problem.layer() == Layer.HTTP && !NO_VERDICT.contains(problem.code()) ->
                     Optional.of("it answered " + DISCOVER + " so: " + problem.message());

@@ -118,8 +118,8 @@ class OpeningTest {
     @ValueSource(ints = {-32020, -32021})
     void aModernErrorIsNoReasonToShakeHands(int code) {
         ScriptedWire wire =
-                new ScriptedWire((w, sent) ->
-                        w.error(sent, "{\"code\":" + code + ",\"message\":\"no\"}"));
+                new ScriptedWire(
+                        (w, sent) -> w.error(sent, "{\"code\":" + code + ",\"message\":\"no\"}"));
 
         assertThat(connect(wire)).isInstanceOf(Outcome.RpcError.class);
         assertThat(methods(wire)).containsExactly("server/discover");
@@ -134,22 +134,30 @@ class OpeningTest {
             })
     void ofTheRevisionsThatAServerNamesTheNewestKnownIsTaken(String supported, String chosen) {
         ScriptedWire wire =
-                new ScriptedWire((w, sent) -> {
-                            if (sent.method().equals("server/discover")) {
-                                unsupported(w, sent, supported);
-                            }
-                        })
+                new ScriptedWire(
+                                (w, sent) -> {
+                                    if (sent.method().equals("server/discover")) {
+                                        unsupported(w, sent, supported);
+                                    }
+                                })
                         .speaking(chosen);
 
         assertThat(revision(connect(wire)).version()).isEqualTo(chosen);
-        assertThat(wire.sent("initialize").getFirst().json().at("/params/protocolVersion").asString())
+        assertThat(
+                        wire.sent("initialize")
+                                .getFirst()
+                                .json()
+                                .at("/params/protocolVersion")
+                                .asString())
                 .isEqualTo(chosen);
     }
 
     private static void unsupported(ScriptedWire wire, Sent sent, String supported) {
         wire.error(
                 sent,
-                "{\"code\":-32022,\"message\":\"no\",\"data\":{\"supported\":[" + supported + "]}}");
+                "{\"code\":-32022,\"message\":\"no\",\"data\":{\"supported\":["
+                        + supported
+                        + "]}}");
     }
 
     @Test
@@ -167,6 +175,34 @@ class OpeningTest {
         assertThat(methods(wire)).containsExactly("server/discover");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aServerThatRefusesARevisionThatItNamesIsAskedOnceMore(boolean pinned) {
+        SessionOptions options =
+                pinned
+                        ? SessionOptions.DEFAULT.speaking(Revision.R2026_07_28)
+                        : SessionOptions.DEFAULT;
+        ScriptedWire wire =
+                new ScriptedWire((w, sent) -> {
+                    if (w.sent().size() == 1) {
+                        unsupported(w, sent, "\"2026-07-28\",\"2025-11-25\"");
+                    } else {
+                        w.result(sent, DISCOVERED);
+                    }
+                });
+
+        assertThat(revision(connect(wire, options))).isEqualTo(Revision.R2026_07_28);
+        assertThat(methods(wire)).containsExactly("server/discover", "server/discover");
+    }
+
+    @Test
+    void aServerThatRefusesTheRevisionsThatItNamesIsNotAskedForever() {
+        ScriptedWire wire = new ScriptedWire((w, sent) -> unsupported(w, sent, "\"2026-07-28\""));
+
+        assertThat(connect(wire)).isInstanceOf(Outcome.ProtocolViolation.class);
+        assertThat(methods(wire)).containsExactly("server/discover", "server/discover");
+    }
+
     @Test
     void aPinnedRevisionIsNotProbedFor() {
         ScriptedWire old = new ScriptedWire((w, sent) -> {}).speaking("2025-06-18");
@@ -177,8 +213,8 @@ class OpeningTest {
     @Test
     void aPinnedModernRevisionIsNotGivenUpForAnOlderOne() {
         ScriptedWire wire =
-                new ScriptedWire((w, sent) ->
-                        w.error(sent, "{\"code\":-32601,\"message\":\"no\"}"));
+                new ScriptedWire(
+                        (w, sent) -> w.error(sent, "{\"code\":-32601,\"message\":\"no\"}"));
 
         assertThat(connect(wire, SessionOptions.DEFAULT.speaking(Revision.R2026_07_28)))
                 .isInstanceOf(Outcome.RpcError.class);
