@@ -1,0 +1,81 @@
+package dev.benchlight.mcp.conformance;
+
+import static dev.benchlight.mcp.conformance.Calls.ok;
+
+import dev.benchlight.mcp.McpSession;
+import dev.benchlight.mcp.Prompt;
+import dev.benchlight.mcp.Resource;
+import dev.benchlight.mcp.ServerDescription;
+import dev.benchlight.mcp.Tool;
+import dev.benchlight.mcp.ToolResult;
+import dev.benchlight.mcp.rpc.Call;
+import dev.benchlight.mcp.rpc.CallOptions;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.Map;
+
+/// The scenarios by their names. Most only want everything used that the server has.
+final class Scenarios {
+    private static final CallOptions OPTIONS = CallOptions.DEFAULT;
+
+    private Scenarios() {}
+
+    /// @param context what the suite gives to the scenario, an object
+    static Scenario named(String name, JsonNode context) {
+        return switch (name) {
+            case "http-custom-headers" -> (session, server) -> callsGiven(session, context);
+            case "json-schema-2020-12-preservation" -> (session, server) -> echoesSchema(session);
+            case "json-schema-ref-no-deref" -> (session, server) -> ok(session.listTools(OPTIONS));
+            case "sep-2322-client-request-state" -> (session, server) -> callsAtOnce(session);
+            default -> Scenarios::usesEverything;
+        };
+    }
+
+    private static void usesEverything(McpSession session, ServerDescription server) {
+        if (server.has("tools")) {
+            for (Tool tool : ok(session.listTools(OPTIONS)).items()) {
+                ok(call(session, tool));
+            }
+        }
+        if (server.has("prompts")) {
+            for (Prompt prompt : ok(session.listPrompts(OPTIONS)).items()) {
+                ok(session.getPrompt(prompt.name(), Map.of(), OPTIONS));
+            }
+        }
+        if (server.has("resources")) {
+            for (Resource resource : ok(session.listResources(OPTIONS)).items()) {
+                ok(session.readResource(resource.uri(), OPTIONS));
+            }
+        }
+    }
+
+    private static Call<ToolResult> call(McpSession session, Tool tool) {
+        return session.callTool(tool.name(), DefaultAnswers.preset(tool.inputSchema()), OPTIONS);
+    }
+
+    private static void callsAtOnce(McpSession session) {
+        List<Call<ToolResult>> calls =
+                ok(session.listTools(OPTIONS)).items().stream()
+                        .map(tool -> call(session, tool))
+                        .toList();
+        calls.forEach(Calls::ok);
+    }
+
+    private static void callsGiven(McpSession session, JsonNode context) {
+        ok(session.listTools(OPTIONS));
+        for (JsonNode call : context.path("toolCalls")) {
+            ok(session.callTool(call.path("name").asString(), call.path("arguments"), OPTIONS));
+        }
+    }
+
+    private static void echoesSchema(McpSession session) {
+        Tool focal = ok(session.listTools(OPTIONS)).items().getFirst();
+        ObjectNode arguments = JsonNodeFactory.instance.objectNode();
+        arguments.set("schema", focal.inputSchema());
+        ok(session.callTool("json_schema_echo", arguments, OPTIONS));
+    }
+}
