@@ -1,0 +1,164 @@
+package dev.benchlight.mcp.auth;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+import okio.Buffer;
+import okio.BufferedSource;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/// HTTP for OAuth: one exchange at a time is made, none redirected, each bounded in size and, by
+/// its client, in time; only to where [TargetRules] allow. Thread-safe.
+final class AuthHttp {
+    private static final int LARGEST = 256 << 10;
+
+    private final OkHttpClient client;
+    private final TargetRules rules;
+
+    /// @param client follows no redirects, and has a time limit for a call
+    AuthHttp(OkHttpClient client, TargetRules rules) {
+        this.client = client.newBuilder().dns(rules).build();
+        this.rules = rules;
+    }
+
+    /// An answer, or why there is none.
+    ///
+    /// @param status 0 if none came
+    /// @param failure why none came, or null
+    record Answer(
+            AuthStep.Exchange exchange,
+            int status,
+            Map<String, List<String>> headers,
+            String body,
+            @Nullable String failure) {
+
+        boolean ok() {
+            return status >= 200 && status < 300;
+        }
+
+        /// The body as a JSON object, or null if it is none.
+        @Nullable ObjectNode json() {
+            try {
+                JsonNode tree = JsonMapper.shared().readTree(body);
+                return tree instanceof ObjectNode object ? object : null;
+            } catch (JacksonException e) {
+                return null;
+            }
+        }
+
+        /// What is wrong with it as a document, in words.
+        String trouble() {
+            if (failure != null) {
+                return failure;
+            }
+            if (status >= 300 && status < 400) {
+                return "HTTP " + status + ", a redirect, which is not followed";
+            }
+            return ok() ? "no JSON object" : "HTTP " + status;
+        }
+    }
+
+    /// Fetches a public document.
+    ///
+    /// @throws AuthFault if it must not be fetched
+    Answer get(String what, String url) throws AuthFault {
+        HttpUrl target = rules.check(what, url);
+        Request request =
+                new Request.Builder().url(target).header("Accept", "application/json").build();
+        return send(what, request, Map.of(), false);
+    }
+
+    /// Posts a request that a library built.
+    ///
+    /// @param type the content type
+    /// @param headers beside the usual ones, such as `Authorization`
+    /// @param fields what of it is shown, masked
+    Answer post(
+            String what,
+            String url,
+            MediaType type,
+            String body,
+            Map<String, String> headers,
+            Map<String, String> fields)
+            throws AuthFault {
+        HttpUrl target = rules.check(what, url);
+        Request.Builder request =
+                new Request.Builder()
+                        .url(target)
+                        .header("Accept", "application/json")
+                        .post(RequestBody.create(body.getBytes(UTF_8), type));
+        headers.forEach(request::header);
+        return send(what, request.build(), fields, true);
+    }
+
+    private Answer send(
+            String what, Request request, Map<String, String> fields, boolean mayHoldSecrets)
+            throws AuthFault {
+        URI url = request.url().uri();
+        Request sent = request.newBuilder().header("User-Agent", "benchlight/0.1").build();
+        try (Response response = client.newCall(sent).execute()) {
+            String body = read(response);
+            AuthStep.Exchange shown =
+                    new AuthStep.Exchange(
+                            request.method(),
+                            url,
+                            fields,
+                            response.code(),
+                            Masking.body(body, mayHoldSecrets));
+            return new Answer(shown, response.code(), response.headers().toMultimap(), body, null);
+        } catch (TargetRules.RefusedException e) {
+            throw new AuthFault(
+                    "oauth-target-refused",
+                    "The " + what + " was not contacted: " + e.getMessage() + ".",
+                    "A server out there may not point at addresses that are closer to you.");
+        } catch (IOException e) {
+            String why = words(e);
+            AuthStep.Exchange shown = new AuthStep.Exchange(request.method(), url, fields, 0, why);
+            return new Answer(shown, 0, Map.of(), "", why);
+        }
+    }
+
+    private static String words(IOException failure) {
+        if (failure instanceof InterruptedIOException) {
+            return "no answer in time";
+        }
+        String message = failure.getMessage();
+        return failure.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    }
+
+    private static String read(Response response) throws IOException {
+        BufferedSource source = response.body().source();
+        Buffer held = new Buffer();
+        while (held.size() <= LARGEST) {
+            if (source.read(held, 8_192) < 0) {
+                return held.readUtf8();
+            }
+        }
+        throw new IOException("the answer is larger than " + LARGEST + " bytes");
+    }
+
+    /// Frees what the client holds.
+    void close() {
+        client.dispatcher().cancelAll();
+        client.connectionPool().evictAll();
+        client.dispatcher().executorService().shutdown();
+    }
+}
