@@ -79,19 +79,12 @@ public final class McpSession implements AutoCloseable {
         status = new SessionStatus(config, handlers, listener);
         requests = new Requests(status::warning);
         peer = new RpcPeer(wire, spans, options.limits(), status);
-        connecting =
-                new Connecting(
-                        config,
-                        wire,
-                        spans,
-                        peer,
-                        status,
-                        opening(handlers));
+        connecting = new Connecting(config, wire, spans, peer, status, opening(config, handlers));
         rounds = new InputRounds(peer, spans, status::answer);
         status.whenEnded(this::endWire);
     }
 
-    private Opening opening(ClientHandlers handlers) {
+    private Opening opening(ServerConfig config, ClientHandlers handlers) {
         JsonNode capabilities =
                 handlers.capabilities().orElseGet(JsonNodeFactory.instance::objectNode);
         Discovery discovery =
@@ -108,10 +101,12 @@ public final class McpSession implements AutoCloseable {
                                                 paramHeaders.getOrDefault(
                                                         tool, ParamHeaders.NONE)));
         Handshake handshake = new Handshake(peer, wire, options, handlers);
-        return new Opening(peer, discovery, handshake, options);
+        return new Opening(
+                peer, discovery, handshake, OlderTransport.of(config, wire, options), options);
     }
 
-    /// Starts or dials the server and comes to terms with it. The outcome of a second call is the first's.
+    /// Starts or dials the server and comes to terms with it. The outcome of a second call is the
+    /// first's.
     public synchronized Call<ServerDescription> connect() {
         Call<ServerDescription> call = connected;
         if (call == null) {

@@ -19,14 +19,19 @@ import java.util.Set;
 /// Comes to terms with a server of either era: asks as the newest revision does, and shakes hands
 /// as older ones do if the answer shows a server of theirs ("Versioning", "Backward
 /// Compatibility"). Thread-safe.
-record Opening(RpcPeer peer, Discovery discovery, Handshake handshake, SessionOptions options) {
+record Opening(
+        RpcPeer peer,
+        Discovery discovery,
+        Handshake handshake,
+        OlderTransport older,
+        SessionOptions options) {
     static final String INITIALIZE = "initialize";
     static final String DISCOVER = "server/discover";
     private static final Duration PROBE = Duration.ofSeconds(3);
     private static final int UNSUPPORTED_VERSION = -32022;
 
     /// Errors that only a modern server answers with.
-    private static final Set<Integer> MODERN = Set.of(-32020, -32021, UNSUPPORTED_VERSION);
+    static final Set<Integer> MODERN = Set.of(-32020, -32021, UNSUPPORTED_VERSION);
 
     /// What stands in the way of every request, of whichever era.
     private static final Set<String> NO_VERDICT = Set.of("http-429", "proxy-auth-required");
@@ -45,6 +50,12 @@ record Opening(RpcPeer peer, Discovery discovery, Handshake handshake, SessionOp
 
     Result run(SpanContext span, Steps steps) {
         Revision pinned = options.pinned();
+        if (older.isChosen()) {
+            Revision offered = pinned == null ? Revision.LATEST_LEGACY : pinned;
+            Revision legacy =
+                    offered.era() == Era.LEGACY ? offered : Revision.LATEST_LEGACY;
+            return older(legacy, "as chosen", span, steps);
+        }
         if (pinned != null && pinned.era() == Era.LEGACY) {
             return legacy(pinned, span, steps);
         }
@@ -74,8 +85,37 @@ record Opening(RpcPeer peer, Discovery discovery, Handshake handshake, SessionOp
 
     private Result legacy(Revision offered, SpanContext span, Steps steps) {
         peer.wrapIn(Envelope.PLAIN);
+        Result result = initialize(offered, span, steps);
+        if (!(result.outcome() instanceof Outcome.NotOk<ServerDescription> refused)
+                || !older.isLikely(refused)) {
+            return result;
+        }
+        String why = "initialize was refused (" + refused.problem().message() + ")";
+        Result second = older(offered, why, span, steps);
+        if (second.step().equals(OlderTransport.NAME)
+                && second.outcome()
+                        instanceof Outcome.TransportError<ServerDescription>(Problem problem)) {
+            // A server that has neither is told of by what most servers have.
+            steps.done(OlderTransport.NAME, "not there either: " + problem.message());
+            return result;
+        }
+        return second;
+    }
+
+    private Result initialize(Revision offered, SpanContext span, Steps steps) {
         steps.begins(INITIALIZE);
         return new Result(INITIALIZE, handshake.run(offered, span.trace(), span.span()));
+    }
+
+    private Result older(Revision offered, String why, SpanContext span, Steps steps) {
+        peer.wrapIn(Envelope.PLAIN);
+        steps.begins(OlderTransport.NAME);
+        Optional<Outcome.NotOk<ServerDescription>> fault = older.use();
+        if (fault.isPresent()) {
+            return new Result(OlderTransport.NAME, fault.get());
+        }
+        steps.done(OlderTransport.NAME, why + "; GET brought an endpoint event");
+        return initialize(offered, span, steps);
     }
 
     /// The server named the revisions it speaks: the newest of them that this client speaks too.

@@ -23,8 +23,7 @@ public record SessionOptions(
         ServerRegister register) {
 
     public static final SessionOptions DEFAULT =
-            new SessionOptions(
-                    null, Duration.ofSeconds(15), Duration.ofSeconds(2), Limits.DEFAULT);
+            new SessionOptions(null, Duration.ofSeconds(15), Duration.ofSeconds(2), Limits.DEFAULT);
 
     public SessionOptions(
             @Nullable Revision pinned, Duration connectTimeout, Duration grace, Limits limits) {

@@ -2,7 +2,7 @@ package dev.benchlight.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.benchlight.mcp.peers.NpmServers;
+import dev.benchlight.mcp.peers.EverythingServer;
 import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.rpc.Progress;
@@ -15,12 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,29 +23,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// The engine against the reference server, over Streamable HTTP.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EverythingHttpTest {
-    private final Process process;
+    private final EverythingServer server = EverythingServer.start("streamableHttp");
     private final McpSession session;
 
     EverythingHttpTest() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        ProcessBuilder builder = new ProcessBuilder(NpmServers.everything("streamableHttp"));
-        builder.environment().put("PORT", Integer.toString(port));
-        process = builder.redirectErrorStream(true).start();
-        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        String line = output.readLine();
-        while (line != null && !line.contains("listening")) {
-            line = output.readLine();
-        }
-        Thread.ofVirtual().start(() -> output.lines().forEach(ignored -> {}));
         session =
                 new McpSession(
-                        new ServerConfig.Http(
-                                "everything",
-                                URI.create("http://localhost:" + port + "/mcp"),
-                                Map.of()),
+                        new ServerConfig.Http("everything", server.url("/mcp"), Map.of()),
                         SessionOptions.DEFAULT,
                         ClientHandlers.NONE,
                         new EventLog(),
@@ -65,7 +44,7 @@ class EverythingHttpTest {
     @AfterAll
     void close() {
         session.close();
-        process.destroy();
+        server.close();
     }
 
     @Test

@@ -101,7 +101,8 @@ class ModernServerTest {
         assertThat(text(ok(session.callTool("echo", arguments, CallOptions.DEFAULT))))
                 .isEqualTo("Echo: hi");
         assertThat(text(ok(session.callTool("greet", json("{}"), CallOptions.DEFAULT))))
-                .isEqualTo("Zustand \"ä\" 1: {\"action\":\"accept\",\"content\":{\"name\":\"Jo\"}}");
+                .isEqualTo(
+                        "Zustand \"ä\" 1: {\"action\":\"accept\",\"content\":{\"name\":\"Jo\"}}");
         assertThat(session.warnings()).isEmpty();
     }
 

@@ -32,19 +32,44 @@ public sealed interface ServerConfig {
         }
     }
 
-    /// A Streamable HTTP endpoint.
+    /// Which of the transports over HTTP.
+    enum Transport {
+        /// Streamable HTTP, or HTTP+SSE where the server turns out to have only that.
+        AUTO,
+        /// Streamable HTTP, from 2025-03-26 on.
+        STREAMABLE,
+        /// HTTP+SSE of 2024-11-05.
+        SSE
+    }
+
+    /// An endpoint of Streamable HTTP or, before 2025-03-26, of HTTP+SSE.
     ///
     /// @param headers sent with every request to this origin, and to no other
     /// @param certificate SHA-256 fingerprint, in hexadecimal, of the one certificate that the user
     ///   trusts for this server beside those the system trusts, or null
-    record Http(String name, URI url, Map<String, String> headers, @Nullable String certificate)
+    record Http(
+            String name,
+            URI url,
+            Map<String, String> headers,
+            @Nullable String certificate,
+            Transport transport)
             implements ServerConfig {
         public Http {
             headers = inOrder(headers);
         }
 
+        public Http(
+                String name, URI url, Map<String, String> headers, @Nullable String certificate) {
+            this(name, url, headers, certificate, Transport.AUTO);
+        }
+
         public Http(String name, URI url, Map<String, String> headers) {
             this(name, url, headers, null);
+        }
+
+        /// The same endpoint by another transport.
+        public Http over(Transport other) {
+            return new Http(name, url, headers, certificate, other);
         }
     }
 

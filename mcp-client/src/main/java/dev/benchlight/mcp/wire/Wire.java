@@ -32,7 +32,7 @@ import java.util.Optional;
 /// - A JSON-RPC error in the body of a 4xx is a message like any other; it may lack an id, since
 ///   its exchange tells what it answers.
 ///
-/// Thread-safe. Only [#open] and [#close] block.
+/// Thread-safe. Only [#open], [#useOlder] and [#close] block.
 public interface Wire {
     /// Names the connection in frame ids and spans; unique within the process.
     String connection();
@@ -52,6 +52,24 @@ public interface Wire {
 
     /// A revision was agreed on, or is tried.
     default void negotiated(WireRules rules) {}
+
+    /// Changes to the transport that was there before this one: from Streamable HTTP to HTTP+SSE of
+    /// 2024-11-05 ("Backward Compatibility"). Called before `initialize`, or after it was refused;
+    /// blocks until it is known whether the server has it. With a fault nothing has changed.
+    ///
+    /// @return why not, or empty
+    default Optional<WireFault> useOlder(Duration deadline) {
+        return Optional.of(
+                WireFault.of(
+                        WireFault.Kind.TRANSPORT,
+                        "no-older-transport",
+                        "There is no older transport."));
+    }
+
+    /// Whether `initialize` was refused in the way in which servers of an older transport do.
+    default boolean refusedAsOlder() {
+        return false;
+    }
 
     /// The answer to this request has come, so the server has read all that was sent up to it.
     default void answered(SpanId request) {}

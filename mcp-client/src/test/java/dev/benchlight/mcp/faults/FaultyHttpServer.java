@@ -52,6 +52,14 @@ public final class FaultyHttpServer implements AutoCloseable {
         return start(HttpFaults.named("ok"), context, "127.0.0.1");
     }
 
+    /// A server of the older transport, HTTP+SSE.
+    ///
+    /// @param refusal the status for a POST to the URL of its stream
+    /// @param endpoints what its endpoint events name, in order; `/messages` is one that works
+    public static FaultyHttpServer startOlder(int refusal, String... endpoints) {
+        return start(new OlderServer(refusal, List.of(endpoints)), null, "127.0.0.1");
+    }
+
     static FaultyHttpServer start(HttpFault fault, @Nullable SSLContext context, String address) {
         try {
             ServerSocket socket =

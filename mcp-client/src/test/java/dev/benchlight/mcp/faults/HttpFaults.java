@@ -243,6 +243,7 @@ final class HttpFaults {
 
     private static void sessions(Map<String, HttpFault> all) {
         HttpFault gone = status("404 Not Found", "", "");
+        all.put("initialize-404", on("initialize", a -> a.respond("404 Not Found", "", "")));
         all.put("session-404", a -> a.attempt() == 1 && gone.answer(a));
         all.put("session-404-always", gone);
         all.put(

@@ -24,7 +24,7 @@ public final class NpmServers {
 
     /// The command line of `@modelcontextprotocol/server-everything`.
     ///
-    /// @param arguments `stdio`, or `streamableHttp` (which listens on the port in `PORT`)
+    /// @param arguments `stdio`, or `streamableHttp` or `sse` (which listen on the port in `PORT`)
     public static List<String> everything(String... arguments) {
         return command("server-everything", arguments);
     }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /// Reads event streams of one exchange, or of the listening stream, one after the other when they
 /// are resumed. Used by one thread.
@@ -32,14 +33,21 @@ final class EventStream {
 
     private final Link link;
     private final @Nullable SpanId exchange;
+    private final Predicate<SseEvent> others;
     private @Nullable String lastEventId;
     private Duration retry = Duration.ofSeconds(1);
     private boolean delivered;
     private boolean warnedOfId;
 
     EventStream(Link link, @Nullable SpanId exchange) {
+        this(link, exchange, event -> false);
+    }
+
+    /// @param others takes events that are no messages; says whether it knows their type
+    EventStream(Link link, @Nullable SpanId exchange, Predicate<SseEvent> others) {
         this.link = link;
         this.exchange = exchange;
+        this.others = others;
     }
 
     /// The id to resume after, or null.
@@ -106,6 +114,9 @@ final class EventStream {
             return;
         }
         if (!event.type().equals("message")) {
+            if (others.test(event)) {
+                return;
+            }
             link.listener.warning(
                     "unknown-event",
                     "the server sent events of a type that MCP does not know",

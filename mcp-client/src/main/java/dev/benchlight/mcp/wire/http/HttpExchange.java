@@ -45,14 +45,23 @@ final class HttpExchange {
     private final HttpSession session;
     private final ResponseReader reader;
     private final Cancellation cancellation;
+    private final HttpUrl target;
+    private volatile int status;
 
     HttpExchange(Link link, WireMessage message, Cancellation cancellation) {
+        this(link, message, cancellation, null);
+    }
+
+    /// @param endpoint where to send it, if the answer comes on a stream of its own, or null
+    HttpExchange(
+            Link link, WireMessage message, Cancellation cancellation, @Nullable HttpUrl endpoint) {
         this.link = link;
+        this.target = endpoint == null ? link.url : endpoint;
         this.message = message;
         this.cancellation = cancellation;
         this.span = message.span();
         this.session = initializes() ? HttpSession.NONE : link.session();
-        this.reader = new ResponseReader(link, message, session);
+        this.reader = new ResponseReader(link, message, session, endpoint != null);
     }
 
     /// Sends and receives, and tells the listener all but the end.
@@ -80,6 +89,11 @@ final class HttpExchange {
         }
     }
 
+    /// The status of the last response; 0 before there is one.
+    int status() {
+        return status;
+    }
+
     /// Closes the response, whatever state it is in.
     void cancel() {
         cancellation.cancel();
@@ -90,9 +104,9 @@ final class HttpExchange {
     }
 
     private @Nullable WireFault post() throws IOException {
-        HttpUrl target = link.url;
+        HttpUrl at = target;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-            Request.Builder builder = link.request(target, session, ACCEPT);
+            Request.Builder builder = link.request(at, session, ACCEPT);
             message.headers().forEach(builder::header);
             Request request =
                     builder.header("Content-Length", Integer.toString(message.bytes().length))
@@ -111,11 +125,11 @@ final class HttpExchange {
                 if (redirect.fault() != null) {
                     return redirect.fault().withDetails(reader.details(response));
                 }
-                target = redirect.target();
+                at = redirect.target();
                 link.frames.note(
                         span,
                         SpanNote.Type.STEP,
-                        "redirected (HTTP " + response.code() + ") to " + link.secrets.mask(target),
+                        "redirected (HTTP " + response.code() + ") to " + link.secrets.mask(at),
                         null);
             }
         }
@@ -123,7 +137,7 @@ final class HttpExchange {
                         Kind.HTTP,
                         "redirect-loop",
                         "The server redirected more than " + MOST_REDIRECTS + " times.")
-                .withHint("Last target: " + link.secrets.mask(target));
+                .withHint("Last target: " + link.secrets.mask(at));
     }
 
     private @Nullable WireFault finish(Response response) throws IOException {
@@ -220,6 +234,7 @@ final class HttpExchange {
             current.timeout().timeout(UNATTENDED.toSeconds(), TimeUnit.SECONDS);
         }
         Response response = cancellation.execute(current);
+        status = response.code();
         link.frames.responseHead(span, response);
         tellLengths(response);
         return response;

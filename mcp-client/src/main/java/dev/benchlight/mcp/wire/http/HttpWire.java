@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -32,13 +33,16 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Streamable HTTP, revisions 2025-03-26 to 2025-11-25 ("Transports"). Each message is a POST that
-/// has a thread to itself; one more listens on the GET stream. Thread-safe.
+/// Streamable HTTP ("Transports"), and HTTP+SSE before it. Each message is a POST that has a thread
+/// to itself; one more listens on the GET stream. Thread-safe.
 ///
 /// The threads are platform threads, and wait a while for more to do: decision 5 says why.
 public final class HttpWire implements Wire {
     /// Answers on their way at once; a server that pings in a flood must not cost a thread each.
     private static final int MOST_ANSWERS = 64;
+
+    /// "If it fails with …": what shows a server of HTTP+SSE.
+    private static final Set<Integer> OLDER_REFUSALS = Set.of(400, 404, 405);
 
     /// How long a thread without an exchange waits for the next one.
     private static final Duration IDLE = Duration.ofSeconds(10);
@@ -55,6 +59,8 @@ public final class HttpWire implements Wire {
     private final Semaphore answers = new Semaphore(MOST_ANSWERS);
     private final Map<SpanId, HttpExchange> exchanges = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable ListeningStream> listening = new AtomicReference<>();
+    private final AtomicReference<@Nullable OlderStream> older = new AtomicReference<>();
+    private volatile @Nullable HttpExchange initializing;
     private volatile CountDownLatch initialized = new CountDownLatch(0);
     private volatile @Nullable Link link;
     private volatile @Nullable Gate gate;
@@ -142,13 +148,40 @@ public final class HttpWire implements Wire {
             initialized = after;
         }
         CountDownLatch taken = after;
-        HttpExchange exchange = new HttpExchange(current, message, new Cancellation());
+        OlderStream stream = older.get();
+        HttpUrl endpoint = stream == null ? null : stream.endpoint();
+        HttpExchange exchange = new HttpExchange(current, message, new Cancellation(), endpoint);
+        if (message.method().equals("initialize")) {
+            initializing = exchange;
+        }
         exchanges.put(message.span(), exchange);
         if (closed) {
             // Closing may have looked for exchanges just before.
             exchange.cancel();
         }
         threads.execute(() -> run(current, exchange, message, before, taken));
+    }
+
+    @Override
+    public boolean refusedAsOlder() {
+        HttpExchange exchange = initializing;
+        return exchange != null && OLDER_REFUSALS.contains(exchange.status());
+    }
+
+    @Override
+    public Optional<WireFault> useOlder(Duration deadline) {
+        OlderStream stream = new OlderStream(opened());
+        older.set(stream);
+        if (closed) {
+            stream.cancel();
+        }
+        threads.execute(stream::run);
+        Optional<WireFault> fault = stream.await(deadline);
+        if (fault.isPresent()) {
+            stream.cancel();
+            older.set(null);
+        }
+        return fault;
     }
 
     private void run(
@@ -178,10 +211,18 @@ public final class HttpWire implements Wire {
             }
             fault.ifPresentOrElse(
                     why -> current.listener.undelivered(message, why),
-                    () -> current.listener.exchangeEnded(message.span(), Optional.empty()));
+                    () -> ended(current, message));
         }
-        if (message.method().equals("notifications/initialized") && fault.isEmpty()) {
+        boolean initialized = message.method().equals("notifications/initialized");
+        if (initialized && fault.isEmpty() && older.get() == null) {
             listen(current);
+        }
+    }
+
+    /// On the older transport the answer to a request comes later, or has come.
+    private void ended(Link current, WireMessage message) {
+        if (older.get() == null || message.kind() != WireMessage.Kind.REQUEST) {
+            current.listener.exchangeEnded(message.span(), Optional.empty());
         }
     }
 
@@ -229,6 +270,10 @@ public final class HttpWire implements Wire {
         }
         currentGate.shut();
         stopListening();
+        OlderStream stream = older.get();
+        if (stream != null) {
+            stream.cancel();
+        }
         exchanges.values().forEach(HttpExchange::cancel);
         HttpSession session = current.changeSession(any -> HttpSession.NONE);
         try {

@@ -27,11 +27,14 @@ final class ResponseReader {
     private final Link link;
     private final WireMessage message;
     private final HttpSession session;
+    private final boolean elsewhere;
 
-    ResponseReader(Link link, WireMessage message, HttpSession session) {
+    /// @param elsewhere whether answers come by another way, so that this response has none
+    ResponseReader(Link link, WireMessage message, HttpSession session, boolean elsewhere) {
         this.link = link;
         this.message = message;
         this.session = session;
+        this.elsewhere = elsewhere;
     }
 
     JsonNode details(Response response) {
@@ -48,7 +51,8 @@ final class ResponseReader {
                     "the server sets cookies, which are not sent back",
                     "Set-Cookie on " + message.method());
         }
-        if (!message.method().equals("initialize") || !response.isSuccessful()) {
+        boolean none = elsewhere || !message.method().equals("initialize");
+        if (none || !response.isSuccessful()) {
             return null;
         }
         String id = response.header(Link.SESSION_HEADER);
@@ -66,7 +70,7 @@ final class ResponseReader {
     }
 
     boolean isEventStream(Response response) {
-        return response.code() == 200 && type(response).equals("text/event-stream");
+        return !elsewhere && response.code() == 200 && type(response).equals("text/event-stream");
     }
 
     /// Reads a body that is not an event stream.
@@ -99,6 +103,9 @@ final class ResponseReader {
             link.listener.refused(
                     frame, Channel.HTTP_RESPONSE_BODY, message.span(), kept, new byte[0], fault);
             return fault;
+        }
+        if (elsewhere) {
+            return null;
         }
         if (message.kind() != WireMessage.Kind.REQUEST) {
             return acknowledged(response, bytes);
