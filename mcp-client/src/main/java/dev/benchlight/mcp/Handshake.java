@@ -37,7 +37,12 @@ record Handshake(RpcPeer peer, Wire wire, SessionOptions options, ClientHandlers
                         new SpanContext(trace, parent));
         RpcRequest<ServerDescription> request =
                 new RpcRequest<>(
-                        "initialize", "", params(offered), false, Handshake::read, Handshake::summary);
+                        "initialize",
+                        "",
+                        params(offered),
+                        false,
+                        Handshake::read,
+                        Handshake::summary);
         Call<ServerDescription> call = peer.request(request, deadlines, trace);
         Outcome<ServerDescription> outcome = call.await();
         if (outcome instanceof Outcome.Ok<ServerDescription>(ServerDescription server)) {

@@ -48,7 +48,8 @@ record InputRounds(RpcPeer peer, Spans spans, Answerer answerer) {
         for (int round = 1; ; round++) {
             Outcome<Reply<T>> outcome = call.await();
             metrics = metrics.plus(call.metrics());
-            if (!(outcome instanceof Outcome.Ok<Reply<T>>(Reply.InputRequired<T>(JsonNode asked)))) {
+            if (!(outcome
+                    instanceof Outcome.Ok<Reply<T>>(Reply.InputRequired<T>(JsonNode asked)))) {
                 return ended(first, outcome.map(InputRounds::value), metrics);
             }
             if (round == MOST) {
@@ -60,7 +61,8 @@ record InputRounds(RpcPeer peer, Spans spans, Answerer answerer) {
                         call =
                                 peer.request(
                                         Reply.request(again(request, asked, answers)),
-                                        options.within(new SpanContext(first.trace(), first.span())),
+                                        options.within(
+                                                new SpanContext(first.trace(), first.span())),
                                         first.trace());
                 case Outcome.NotOk<ObjectNode> refused -> {
                     Outcome<T> outcomeOfAll =
@@ -106,7 +108,8 @@ record InputRounds(RpcPeer peer, Spans spans, Answerer answerer) {
         if (asked.has("inputRequests")) {
             params.set("inputResponses", answers);
         }
-        asked.path("requestState").stringValueOpt()
+        asked.path("requestState")
+                .stringValueOpt()
                 .ifPresent(state -> params.put("requestState", state));
         return request.with(params);
     }

@@ -52,8 +52,7 @@ record Opening(
         Revision pinned = options.pinned();
         if (older.isChosen()) {
             Revision offered = pinned == null ? Revision.LATEST_LEGACY : pinned;
-            Revision legacy =
-                    offered.era() == Era.LEGACY ? offered : Revision.LATEST_LEGACY;
+            Revision legacy = offered.era() == Era.LEGACY ? offered : Revision.LATEST_LEGACY;
             return older(legacy, "as chosen", span, steps);
         }
         if (pinned != null && pinned.era() == Era.LEGACY) {

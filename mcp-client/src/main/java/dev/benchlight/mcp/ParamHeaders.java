@@ -42,8 +42,7 @@ record ParamHeaders(Map<String, List<String>> paths, Optional<String> problem) {
             for (String step : path) {
                 value = value.path(step);
             }
-            text(value).ifPresent(text ->
-                    headers.put("Mcp-Param-" + name, HeaderText.of(text)));
+            text(value).ifPresent(text -> headers.put("Mcp-Param-" + name, HeaderText.of(text)));
         });
         return headers;
     }
@@ -56,8 +55,7 @@ record ParamHeaders(Map<String, List<String>> paths, Optional<String> problem) {
                 value.isNumber()
                         && Double.isFinite(value.doubleValue())
                         && value.decimalValue().stripTrailingZeros().scale() <= 0
-                        && value.decimalValue().abs().compareTo(BigDecimal.valueOf(SAFE))
-                                <= 0;
+                        && value.decimalValue().abs().compareTo(BigDecimal.valueOf(SAFE)) <= 0;
         return integer
                 ? Optional.of(value.decimalValue().toBigIntegerExact().toString())
                 : Optional.empty();

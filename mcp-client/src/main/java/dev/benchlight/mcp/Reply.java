@@ -62,7 +62,8 @@ sealed interface Reply<T> {
                             + request.method()
                             + ", which no server may ask for there");
         }
-        boolean empty = !json.path("requestState").isString() && json.path("inputRequests").isEmpty();
+        boolean empty =
+                !json.path("requestState").isString() && json.path("inputRequests").isEmpty();
         return Shape.of(request.method(), json)
                 .optional("/requestState", JsonNode::isString, "a string")
                 .optional("/inputRequests", JsonNode::isObject, "an object")

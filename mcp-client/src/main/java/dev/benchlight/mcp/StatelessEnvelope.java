@@ -28,10 +28,8 @@ record StatelessEnvelope(
         Function<String, ParamHeaders> params)
         implements Envelope {
     static final String PREFIX = "io.modelcontextprotocol/";
-    private static final Set<String> NAMED =
-            Set.of("tools/call", "prompts/get", "resources/read");
-    private static final Set<String> OF_TASKS =
-            Set.of("tasks/get", "tasks/update", "tasks/cancel");
+    private static final Set<String> NAMED = Set.of("tools/call", "prompts/get", "resources/read");
+    private static final Set<String> OF_TASKS = Set.of("tasks/get", "tasks/update", "tasks/cancel");
 
     @Override
     public Map<String, JsonNode> meta(SpanContext span) {

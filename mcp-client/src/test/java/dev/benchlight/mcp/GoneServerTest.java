@@ -52,7 +52,12 @@ class GoneServerTest {
         ServerConfig.Http config = new ServerConfig.Http("h", server.url(), Map.of());
         EventLog log = new EventLog();
         try (McpSession session =
-                session(server.url(), Wires.to(config, SessionOptions.DEFAULT.speaking(Revision.LATEST_LEGACY), log))) {
+                session(
+                        server.url(),
+                        Wires.to(
+                                config,
+                                SessionOptions.DEFAULT.speaking(Revision.LATEST_LEGACY),
+                                log))) {
             assertThat(session.connect().await()).isInstanceOf(Outcome.Ok.class);
             // Calls at the same time leave several connections behind, all of them dead soon.
             List<Call<ToolResult>> together =

@@ -203,7 +203,8 @@ class HandshakeTest {
     void aCapabilityIsDeclaredByAnObject(String declared, boolean offered) {
         JsonNode json =
                 JsonMapper.shared().readTree("{\"capabilities\":{\"tools\":" + declared + "}}");
-        assertThat(new ServerDescription(Revision.LATEST_LEGACY, json).has("tools")).isEqualTo(offered);
+        assertThat(new ServerDescription(Revision.LATEST_LEGACY, json).has("tools"))
+                .isEqualTo(offered);
     }
 
     @Test

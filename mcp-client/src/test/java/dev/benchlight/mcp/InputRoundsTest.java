@@ -84,8 +84,7 @@ class InputRoundsTest {
     }
 
     private Call<ToolResult> call(ScriptedWire wire) {
-        return session(wire, handlers)
-                .callTool("t", json("{'a':1.0}"), CallOptions.DEFAULT);
+        return session(wire, handlers).callTool("t", json("{'a':1.0}"), CallOptions.DEFAULT);
     }
 
     private static String code(Outcome<?> outcome) {

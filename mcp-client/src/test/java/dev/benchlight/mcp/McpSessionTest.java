@@ -62,7 +62,13 @@ class McpSessionTest {
                     }
                 };
         McpSession session =
-                new McpSession(config, SessionOptions.DEFAULT.speaking(Revision.LATEST_LEGACY), handlers, log, listener, wire);
+                new McpSession(
+                        config,
+                        SessionOptions.DEFAULT.speaking(Revision.LATEST_LEGACY),
+                        handlers,
+                        log,
+                        listener,
+                        wire);
         open = Optional.of(session);
         assertThat(session.connect().await()).isInstanceOf(Outcome.Ok.class);
         return session;

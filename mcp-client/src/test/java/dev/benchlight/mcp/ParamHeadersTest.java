@@ -43,13 +43,14 @@ class ParamHeadersTest {
     void argumentsGoIntoTheHeadersTheirSchemaNames() {
         ParamHeaders headers =
                 ParamHeaders.of(
-                        json("{'type':'object','properties':{"
-                                + "'region':{'type':'string','x-mcp-header':'Region'},"
-                                + "'n':{'type':'integer','x-mcp-header':'N'},"
-                                + "'b':{'type':'boolean','x-mcp-header':'B'},"
-                                + "'o':{'type':'object','properties':{'deep':{'type':'string',"
-                                + "'x-mcp-header':'Deep'}}},"
-                                + "'plain':{'type':'string','default':{'x-mcp-header':'no'}}}}"));
+                        json(
+                                "{'type':'object','properties':{"
+                                        + "'region':{'type':'string','x-mcp-header':'Region'},"
+                                        + "'n':{'type':'integer','x-mcp-header':'N'},"
+                                        + "'b':{'type':'boolean','x-mcp-header':'B'},"
+                                        + "'o':{'type':'object','properties':{'deep':{'type':'string',"
+                                        + "'x-mcp-header':'Deep'}}},"
+                                        + "'plain':{'type':'string','default':{'x-mcp-header':'no'}}}}"));
 
         assertThat(headers.problem()).isEmpty();
         assertThat(headers.headers(json("{'region':'eu','n':42.0,'b':false,'o':{'deep':'d'}}")))

@@ -25,7 +25,8 @@ import java.util.concurrent.TimeUnit;
 /// The states of a session, and what may change them.
 class SessionStatusTest {
     private static final ServerDescription SERVER =
-            new ServerDescription(Revision.LATEST_LEGACY, json("{\"capabilities\":{\"tools\":{}}}"));
+            new ServerDescription(
+                    Revision.LATEST_LEGACY, json("{\"capabilities\":{\"tools\":{}}}"));
     private static final Problem PROBLEM = Problem.of("gone", Layer.PROCESS, "it went away");
 
     private final List<String> told = new ArrayList<>();

@@ -232,9 +232,7 @@ public final class RpcPeer {
     }
 
     private void tellCancelled(PendingCall<?> call, String reason) {
-        if (end.get() == null
-                && envelope.tellsCancel()
-                && !call.method().equals("initialize")) {
+        if (end.get() == null && envelope.tellsCancel() && !call.method().equals("initialize")) {
             ObjectNode params = JsonNodeFactory.instance.objectNode();
             params.put("requestId", call.id()).put("reason", reason);
             notify("notifications/cancelled", params, call.trace(), call.span());

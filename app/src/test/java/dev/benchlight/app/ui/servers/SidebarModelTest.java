@@ -184,7 +184,8 @@ class SidebarModelTest {
 
     private static SessionState ready() {
         return new SessionState.Ready(
-                new ServerDescription(Revision.LATEST_LEGACY, JsonMapper.shared().createObjectNode()));
+                new ServerDescription(
+                        Revision.LATEST_LEGACY, JsonMapper.shared().createObjectNode()));
     }
 
     private static Catalogue catalogue(String... tools) {
