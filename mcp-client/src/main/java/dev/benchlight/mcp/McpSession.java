@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// A connection to one MCP server. Every method may be called from any thread; those that return a
 /// [Call] do not block.
@@ -50,7 +49,7 @@ public final class McpSession implements AutoCloseable {
     private final Connecting connecting;
     private final InputRounds rounds;
     private final boolean http;
-    private final Map<String, ParamHeaders> paramHeaders = new ConcurrentHashMap<>();
+    private final ToolHeaders toolHeaders = new ToolHeaders();
     private volatile Optional<String> logLevel = Optional.empty();
     private @Nullable Call<ServerDescription> connected;
 
@@ -97,9 +96,7 @@ public final class McpSession implements AutoCloseable {
                                         capabilities,
                                         http,
                                         () -> logLevel,
-                                        tool ->
-                                                paramHeaders.getOrDefault(
-                                                        tool, ParamHeaders.NONE)));
+                                        toolHeaders::of));
         Handshake handshake = new Handshake(peer, wire, options, handlers);
         return new Opening(
                 peer, discovery, handshake, OlderTransport.of(config, wire, options), options);
@@ -205,7 +202,14 @@ public final class McpSession implements AutoCloseable {
 
     private <T> Call<T> send(RpcRequest<T> request, CallOptions options, TraceId trace) {
         if (connecting.era() == Era.MODERN) {
-            return rounds.run(request, options, trace);
+            Call<T> call = rounds.run(request, options, trace);
+            return http && request.method().equals("tools/call")
+                    ? toolHeaders.retrying(
+                            request.name(),
+                            call,
+                            within -> listTools(options.within(within)).await(),
+                            within -> rounds.run(request, options.within(within), trace))
+                    : call;
         }
         int generation = connecting.generation();
         Call<T> call = peer.request(request, options, trace);
@@ -316,9 +320,7 @@ public final class McpSession implements AutoCloseable {
         if (!http || connecting.era() != Era.MODERN || !(entry instanceof Tool tool)) {
             return Optional.empty();
         }
-        ParamHeaders headers = ParamHeaders.of(tool.inputSchema());
-        paramHeaders.put(tool.name(), headers);
-        return headers.problem();
+        return toolHeaders.learn(tool);
     }
 
     private void endWire() {
