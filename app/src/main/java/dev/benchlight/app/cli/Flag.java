@@ -25,7 +25,7 @@ record Flag(String name, String value, String help, Set<String> commands) {
                     of("--max-time", "10m", "how long one request may take in all"),
                     of("--grace", "100ms", "how long a server may take to end"),
                     of("--revision", "auto|DATE", "the MCP revision to offer"),
-                    of("--transport", "auto|http", "how to talk to a URL"),
+                    of("--transport", "auto|http|sse", "how to talk to a URL"),
                     of("--trust", "", "approve the server for this run"),
                     of("--no-trace", "", "record nothing"),
                     new Flag("--env", "NAME", "the environment to use", TARGETED),

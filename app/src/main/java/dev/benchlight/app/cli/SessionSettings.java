@@ -1,27 +1,32 @@
 package dev.benchlight.app.cli;
 
 import dev.benchlight.app.workspace.InputException;
+import dev.benchlight.mcp.Era;
 import dev.benchlight.mcp.Revision;
 import dev.benchlight.mcp.SessionOptions;
 import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Progress;
 import dev.benchlight.mcp.wire.Limits;
 import dev.benchlight.mcp.wire.ServerConfig;
+import dev.benchlight.mcp.wire.ServerConfig.Transport;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// What the options say about a session, checked before anything is started.
 ///
 /// @param headers for every request
-/// @param overHttp whether the user said that it is a URL
+/// @param transport the one to use for a URL, or empty for the one that its entry names
 record SessionSettings(
-        SessionOptions session, CallOptions calls, Map<String, String> headers, boolean overHttp) {
+        SessionOptions session,
+        CallOptions calls,
+        Map<String, String> headers,
+        Optional<Transport> transport) {
 
     static SessionSettings of(Invocation invocation, Console console) throws InputException {
         SessionOptions session =
@@ -40,7 +45,7 @@ record SessionSettings(
                 session,
                 shown ? calls.withProgress(progress -> show(console, progress)) : calls,
                 Arguments.headers(invocation.values("--header")),
-                isHttp(invocation.value("--transport")));
+                transport(invocation.value("--transport"), session));
     }
 
     /// The configuration with the headers added; those given here win.
@@ -50,9 +55,14 @@ record SessionSettings(
                 Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
                 all.putAll(http.headers());
                 all.putAll(headers);
-                yield new ServerConfig.Http(http.name(), http.url(), all, http.certificate());
+                yield new ServerConfig.Http(
+                        http.name(),
+                        http.url(),
+                        all,
+                        http.certificate(),
+                        transport.orElse(http.transport()));
             }
-            case ServerConfig.Stdio stdio when !headers.isEmpty() || overHttp ->
+            case ServerConfig.Stdio stdio when !headers.isEmpty() || transport.isPresent() ->
                     throw new InputException(
                             "usage",
                             "--header and --transport are for a URL; this server is a command.");
@@ -76,14 +86,32 @@ record SessionSettings(
                                 "There is auto, " + known + "."));
     }
 
-    private static boolean isHttp(@Nullable String transport) throws InputException {
-        if (transport != null && !List.of("auto", "http").contains(transport)) {
+    private static Optional<Transport> transport(@Nullable String wanted, SessionOptions session)
+            throws InputException {
+        Optional<Transport> transport =
+                switch (wanted) {
+                    case null -> Optional.empty();
+                    case "auto" -> Optional.empty();
+                    case "http" -> Optional.of(Transport.STREAMABLE);
+                    case "sse" -> Optional.of(Transport.SSE);
+                    default ->
+                            throw new InputException(
+                                    "unknown-transport",
+                                    "This version does not speak the transport "
+                                            + Visible.line(wanted)
+                                            + ".",
+                                    "There is auto, http and sse.");
+                };
+        Revision pinned = session.pinned();
+        if (transport.filter(Transport.SSE::equals).isPresent()
+                && pinned != null
+                && pinned.era() == Era.MODERN) {
             throw new InputException(
-                    "unknown-transport",
-                    "This version does not speak the transport " + Visible.line(transport) + ".",
-                    "There is auto and http.");
+                    "usage",
+                    "The transport sse has no revision " + pinned.version() + ".",
+                    "Leave one of --transport and --revision out.");
         }
-        return "http".equals(transport);
+        return transport;
     }
 
     private static void show(Console console, Progress progress) {

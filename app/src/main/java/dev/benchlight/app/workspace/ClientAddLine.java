@@ -94,11 +94,10 @@ final class ClientAddLine {
         String name = rest.getFirst();
         String target = rest.get(1);
         if (isUrl(target)) {
-            if (transport.equals("sse")) {
-                remarks.add("It asks for the older HTTP+SSE transport; Streamable HTTP is tried.");
-            }
             try {
-                ServerConfig config = new ServerConfig.Http(name, EntryReader.url(target), headers);
+                ServerConfig.Http http =
+                        new ServerConfig.Http(name, EntryReader.url(target), headers);
+                ServerConfig config = http.over(EntryReader.transport(transport));
                 return new ServerDraft(name, config, remarks, false);
             } catch (URISyntaxException e) {
                 remarks.add("The url is not valid: " + e.getReason() + ".");

@@ -158,10 +158,6 @@ public final class EntryReader {
             remarks.add("The entry has neither a command nor a url.");
             return null;
         }
-        String type = json.path("type").asString(json.path("transport").asString(""));
-        if (type.toLowerCase(Locale.ROOT).equals("sse")) {
-            remarks.add("It asks for the older HTTP+SSE transport; Streamable HTTP is tried.");
-        }
         try {
             URI target = url(url);
             remarkHost(remarks, target);
@@ -171,11 +167,23 @@ public final class EntryReader {
                 return null;
             }
             return new ServerConfig.Http(
-                    name, target, headers(), certificate.isEmpty() ? null : certificate);
+                    name,
+                    target,
+                    headers(),
+                    certificate.isEmpty() ? null : certificate,
+                    transport(json.path("type").asString(json.path("transport").asString(""))));
         } catch (URISyntaxException e) {
             remarks.add("The url is not valid: " + e.getReason() + ".");
             return null;
         }
+    }
+
+    /// The transport that an entry asks for. Other clients write `http` also where a server has
+    /// only the older one, so that leaves it open.
+    static ServerConfig.Transport transport(String type) {
+        return type.toLowerCase(Locale.ROOT).equals("sse")
+                ? ServerConfig.Transport.SSE
+                : ServerConfig.Transport.AUTO;
     }
 
     /// That a host is asked for under another name than it is spelled.

@@ -107,7 +107,8 @@ public final class Environment {
                             http.name(),
                             url(http.url(), values),
                             values.of(http.headers()),
-                            http.certificate());
+                            http.certificate(),
+                            http.transport());
         };
     }
 

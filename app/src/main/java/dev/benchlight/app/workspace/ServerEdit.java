@@ -96,6 +96,15 @@ final class ServerEdit {
             if (from == null || !from.headers().equals(to.headers())) {
                 map(to.headers(), "headers");
             }
+            ServerConfig.Transport before =
+                    from == null ? ServerConfig.Transport.AUTO : from.transport();
+            if (to.transport() != before) {
+                remove("type");
+                remove("transport");
+                if (to.transport() == ServerConfig.Transport.SSE) {
+                    scalar("sse", "transport");
+                }
+            }
         }
     }
 

@@ -32,6 +32,9 @@ final class ServerText {
                 if (http.certificate() != null) {
                     yaml.append("certificate: ").append(quoted(http.certificate())).append('\n');
                 }
+                if (http.transport() == ServerConfig.Transport.SSE) {
+                    yaml.append("transport: sse\n");
+                }
             }
         }
         return yaml.toString();

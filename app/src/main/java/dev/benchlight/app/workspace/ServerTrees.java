@@ -43,7 +43,8 @@ public final class ServerTrees {
                             stdio.environment(),
                             stdio.directory());
             case ServerConfig.Http http ->
-                    new ServerConfig.Http(name, http.url(), http.headers(), http.certificate());
+                    new ServerConfig.Http(
+                            name, http.url(), http.headers(), http.certificate(), http.transport());
         };
     }
 

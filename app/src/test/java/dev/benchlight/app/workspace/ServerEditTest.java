@@ -70,6 +70,18 @@ class ServerEditTest {
     }
 
     @Test
+    void theTransportIsWrittenWhereItChangesAndOnlyThere() throws Exception {
+        ServerConfig.Http address = new ServerConfig.Http("a", URI.create("http://h/x"), Map.of());
+        ServerConfig.Http older = address.over(ServerConfig.Transport.SSE);
+
+        String written = edited(older);
+        assertThat(written).endsWith("url: \"http://h/x\"\ntransport: sse\n");
+        assertThat(edited("name: a\nurl: http://h/y\ntype: sse # old\n", older))
+                .isEqualTo("name: a\nurl: \"http://h/x\"\ntype: sse # old\n");
+        assertThat(edited(written, address)).doesNotContain("transport");
+    }
+
+    @Test
     void aFileThatCannotBeEditedSafelyStaysAsItIs() throws Exception {
         String flow = "{name: a, command: npx, env: {A: \"1\"}}";
         assertThatThrownBy(() -> edited(flow, stdio("npx", List.of("new"), Map.of())))

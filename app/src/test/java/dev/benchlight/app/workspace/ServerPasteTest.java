@@ -159,6 +159,13 @@ class ServerPasteTest {
                                 "claude mcp add --transport http n https://h/mcp --header 'X-Team:"
                                         + " red'");
         assertThat(http.headers()).containsEntry("X-Team", "red");
+        assertThat(http.transport()).isEqualTo(ServerConfig.Transport.AUTO);
+        assertThat(config("claude mcp add -t sse n https://h/sse"))
+                .isInstanceOfSatisfying(
+                        ServerConfig.Http.class,
+                        older ->
+                                assertThat(older.transport())
+                                        .isEqualTo(ServerConfig.Transport.SSE));
 
         assertThat(names("code --add-mcp '{\"name\":\"play\",\"command\":\"npx\"}'"))
                 .containsExactly("play");

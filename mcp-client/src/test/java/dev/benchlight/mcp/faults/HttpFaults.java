@@ -77,7 +77,7 @@ final class HttpFaults {
                 .formatted(id, code, message);
     }
 
-    private static String tools(String id) {
+    static String tools(String id) {
         return """
         {"jsonrpc":"2.0","id":%s,"result":{"tools":[{"name":"echo","inputSchema":{"type":"object",\
         "properties":{"message":{"type":"string"}}}}]}}\

@@ -51,6 +51,7 @@ final class OlderServer implements HttpFault {
         answer.respond("202 Accepted", "Content-Type: text/plain\r\n", "Accepted");
         switch (answer.request.rpcMethod()) {
             case "initialize" -> open.event(HttpFaults.hello(answer));
+            case "tools/list" -> open.event(HttpFaults.tools(answer.id()));
             case "tools/call" -> {
                 String message = answer.request.json().at("/params/arguments/message").asString("");
                 if (message.equals("end")) {

@@ -106,7 +106,8 @@ record ServerMenu(
                 }
             }
             case ServerConfig.Http http -> {
-                server.put("type", "http").put("url", http.url().toString());
+                boolean older = http.transport() == ServerConfig.Transport.SSE;
+                server.put("type", older ? "sse" : "http").put("url", http.url().toString());
                 if (!http.headers().isEmpty()) {
                     http.headers().forEach(server.putObject("headers")::put);
                 }
