@@ -5,11 +5,13 @@ import static dev.benchlight.mcp.conformance.Calls.ok;
 import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.Prompt;
 import dev.benchlight.mcp.Resource;
+import dev.benchlight.mcp.ResourceContents;
 import dev.benchlight.mcp.ServerDescription;
 import dev.benchlight.mcp.Tool;
 import dev.benchlight.mcp.ToolResult;
 import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
+import dev.benchlight.mcp.skills.Skill;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -31,6 +33,11 @@ final class Scenarios {
             case "json-schema-2020-12-preservation" -> (session, server) -> echoesSchema(session);
             case "json-schema-ref-no-deref" -> (session, server) -> ok(session.listTools(OPTIONS));
             case "sep-2322-client-request-state" -> (session, server) -> callsAtOnce(session);
+            case "sep-2640-client-no-prefetch" -> (session, server) -> skills(session);
+            case "sep-2640-client-verify-digest",
+                    "sep-2640-client-verify-size",
+                    "sep-2640-client-verify-frontmatter" ->
+                    (session, server) -> loadsSkills(session);
             default -> Scenarios::usesEverything;
         };
     }
@@ -77,5 +84,30 @@ final class Scenarios {
         ObjectNode arguments = JsonNodeFactory.instance.objectNode();
         arguments.set("schema", focal.inputSchema());
         ok(session.callTool("json_schema_echo", arguments, OPTIONS));
+    }
+
+    private static List<Skill> skills(McpSession session) {
+        JsonNode none = JsonNodeFactory.instance.objectNode();
+        return ok(session.request("skills/list", none, OPTIONS))
+                .path("skills")
+                .valueStream()
+                .map(Skill::new)
+                .toList();
+    }
+
+    private static void loadsSkills(McpSession session) {
+        for (Skill skill : skills(session)) {
+            loads(session, skill, skill.uri());
+            skill.files().forEach(file -> loads(session, skill, file));
+        }
+    }
+
+    private static void loads(McpSession session, Skill skill, String file) {
+        for (ResourceContents contents : ok(session.readResource(file, OPTIONS)).contents()) {
+            skill.problem(contents)
+                    .ifPresent(problem -> {
+                        throw new IllegalStateException(problem);
+                    });
+        }
     }
 }

@@ -1,0 +1,5 @@
+/// Tests of skills.
+@NullMarked
+package dev.benchlight.mcp.skills;
+
+import org.jspecify.annotations.NullMarked;
