@@ -76,6 +76,13 @@ final class AuthHttp {
         }
     }
 
+    /// The address of an endpoint, serialised anew.
+    ///
+    /// @throws AuthFault if it must not be contacted
+    URI allowed(String what, String url) throws AuthFault {
+        return rules.check(what, url).newBuilder().fragment(null).build().uri();
+    }
+
     /// Fetches a public document.
     ///
     /// @throws AuthFault if it must not be fetched

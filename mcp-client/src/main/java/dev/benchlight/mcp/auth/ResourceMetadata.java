@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 
 /// What an MCP server says of itself (RFC 9728).
@@ -35,6 +36,7 @@ public record ResourceMetadata(URI from, JsonNode json) {
         String resource = resource();
         HttpUrl described = HttpUrl.parse(resource);
         if (described == null
+                || !isUri(resource)
                 || resource.contains("#")
                 || !described.scheme().equals(server.scheme())
                 || !described.host().equals(server.host())
@@ -44,5 +46,13 @@ public record ResourceMetadata(URI from, JsonNode json) {
         String path = described.encodedPath();
         String folder = path.endsWith("/") ? path : path + "/";
         return server.encodedPath().equals(path) || (server.encodedPath() + "/").startsWith(folder);
+    }
+
+    private static boolean isUri(String text) {
+        try {
+            return new URI(text).isAbsolute();
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 }

@@ -1,0 +1,36 @@
+package dev.benchlight.mcp.auth;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+
+/// What the user set for how to show who we are to authorisation servers.
+///
+/// @param preRegistered a client that was registered by hand, or null
+/// @param document the `https` URL of our client metadata document, or null
+/// @param redirect what the document, or the client registered by hand, names as redirect URI; null
+///   for a port and path at random. Without a port in it, any will do (RFC 8252, 7.3)
+/// @param name shown to the user on the server's page of consent
+/// @param mayRegister whether to register where nothing else works
+public record ClientSettings(
+        @Nullable PreRegistered preRegistered,
+        @Nullable URI document,
+        @Nullable URI redirect,
+        String name,
+        boolean mayRegister) {
+    public static final ClientSettings DEFAULT =
+            new ClientSettings(null, null, null, "Benchlight", true);
+
+    /// A client registered by hand.
+    ///
+    /// @param issuer where, or null: then it belongs to the first one it is used with
+    public record PreRegistered(@Nullable String issuer, String id, @Nullable Secret secret) {}
+
+    public ClientSettings with(PreRegistered client) {
+        return new ClientSettings(client, document, redirect, name, mayRegister);
+    }
+
+    public ClientSettings withDocument(URI url) {
+        return new ClientSettings(preRegistered, url, redirect, name, mayRegister);
+    }
+}
