@@ -1,0 +1,95 @@
+package dev.benchlight.mcp.auth;
+
+import static dev.benchlight.mcp.auth.IssuerSite.parameter;
+
+import dev.benchlight.mcp.wire.ServerConfig;
+import dev.benchlight.mcp.wire.http.HttpAuthorization.Refusal;
+import dev.benchlight.mcp.wire.http.HttpAuthorization.Verdict;
+
+import okhttp3.HttpUrl;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// One MCP server, its authorisation server, and a client that wants to use it.
+final class OAuthRun implements AutoCloseable {
+    final Site server = new Site();
+    final IssuerSite issuer = new IssuerSite();
+    final ObjectNode resource = JsonNodeFactory.instance.objectNode();
+    final StepLog steps = new StepLog();
+    final FakeBrowser browser = new FakeBrowser();
+    final List<String> secrets = new CopyOnWriteArrayList<>();
+    final TokenStore store = TokenStore.inMemory();
+    volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
+
+    OAuthRun() {
+        resource.put("resource", server.origin() + "/mcp");
+        issuedBy(issuer);
+        server.page(
+                "/.well-known/oauth-protected-resource/mcp",
+                _ -> Site.document(200, resource.toString()));
+    }
+
+    void issuedBy(IssuerSite other) {
+        resource.putArray("authorization_servers").add(other.origin());
+    }
+
+    OAuth oauth(ClientSettings settings) {
+        return oauth(settings, browser);
+    }
+
+    OAuth oauth(ClientSettings settings, Browser other) {
+        return new OAuth(
+                new ServerConfig.Http("s", server.url("/mcp").uri(), Map.of()),
+                settings,
+                AuthRules.ANY,
+                Map.of(),
+                new AuthPorts(other, store, steps, secrets::add, _ -> true, () -> now));
+    }
+
+    /// What comes of a 401 to a request that carried what the client would send now.
+    Verdict unauthorized(OAuth oauth) {
+        return refused(oauth, 401, "Bearer", 0);
+    }
+
+    Verdict refused(OAuth oauth, int status, String challenge, int attempt) {
+        return oauth.refused(
+                        new Refusal(status, List.of(challenge), sent(oauth), Map.of(), attempt))
+                .join();
+    }
+
+    @Nullable String sent(OAuth oauth) {
+        return oauth.headers("POST", server.url("/mcp").uri()).get("Authorization");
+    }
+
+    /// The code of the fault that a 401 leads to.
+    String fault(ClientSettings settings) {
+        Verdict verdict = unauthorized(oauth(settings));
+        return verdict instanceof Verdict.Failed(var fault) ? fault.code() : verdict.toString();
+    }
+
+    HttpUrl lastAuthorization() {
+        return issuer.authorizations.getLast();
+    }
+
+    HttpUrl lastForm() {
+        return issuer.tokenForms.getLast();
+    }
+
+    String asked(String name) {
+        return parameter(lastAuthorization(), name);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        issuer.close();
+    }
+}
