@@ -20,7 +20,7 @@ public record ServerDescription(Revision revision, JsonNode json) {
     /// Revisions without a handshake have it in `_meta`; some servers write it where it was before.
     private JsonNode info() {
         return json.optional("serverInfo")
-                .orElseGet(() -> json.path("_meta").path(StatelessEnvelope.PREFIX + "serverInfo"));
+                .orElseGet(() -> json.path("_meta").path(RequestMeta.PREFIX + "serverInfo"));
     }
 
     public Optional<String> instructions() {

@@ -27,7 +27,6 @@ record StatelessEnvelope(
         Supplier<Optional<String>> logLevel,
         Function<String, ParamHeaders> params)
         implements Envelope {
-    static final String PREFIX = "io.modelcontextprotocol/";
     private static final Set<String> NAMED = Set.of("tools/call", "prompts/get", "resources/read");
     private static final Set<String> OF_TASKS = Set.of("tasks/get", "tasks/update", "tasks/cancel");
 
@@ -35,12 +34,12 @@ record StatelessEnvelope(
     public Map<String, JsonNode> meta(SpanContext span) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         Map<String, JsonNode> meta = new LinkedHashMap<>();
-        meta.put(PREFIX + "protocolVersion", json.stringNode(revision.version()));
-        meta.put(PREFIX + "clientInfo", ClientInfo.json());
-        meta.put(PREFIX + "clientCapabilities", capabilities);
-        logLevel.get().ifPresent(level -> meta.put(PREFIX + "logLevel", json.stringNode(level)));
+        meta.put(RequestMeta.PROTOCOL_VERSION, json.stringNode(revision.version()));
+        meta.put(RequestMeta.CLIENT_INFO, ClientInfo.json());
+        meta.put(RequestMeta.CLIENT_CAPABILITIES, capabilities);
+        logLevel.get().ifPresent(level -> meta.put(RequestMeta.LOG_LEVEL, json.stringNode(level)));
         String parent = "00-" + span.trace() + "-" + span.span() + "-01";
-        meta.put("traceparent", json.stringNode(parent));
+        meta.put(RequestMeta.TRACE_PARENT, json.stringNode(parent));
         return meta;
     }
 

@@ -21,15 +21,15 @@ final class Arguments {
 
     private Arguments() {}
 
-    /// The object of `--args`: JSON, or `@FILE` with JSON. It is written as it was typed.
-    static ObjectNode object(String text, Path directory) throws InputException {
+    /// The object of an option: JSON, or `@FILE` with JSON. It is written as it was typed.
+    static ObjectNode object(String option, String text, Path directory) throws InputException {
         boolean file = text.startsWith("@");
-        String json = file ? read(directory, text.substring(1)) : text;
+        String json = file ? read(option, directory, text.substring(1)) : text;
         try {
             if (JsonDocument.parse(json).wireTree() instanceof ObjectNode object) {
                 return object;
             }
-            throw new InputException("bad-argument", "--args must be a JSON object.");
+            throw new InputException("bad-argument", option + " must be a JSON object.");
         } catch (JsonSyntaxException e) {
             String before = json.substring(0, e.offset());
             int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
@@ -38,23 +38,24 @@ final class Arguments {
                     "bad-argument",
                     "%s is not valid JSON (line %d, column %d): %s."
                             .formatted(
-                                    file ? Visible.line(text.substring(1)) : "--args",
+                                    file ? Visible.line(text.substring(1)) : option,
                                     line,
                                     column,
                                     Visible.line(e.getMessage())));
         }
     }
 
-    private static String read(Path directory, String name) throws InputException {
-        Path file = directory.resolve(Invocation.path("--args", name));
+    private static String read(String option, Path directory, String name) throws InputException {
+        Path file = directory.resolve(Invocation.path(option, name));
         try {
             String text = BoundedFile.anyText(file, LONGEST_FILE);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (IOException e) {
             throw new InputException(
                     "unreadable-file",
-                    "The file %s of --args cannot be read: %s."
-                            .formatted(Visible.line(file.toString()), FileProblem.reason(e)));
+                    "The file %s of %s cannot be read: %s."
+                            .formatted(
+                                    Visible.line(file.toString()), option, FileProblem.reason(e)));
         }
     }
 

@@ -38,7 +38,7 @@ record CallCommand(String tool, ObjectNode whole, List<String> texts, boolean un
         ObjectNode whole =
                 json == null
                         ? JsonNodeFactory.instance.objectNode()
-                        : Arguments.object(json, console.directory());
+                        : Arguments.object("--args", json, console.directory());
         return new CallCommand(tool, whole, texts, invocation.has("--unchecked"));
     }
 

@@ -25,6 +25,11 @@ record Flag(String name, String value, String help, Set<String> commands) {
                     of("--max-time", "10m", "how long one request may take in all"),
                     of("--grace", "100ms", "how long a server may take to end"),
                     of("--revision", "auto|DATE", "the MCP revision to offer"),
+                    of(
+                            "--elicit",
+                            "@FILE|accept-defaults|decline",
+                            "answers what a server asks for"),
+                    of("--root", "DIR", "a folder the server is told of; may be repeated"),
                     of("--transport", "auto|http|sse", "how to talk to a URL"),
                     of("--trust", "", "approve the server for this run"),
                     of("--no-trace", "", "record nothing"),
@@ -100,6 +105,6 @@ record Flag(String name, String value, String help, Set<String> commands) {
     }
 
     boolean repeats() {
-        return name.equals("--arg") || name.equals("--header");
+        return Set.of("--arg", "--header", "--root").contains(name);
     }
 }

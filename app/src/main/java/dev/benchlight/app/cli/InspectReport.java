@@ -1,5 +1,6 @@
 package dev.benchlight.app.cli;
 
+import dev.benchlight.mcp.Era;
 import dev.benchlight.mcp.ServerDescription;
 
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,9 @@ record InspectReport(
         json.put("server", name);
         if (server != null) {
             json.put("revision", server.revision().version());
-            json.put("era", "legacy");
-            json.set("initialize", server.json());
+            boolean modern = server.revision().era() == Era.MODERN;
+            json.put("era", modern ? "modern" : "legacy");
+            json.set(modern ? "discover" : "initialize", server.json());
             offers.forEach(json.putObject("offers")::put);
             claims.forEach(json.putObject("claims")::put);
         }
@@ -43,6 +45,9 @@ record InspectReport(
             ObjectNode node = all.addObject();
             node.put("step", step.name());
             node.put("status", step.status());
+            if (!step.evidence().isEmpty()) {
+                node.put("evidence", step.evidence());
+            }
             node.put("ms", step.milliseconds());
         }
         var lints = json.putArray("findings");
@@ -64,7 +69,8 @@ record InspectReport(
         text.append("steps\n");
         List<List<String>> rows = new ArrayList<>();
         for (Steps.Step step : steps) {
-            rows.add(List.of(step.milliseconds() + " ms", step.status(), step.name()));
+            String time = step.milliseconds() + " ms";
+            rows.add(List.of(time, step.status(), step.name(), step.evidence()));
         }
         text.append(Table.of(rows, width));
         if (server == null) {
@@ -90,7 +96,12 @@ record InspectReport(
 
     private void describe(StringBuilder text, ServerDescription known) {
         line(text, "server", known.name() + " " + known.version());
-        line(text, "revision", known.revision().version() + " (legacy era: opened by initialize)");
+        boolean modern = known.revision().era() == Era.MODERN;
+        String era =
+                modern
+                        ? " (modern era: server/discover was answered)"
+                        : " (legacy era: opened by initialize)";
+        line(text, "revision", known.revision().version() + era);
         List<String> capabilities = List.copyOf(known.json().path("capabilities").propertyNames());
         line(text, "capabilities", String.join(", ", capabilities));
         line(text, "offers", offers.isEmpty() ? "nothing" : offered());

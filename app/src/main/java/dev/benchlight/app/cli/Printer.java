@@ -38,6 +38,14 @@ final class Printer {
         return reply.exit();
     }
 
+    /// What happened on the way.
+    void told(String sentence) {
+        if (!quiet) {
+            printLine("asked: ", Visible.line(sentence), "2");
+            console.err().flush();
+        }
+    }
+
     /// A warning that was not known yet when the reply was printed.
     void late(String sentence) {
         if (!quiet) {

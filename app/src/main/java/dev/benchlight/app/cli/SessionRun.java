@@ -5,10 +5,10 @@ import dev.benchlight.app.traces.Redactor;
 import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.app.workspace.SecretValues;
 import dev.benchlight.app.workspace.ServerEntry;
-import dev.benchlight.mcp.ClientHandlers;
 import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.ServerDescription;
 import dev.benchlight.mcp.SessionListener;
+import dev.benchlight.mcp.SessionOptions;
 import dev.benchlight.mcp.Warning;
 import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
@@ -57,6 +57,7 @@ final class SessionRun {
         if (command instanceof InspectCommand) {
             around.remark(target.entry());
         }
+        OptionAnswers answers = OptionAnswers.of(around, printer::told);
         Approval.check(around, target.entry());
         Redactor redactor = new Redactor();
         ServerConfig config = settings.applied(resolved(around, target.entry(), redactor));
@@ -68,13 +69,10 @@ final class SessionRun {
                                 invocation.has("--no-trace") ? null : around.data(),
                                 redactor,
                                 printer::late)) {
+            SessionOptions options = settings.session().with(RunningServers.in(around.data()));
             McpSession session =
                     new McpSession(
-                            config,
-                            settings.session().with(RunningServers.in(around.data())),
-                            ClientHandlers.NONE,
-                            recording.and(steps),
-                            listener(around));
+                            config, options, answers, recording.and(steps), listener(around));
             List<Warning> warnings = new ArrayList<>(around.warnings());
             int exit;
             try (session) {

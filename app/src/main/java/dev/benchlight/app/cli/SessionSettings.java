@@ -70,9 +70,9 @@ record SessionSettings(
         };
     }
 
-    private static Revision revision(@Nullable String wanted) throws InputException {
+    private static @Nullable Revision revision(@Nullable String wanted) throws InputException {
         if (wanted == null || wanted.equals("auto")) {
-            return Revision.LATEST_LEGACY;
+            return null;
         }
         String known =
                 String.join(", ", Stream.of(Revision.values()).map(Revision::version).toList());

@@ -28,7 +28,8 @@ final class Steps implements TraceRecorder {
     /// One thing done.
     ///
     /// @param name the method, or the words of a step of connecting
-    record Step(String name, String status, Duration duration) {
+    /// @param evidence what showed it, or an empty string
+    record Step(String name, String status, String evidence, Duration duration) {
         /// To a tenth.
         double milliseconds() {
             return Math.round(duration.toNanos() / 1e5) / 10.0;
@@ -48,7 +49,8 @@ final class Steps implements TraceRecorder {
                 if (started != null) {
                     String status =
                             ended.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
-                    steps.add(new Step(started.method(), status, started.at().until(ended.at())));
+                    Duration taken = started.at().until(ended.at());
+                    steps.add(new Step(started.method(), status, "", taken));
                 }
             }
             default -> {}
@@ -75,6 +77,7 @@ final class Steps implements TraceRecorder {
         lastStep.put(note.span(), note.at());
         String[] parts = note.text().split(": ", 3);
         String verdict = parts.length > 1 ? parts[1] : "";
-        steps.add(new Step(parts[0], verdict, before.until(note.at())));
+        String evidence = parts.length > 2 ? parts[2] : "";
+        steps.add(new Step(parts[0], verdict, evidence, before.until(note.at())));
     }
 }

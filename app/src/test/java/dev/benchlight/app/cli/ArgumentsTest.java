@@ -22,9 +22,11 @@ class ArgumentsTest {
         String json = "{\"a\":-0,\"b\":1e400,\"c\":1.0,\"d\":\"\\ud800\"}";
         Files.writeString(folder.resolve("a.json"), "\uFEFF" + json);
 
-        assertThat(JsonMapper.shared().writeValueAsString(Arguments.object(json, folder)))
+        assertThat(JsonMapper.shared().writeValueAsString(Arguments.object("--args", json, folder)))
                 .isEqualTo(json);
-        assertThat(JsonMapper.shared().writeValueAsString(Arguments.object("@a.json", folder)))
+        assertThat(
+                        JsonMapper.shared()
+                                .writeValueAsString(Arguments.object("--args", "@a.json", folder)))
                 .isEqualTo(json);
     }
 
@@ -42,6 +44,7 @@ class ArgumentsTest {
     void aNumberThatCannotBeCheckedKeepsNothingElseFromBeingChecked() throws Exception {
         var schema =
                 Arguments.object(
+                        "--args",
                         "{\"properties\":{\"n\":{\"type\":\"number\"}},\"required\":[\"s\"]}",
                         folder);
 
@@ -51,11 +54,13 @@ class ArgumentsTest {
                                 () ->
                                         CheckedArguments.check(
                                                 schema,
-                                                Arguments.object("{\"n\":1e999999999}", folder))))
+                                                Arguments.object(
+                                                        "--args", "{\"n\":1e999999999}", folder))))
                 .hasMessageContaining("s: Required, but not set.");
         assertThat(
                         CheckedArguments.check(
-                                schema, Arguments.object("{\"s\":1,\"n\":1e999999999}", folder)))
+                                schema,
+                                Arguments.object("--args", "{\"s\":1,\"n\":1e999999999}", folder)))
                 .extracting(Warning::message)
                 .singleElement()
                 .asString()
@@ -64,7 +69,9 @@ class ArgumentsTest {
 
     private String refusal(String json) {
         return String.valueOf(
-                catchThrowableOfType(InputException.class, () -> Arguments.object(json, folder))
+                catchThrowableOfType(
+                                InputException.class,
+                                () -> Arguments.object("--args", json, folder))
                         .getMessage());
     }
 }

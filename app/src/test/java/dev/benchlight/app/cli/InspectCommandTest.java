@@ -159,7 +159,7 @@ class InspectCommandTest {
         assertThat(run.exit()).isEqualTo(4);
         JsonNode steps = run.json().at("/result/steps");
         assertThat(steps.valueStream().map(step -> step.path("step").asString()))
-                .containsExactly("starting the process", "initialize", "connect");
+                .containsExactly("starting the process", "server/discover", "connect");
         assertThat(steps.at("/0/status").asString()).isEqualTo("ok");
         assertThat(steps.at("/1/status").asString()).isEqualTo("failed");
         assertThat(run.json().at("/error/message").asString()).contains("42");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.benchlight.app.bench.EverythingHttp;
 import dev.benchlight.mcp.peers.NpmServers;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,7 +13,6 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Every command that talks to a server, against the reference servers from npm, as text and as
@@ -24,13 +22,13 @@ class RealPeersTest {
 
     @Test
     void everythingOverStdio() {
-        everything(new Peer(null, NpmServers.everything("stdio")));
+        everything(new Peer(folder, null, NpmServers.everything("stdio")));
     }
 
     @Test
     void everythingOverStreamableHttp() throws IOException {
         try (EverythingHttp server = new EverythingHttp()) {
-            everything(new Peer(server.url(), List.of()));
+            everything(new Peer(folder, server.url(), List.of()));
         }
     }
 
@@ -38,7 +36,7 @@ class RealPeersTest {
     void filesystemOverStdio() throws IOException {
         Path shared = Files.createDirectory(folder.resolve("shared")).toRealPath();
         Files.writeString(shared.resolve("hello.txt"), "Grüße");
-        Peer peer = new Peer(null, NpmServers.filesystem(shared));
+        Peer peer = new Peer(folder, null, NpmServers.filesystem(shared));
         String path = "path=" + shared.resolve("hello.txt");
 
         assertThat(peer.json("list", "tools").at("/result/tools").valueStream())
@@ -57,7 +55,7 @@ class RealPeersTest {
 
     @Test
     void memoryOverStdio() throws IOException {
-        Peer peer = new Peer(null, NpmServers.memory());
+        Peer peer = new Peer(folder, null, NpmServers.memory());
         JsonNode graph = peer.json("call", "read_graph");
 
         assertThat(graph.at("/result/structuredContent/entities").isArray()).isTrue();
@@ -125,57 +123,5 @@ class RealPeersTest {
         CommandRun unknown = peer.run("call", "get-sun", "--json");
         assertThat(unknown.exit()).isEqualTo(2);
         assertThat(unknown.json().at("/error/hint").asString()).contains("get-sum");
-    }
-
-    /// A server to name on the command line, by URL or as a program at its end.
-    private final class Peer {
-        private final @Nullable String url;
-        private final List<String> program;
-
-        Peer(@Nullable String url, List<String> program) {
-            this.url = url;
-            this.program = program;
-        }
-
-        CommandRun run(String command, String word, String option, String... more) {
-            List<String> words = new ArrayList<>(List.of(word, option));
-            words.addAll(List.of(more));
-            return run(command, words);
-        }
-
-        private CommandRun run(String command, List<String> words) {
-            List<String> line = new ArrayList<>(List.of(command));
-            if (url != null) {
-                line.add(url);
-            }
-            line.addAll(words);
-            if (url == null) {
-                line.addAll(List.of("--stdio", "--"));
-                line.addAll(program);
-            }
-            return CommandRun.of(folder, line.toArray(String[]::new));
-        }
-
-        /// The one document of `--json`, which has the members of the contract.
-        JsonNode json(String command, String... words) {
-            List<String> all = new ArrayList<>(List.of(words));
-            all.add("--json");
-            CommandRun run = run(command, all);
-            assertThat(run.exit()).as(run.out() + run.err()).isZero();
-            assertThat(run.err()).isEmpty();
-            JsonNode json = run.json();
-            assertThat(json.path("ok").asBoolean()).isTrue();
-            assertThat(json.path("command").asString()).isEqualTo(command);
-            assertThat(json.path("warnings").isArray()).isTrue();
-            assertThat(json.at("/trace/id").asString()).isNotEmpty();
-            return json;
-        }
-
-        /// What a person reads.
-        String text(String command, String... words) {
-            CommandRun run = run(command, List.of(words));
-            assertThat(run.exit()).as(run.out() + run.err()).isZero();
-            return run.out();
-        }
     }
 }

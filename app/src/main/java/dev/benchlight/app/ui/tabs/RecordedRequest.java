@@ -2,6 +2,7 @@ package dev.benchlight.app.ui.tabs;
 
 import dev.benchlight.app.traces.TraceDetail;
 import dev.benchlight.app.ui.result.Request;
+import dev.benchlight.mcp.RequestMeta;
 import dev.benchlight.mcp.json.JsonDocument;
 import dev.benchlight.mcp.json.JsonSyntaxException;
 import dev.benchlight.trace.Direction;
@@ -34,20 +35,22 @@ record RecordedRequest(String text, Request request) {
             }
             return Optional.of(
                     new RecordedRequest(
-                            text, new Request(method, withoutToken(json.path("params")))));
+                            text, new Request(method, withoutOurs(json.path("params")))));
         } catch (JsonSyntaxException _) {
             return Optional.empty();
         }
     }
 
-    /// Progress tokens are given anew to each request.
-    private static JsonNode withoutToken(JsonNode params) {
+    /// What the engine says in `_meta` of each request, it says anew.
+    private static JsonNode withoutOurs(JsonNode params) {
         JsonNode copy = params.deepCopy();
         if (copy instanceof ObjectNode object
                 && object.path("_meta") instanceof ObjectNode meta
-                && meta.remove("progressToken") != null
-                && meta.isEmpty()) {
-            object.remove("_meta");
+                && !meta.isEmpty()) {
+            meta.remove(RequestMeta.KEYS);
+            if (meta.isEmpty()) {
+                object.remove("_meta");
+            }
         }
         return copy;
     }

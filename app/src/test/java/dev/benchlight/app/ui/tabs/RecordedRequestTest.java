@@ -42,4 +42,16 @@ class RecordedRequestTest {
         assertThat(JsonMapper.shared().writeValueAsString(request.request().params()))
                 .isEqualTo("{\"name\":\"t\",\"arguments\":" + arguments + "}");
     }
+
+    @Test
+    void whatTheEngineAddsIsNotSentTwice() {
+        RecordedRequest request =
+                recorded(
+                        "{\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"t\",\"_meta\":{"
+                                + "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+                                + "\"io.modelcontextprotocol/clientCapabilities\":{},"
+                                + "\"traceparent\":\"00-0-0-01\",\"mine\":1}}}");
+        assertThat(request.request().params())
+                .hasToString("{\"name\":\"t\",\"_meta\":{\"mine\":1}}");
+    }
 }
