@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// A connection to one MCP server. Every method may be called from any thread; those that return a
 /// [Call] do not block.
@@ -48,6 +49,7 @@ public final class McpSession implements AutoCloseable {
     private final Requests requests;
     private final Connecting connecting;
     private final InputRounds rounds;
+    private final Listening listening;
     private final boolean http;
     private final ToolHeaders toolHeaders = new ToolHeaders();
     private volatile Optional<String> logLevel = Optional.empty();
@@ -80,6 +82,7 @@ public final class McpSession implements AutoCloseable {
         peer = new RpcPeer(wire, spans, options.limits(), status);
         connecting = new Connecting(config, wire, spans, peer, status, opening(config, handlers));
         rounds = new InputRounds(peer, spans, status::answer);
+        listening = new Listening(peer, status);
         status.whenEnded(this::endWire);
     }
 
@@ -109,10 +112,21 @@ public final class McpSession implements AutoCloseable {
         if (call == null) {
             TraceId trace = TraceId.random();
             SpanId span = spans.start(trace, null, SpanKind.CONNECT, "connect", "");
-            call = TaskCall.start(span, trace, "connect", () -> connecting.run(trace, span));
+            call =
+                    TaskCall.start(
+                            span, trace, "connect", () -> opened(connecting.run(trace, span)));
             connected = call;
         }
         return call;
+    }
+
+    private Outcome<ServerDescription> opened(Outcome<ServerDescription> outcome) {
+        if (outcome instanceof Outcome.Ok<ServerDescription>(ServerDescription server)
+                && options.listens()
+                && connecting.era() == Era.MODERN) {
+            listening.start(server);
+        }
+        return outcome;
     }
 
     public SessionState state() {
@@ -165,6 +179,26 @@ public final class McpSession implements AutoCloseable {
     public Call<ReadResult> readResource(String uri, CallOptions options) {
         JsonNode params = JsonNodeFactory.instance.objectNode().put("uri", uri);
         return send(requests.read(params), options);
+    }
+
+    /// Asks to hear of changes to a resource, which the [SessionListener] does, until it is
+    /// unsubscribed: with `resources/subscribe`, or from 2026-07-28 on as a part of
+    /// `subscriptions/listen`.
+    public Call<JsonNode> subscribe(String uri, CallOptions options) {
+        return watch("resources/subscribe", uri, options, () -> listening.watch(uri, options));
+    }
+
+    public Call<JsonNode> unsubscribe(String uri, CallOptions options) {
+        return watch("resources/unsubscribe", uri, options, () -> listening.unwatch(uri));
+    }
+
+    private Call<JsonNode> watch(
+            String method, String uri, CallOptions options, Supplier<Outcome<JsonNode>> task) {
+        if (connecting.era() == Era.MODERN) {
+            return TaskCall.start(SpanId.random(), options.trace(), method, task);
+        }
+        JsonNode params = JsonNodeFactory.instance.objectNode().put("uri", uri);
+        return send(RpcRequest.plain(method, params), options);
     }
 
     /// `ping`, or `server/discover` where there is none; the value is the server's result.
@@ -328,6 +362,7 @@ public final class McpSession implements AutoCloseable {
     }
 
     private void endWireNow() {
+        listening.stop();
         peer.shutDown();
         for (String left : wire.close(options.grace())) {
             status.warning("process-left", "processes could not be ended", left);

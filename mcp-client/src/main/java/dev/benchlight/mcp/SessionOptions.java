@@ -15,27 +15,35 @@ import java.time.Duration;
 /// @param grace how long a server may take to end after its input closed, before it is made to; and
 ///   again between being asked to end and being killed
 /// @param register hears of the processes of servers
+/// @param listens whether to ask a server of 2026-07-28 to tell of changes; older ones do so
+///   unasked
 public record SessionOptions(
         @Nullable Revision pinned,
         Duration connectTimeout,
         Duration grace,
         Limits limits,
-        ServerRegister register) {
+        ServerRegister register,
+        boolean listens) {
 
     public static final SessionOptions DEFAULT =
             new SessionOptions(null, Duration.ofSeconds(15), Duration.ofSeconds(2), Limits.DEFAULT);
 
     public SessionOptions(
             @Nullable Revision pinned, Duration connectTimeout, Duration grace, Limits limits) {
-        this(pinned, connectTimeout, grace, limits, ServerRegister.NONE);
+        this(pinned, connectTimeout, grace, limits, ServerRegister.NONE, true);
     }
 
     /// The same, but with nothing to find out: this revision is spoken.
     public SessionOptions speaking(Revision revision) {
-        return new SessionOptions(revision, connectTimeout, grace, limits, register);
+        return new SessionOptions(revision, connectTimeout, grace, limits, register, listens);
     }
 
     public SessionOptions with(ServerRegister other) {
-        return new SessionOptions(pinned, connectTimeout, grace, limits, other);
+        return new SessionOptions(pinned, connectTimeout, grace, limits, other, listens);
+    }
+
+    /// The same, but nothing is asked for beyond what is called: for a short visit.
+    public SessionOptions notListening() {
+        return new SessionOptions(pinned, connectTimeout, grace, limits, register, false);
     }
 }

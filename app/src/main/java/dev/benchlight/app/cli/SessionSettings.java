@@ -31,10 +31,12 @@ record SessionSettings(
     static SessionSettings of(Invocation invocation, Console console) throws InputException {
         SessionOptions session =
                 new SessionOptions(
-                        revision(invocation.value("--revision")),
-                        invocation.duration("--timeout", SessionOptions.DEFAULT.connectTimeout()),
-                        invocation.duration("--grace", Duration.ofMillis(100)),
-                        Limits.DEFAULT);
+                                revision(invocation.value("--revision")),
+                                invocation.duration(
+                                        "--timeout", SessionOptions.DEFAULT.connectTimeout()),
+                                invocation.duration("--grace", Duration.ofMillis(100)),
+                                Limits.DEFAULT)
+                        .notListening();
         CallOptions calls =
                 CallOptions.DEFAULT.withDeadlines(
                         invocation.duration("--timeout", CallOptions.DEFAULT.idle()),

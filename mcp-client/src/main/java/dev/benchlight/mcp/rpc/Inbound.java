@@ -53,7 +53,7 @@ final class Inbound implements WireListener {
         spread = new SpreadMessage(reader);
         violations = new Violations(spans, listener, pending.ticker());
         answers = new Answers(spans, pending, violations, wire);
-        notifications = new Notifications(spans, pending, asked, listener);
+        notifications = new Notifications(spans, pending, asked, listener, violations);
     }
 
     void receiveBatches(boolean allowed) {
@@ -233,9 +233,13 @@ final class Inbound implements WireListener {
         if (call == null || !pending.remove(call)) {
             return;
         }
+        if (call.isStanding()) {
+            endStanding(call, fault);
+            return;
+        }
         // Over HTTP nothing else tells that the server is gone. What is still under way may yet be
         // answered, and else tells by its own end.
-        fault.filter(Problems::isGone).filter(f -> pending.all().isEmpty()).ifPresent(ender);
+        fault.filter(Problems::isGone).filter(f -> pending.awaited().isEmpty()).ifPresent(ender);
         String seen = violations.since(call.started());
         call.fail(
                 fault.<NotOk<Void>>map(f -> Problems.outcome(f.kind(), Problems.of(f)))
@@ -246,6 +250,17 @@ final class Inbound implements WireListener {
                                                 + call.method()
                                                 + (seen == null ? "" : "; " + seen))),
                 0);
+    }
+
+    /// That the stream of a standing call ends is its end, and no fault; nor is the server gone
+    /// because it cannot be opened.
+    private static void endStanding(PendingCall<?> call, Optional<WireFault> fault) {
+        if (fault.isEmpty() || fault.get().code().equals("stream-ended")) {
+            call.over();
+        } else {
+            WireFault why = fault.get();
+            call.fail(Problems.outcome(why.kind(), Problems.of(why)), 0);
+        }
     }
 
     @Override

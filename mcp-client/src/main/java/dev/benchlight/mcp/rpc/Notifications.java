@@ -10,17 +10,26 @@ import tools.jackson.databind.JsonNode;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /// Takes the server's notifications: progress and log messages go to their calls. Thread-safe.
 final class Notifications {
     private static final int SHOWN = 200;
+    private static final String SUBSCRIPTION = "io.modelcontextprotocol/subscriptionId";
 
     private final Spans spans;
     private final PendingCalls pending;
     private final ServerRequests asked;
     private final PeerListener listener;
+    private final Violations violations;
 
-    Notifications(Spans spans, PendingCalls pending, ServerRequests asked, PeerListener listener) {
+    Notifications(
+            Spans spans,
+            PendingCalls pending,
+            ServerRequests asked,
+            PeerListener listener,
+            Violations violations) {
+        this.violations = violations;
         this.spans = spans;
         this.pending = pending;
         this.asked = asked;
@@ -30,18 +39,65 @@ final class Notifications {
     void take(Message.Notification notification, Origin origin) {
         String method = notification.method();
         JsonNode params = notification.params();
+        JsonNode id = params.path("_meta").path(SUBSCRIPTION);
+        PendingCall<?> within = pending.bySpan(origin.exchange());
+        if (!id.isMissingNode()) {
+            subscribed(id, method, params, origin);
+            return;
+        }
+        if (within != null && within.isStanding()) {
+            listener.warning(
+                    "subscription-id-missing",
+                    "notifications of a subscription do not name it in _meta",
+                    method);
+            record(method, "", params, origin);
+            within.told(method, params);
+            return;
+        }
         if (!method.equals("notifications/progress") || !progress(params, origin)) {
-            SpanId span =
-                    spans.start(TraceId.random(), null, SpanKind.SERVER_NOTIFICATION, method, "");
-            spans.note(span, SpanNote.Type.REQUEST_FRAME, "", null, origin.frame());
+            record(method, "", params, origin);
             if (method.equals("notifications/message")) {
                 log(params, origin);
             } else if (method.equals("notifications/cancelled")) {
-                asked.cancelled(params.path("requestId"));
+                cancelled(params.path("requestId"));
             }
-            spans.end(span, SpanStatus.OK, summary(method, params), 0, origin.length());
         }
         listener.notified(method, params);
+    }
+
+    private void record(String method, String remark, JsonNode params, Origin origin) {
+        SpanId span = spans.start(TraceId.random(), null, SpanKind.SERVER_NOTIFICATION, method, "");
+        spans.note(span, SpanNote.Type.REQUEST_FRAME, "", null, origin.frame());
+        String summary = remark + summary(method, params);
+        spans.end(span, SpanStatus.OK, summary, 0, origin.length());
+    }
+
+    /// A notification that names the subscription it belongs to.
+    private void subscribed(JsonNode id, String method, JsonNode params, Origin origin) {
+        OptionalLong exact = RequestIds.exact(id);
+        PendingCall<?> call = pending.byId(exact);
+        if (call != null && call.isStanding()) {
+            record(method, "", params, origin);
+            call.told(method, params);
+        } else if (exact.isPresent() && pending.everSent(exact.getAsLong())) {
+            record(method, "late, ignored: ", params, origin);
+        } else {
+            String shown = Text.cut(id.toString(), 80);
+            violations.stray(
+                    origin,
+                    "unknown-subscription",
+                    method + " of a subscription that was never made (id " + shown + "), ignored");
+        }
+    }
+
+    /// A server gives up a request of its own, or ends a subscription.
+    private void cancelled(JsonNode id) {
+        PendingCall<?> call = pending.byId(RequestIds.exact(id));
+        if (call != null && call.isStanding() && pending.remove(call)) {
+            call.over();
+        } else {
+            asked.cancelled(id);
+        }
     }
 
     private static String summary(String method, JsonNode params) {

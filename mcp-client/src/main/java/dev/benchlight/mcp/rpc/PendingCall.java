@@ -5,9 +5,11 @@ import dev.benchlight.trace.SpanContext;
 import dev.benchlight.trace.SpanStatus;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// A request that waits for its answer. It ends once; whoever ends it first wins.
@@ -64,6 +66,24 @@ final class PendingCall<T> extends AwaitedCall<T> {
 
     long started() {
         return started;
+    }
+
+    /// Whether it stays open to be told of things, so that no answer is waited for.
+    boolean isStanding() {
+        return options.told() != null;
+    }
+
+    /// Hears a notification that belongs to it.
+    void told(String method, JsonNode params) {
+        BiConsumer<String, JsonNode> told = options.told();
+        if (told != null) {
+            told.accept(method, params);
+        }
+    }
+
+    /// Ends a standing call as the other side did: with nothing to say.
+    boolean over() {
+        return answer(JsonNodeFactory.instance.objectNode(), 0);
     }
 
     void sent(long bytes) {

@@ -112,10 +112,15 @@ final class PendingCalls {
         return null;
     }
 
-    /// The only call there is.
+    /// The only call whose answer is waited for.
     Optional<PendingCall<?>> only() {
-        List<PendingCall<?>> all = all();
-        return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+        List<PendingCall<?>> awaited = awaited();
+        return awaited.size() == 1 ? Optional.of(awaited.getFirst()) : Optional.empty();
+    }
+
+    /// Those whose answer is waited for.
+    List<PendingCall<?>> awaited() {
+        return byId.values().stream().filter(c -> !c.isStanding()).toList();
     }
 
     List<PendingCall<?>> all() {

@@ -3,14 +3,14 @@ package dev.benchlight.app.ui.resources;
 import dev.benchlight.app.connections.Connection;
 import dev.benchlight.app.connections.ConnectionSnapshot;
 import dev.benchlight.app.ui.fx.FxBatcher;
-import dev.benchlight.app.ui.result.Exchange;
-import dev.benchlight.app.ui.result.Request;
 import dev.benchlight.app.ui.workbench.Workbench;
 import dev.benchlight.mcp.McpSession;
+import dev.benchlight.mcp.ServerDescription;
 import dev.benchlight.mcp.SessionState;
 import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.rpc.Problem;
 
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -20,14 +20,12 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The button that subscribes to a resource, and what follows from it. A subscription ends with its
 /// session. JavaFX thread only.
 public final class ResourceWatch {
-    private final Exchange exchange;
     private final Connection connection;
     private final FxBatcher batcher;
     private final Workbench workbench;
@@ -39,13 +37,11 @@ public final class ResourceWatch {
 
     /// @param changed reads the resource again
     public ResourceWatch(
-            Exchange exchange,
             Connection connection,
             FxBatcher batcher,
             Workbench workbench,
             String uri,
             Runnable changed) {
-        this.exchange = exchange;
         this.connection = connection;
         this.batcher = batcher;
         this.workbench = workbench;
@@ -77,9 +73,7 @@ public final class ResourceWatch {
     }
 
     private void follow(ConnectionSnapshot snapshot) {
-        boolean offered =
-                snapshot.state() instanceof SessionState.Ready(var server)
-                        && server.json().at("/capabilities/resources/subscribe").asBoolean(false);
+        boolean offered = isOffered(snapshot.state());
         if (button.isSelected()
                 && connection.session().filter(s -> s.equals(subscribed)).isEmpty()) {
             button.setSelected(false);
@@ -90,6 +84,18 @@ public final class ResourceWatch {
                         offered
                                 ? "Read it again each time the server says it changed"
                                 : "The server is not connected, or offers no subscriptions"));
+    }
+
+    private static boolean isOffered(SessionState state) {
+        return switch (state) {
+            case SessionState.Ready(ServerDescription server) -> isOffered(server);
+            case SessionState.Degraded(ServerDescription server, Problem _) -> isOffered(server);
+            default -> false;
+        };
+    }
+
+    private static boolean isOffered(ServerDescription server) {
+        return server.json().at("/capabilities/resources/subscribe").asBoolean(false);
     }
 
     /// On a thread of the engine's; a burst is one reading.
@@ -107,18 +113,19 @@ public final class ResourceWatch {
     }
 
     private void ask(boolean subscribe) {
-        subscribed = connection.session().orElse(null);
-        String method = subscribe ? "resources/subscribe" : "resources/unsubscribe";
-        Request request =
-                new Request(method, JsonNodeFactory.instance.objectNode().put("uri", uri));
+        McpSession session = connection.session().orElse(null);
+        subscribed = session;
+        if (session == null) {
+            return;
+        }
         Thread.ofVirtual()
-                .name(method)
+                .name((subscribe ? "subscribe to " : "unsubscribe from ") + uri)
                 .start(() -> {
-                    Outcome<JsonNode> outcome =
-                            exchange.send(request, CallOptions.DEFAULT)
-                                    .map(Call::await)
-                                    .orElse(null);
-                    if (outcome instanceof Outcome.NotOk<JsonNode> failure) {
+                    Call<JsonNode> call =
+                            subscribe
+                                    ? session.subscribe(uri, CallOptions.DEFAULT)
+                                    : session.unsubscribe(uri, CallOptions.DEFAULT);
+                    if (call.await() instanceof Outcome.NotOk<JsonNode> failure) {
                         batcher.run(() -> failed(subscribe, failure));
                     }
                 });

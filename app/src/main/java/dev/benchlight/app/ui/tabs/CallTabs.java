@@ -32,12 +32,7 @@ public final class CallTabs implements TabFactory {
         if (place instanceof Place.ResourcePlace(_, String uri)) {
             ResourceWatch watch =
                     new ResourceWatch(
-                            exchange,
-                            connection,
-                            services.batcher(),
-                            services.workbench(),
-                            uri,
-                            tab::again);
+                            connection, services.batcher(), services.workbench(), uri, tab::again);
             tab.addAction(watch.button());
             tab.onClose(watch.start());
             tab.again();
