@@ -15,9 +15,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The queue between those who record and the writer, bounded by the memory it takes. What finds no
-/// room is counted, not waited for; the end of a span is let in where its start was. Many may
-/// offer, one takes.
+/// The queue between those who record and the writer, bounded by the memory it takes. To offer
+/// never waits: what finds no room is counted, and the end of a span is let in where its start was.
+/// Who reads what a peer sends waits for room before that, so that a flood is slowed down before
+/// any of it has to be dropped (decision 10). Many may offer and wait, one takes.
 final class Intake {
     private static final int BATCH = 8_000;
     private static final long BATCH_BYTES = 16L << 20;
