@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 
 /// A wire whose other side is a script: it hears each message sent and says what comes back.
@@ -37,6 +38,7 @@ public final class ScriptedWire implements Wire {
     private Optional<WireFault> obstacle = Optional.empty();
     private boolean stalled;
     private long unfinished;
+    private final AtomicLong held = new AtomicLong();
     private int frames;
 
     /// A message that was sent, read.
@@ -161,6 +163,16 @@ public final class ScriptedWire implements Wire {
     /// Bytes that no line end has followed.
     public void holding(long bytes) {
         unfinished = bytes;
+    }
+
+    /// Reading was held up for so long more.
+    public void holdUp(Duration time) {
+        held.addAndGet(time.toNanos());
+    }
+
+    @Override
+    public long heldNanos() {
+        return held.get();
     }
 
     @Override

@@ -23,8 +23,11 @@ final class PendingCall<T> extends AwaitedCall<T> {
     private final Moment began;
     private final long started;
     private final AtomicBoolean ended = new AtomicBoolean();
-    private volatile long heard;
+    private volatile Heard heard;
     private volatile long bytesSent;
+
+    /// When it was heard of, and how much time was held by then.
+    private record Heard(long nanos, long held) {}
 
     PendingCall(
             long id,
@@ -44,7 +47,7 @@ final class PendingCall<T> extends AwaitedCall<T> {
         this.canceller = canceller;
         this.ticker = ticker;
         started = ticker.nanos();
-        heard = started;
+        heard = new Heard(started, ticker.held());
     }
 
     long id() {
@@ -91,12 +94,14 @@ final class PendingCall<T> extends AwaitedCall<T> {
     }
 
     void heardOf() {
-        heard = ticker.nanos();
+        heard = new Heard(ticker.nanos(), ticker.held());
     }
 
-    /// When it times out, by the [Ticker], as things are.
+    /// When it times out, by the [Ticker], as things are: later while time is being held.
     long deadline() {
-        long idle = heard + saturated(options.idle());
+        Heard last = heard;
+        long held = ticker.held() - last.held();
+        long idle = last.nanos() + held + saturated(options.idle());
         long maximum = started + saturated(options.maximum());
         return idle - maximum < 0 ? idle : maximum;
     }

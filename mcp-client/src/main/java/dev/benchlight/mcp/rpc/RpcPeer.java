@@ -38,6 +38,9 @@ public final class RpcPeer {
             WireFault.of(
                     WireFault.Kind.TRANSPORT, "not-connected", "the session was not connected");
 
+    /// How soon deadlines are looked at again: one may move along with the time that is held.
+    private static final long SOONEST = Duration.ofMillis(1).toNanos();
+
     private final Wire wire;
     private final Spans spans;
     private final PendingCalls pending;
@@ -57,7 +60,7 @@ public final class RpcPeer {
         this.wire = wire;
         this.spans = spans;
         this.listener = listener;
-        pending = new PendingCalls(ticker);
+        pending = new PendingCalls(ticker.holding(wire::heldNanos));
         deadlines = new Deadlines("deadlines of " + spans.where(), ticker, this::expire);
         deliveries = new Deliveries(spans);
         ServerRequests asked = new ServerRequests(spans, listener, deliveries, this::respond);
@@ -245,7 +248,7 @@ public final class RpcPeer {
         for (PendingCall<?> call : pending.all()) {
             long left = call.deadline() - now;
             if (left > 0) {
-                next = Math.min(next, left);
+                next = Math.min(next, Math.max(left, SOONEST));
             } else if (pending.giveUp(call, "timed out")) {
                 tellCancelled(call, "timed out");
                 call.fail(timedOut(call, now), 0);

@@ -32,6 +32,7 @@ public final class StdioWire implements Wire {
     private final ServerConfig.Stdio config;
     private final Limits limits;
     private final TraceRecorder recorder;
+    private final RoomWait room;
     private final ServerRegister register;
     private final String connection;
     private final AtomicLong frames = new AtomicLong();
@@ -60,6 +61,7 @@ public final class StdioWire implements Wire {
         this.config = config;
         this.limits = limits;
         this.recorder = recorder;
+        room = new RoomWait(recorder);
         this.register = register;
         this.connection = connection;
         stderr = new StderrRing(limits.stderrBytes());
@@ -247,12 +249,12 @@ public final class StdioWire implements Wire {
     }
 
     private void error(byte[] bytes, long length, long offset) {
-        recorder.awaitRoom();
+        room.await();
         record(Direction.RECEIVED, Channel.STDERR, null, bytes, length, offset);
     }
 
     private FrameId received(byte[] bytes, long length, long offset) {
-        recorder.awaitRoom();
+        room.await();
         return record(Direction.RECEIVED, Channel.STDIO, null, bytes, length, offset);
     }
 
@@ -320,6 +322,11 @@ public final class StdioWire implements Wire {
     public long unfinished() {
         LineReader reader = output;
         return reader == null ? 0 : reader.unfinished();
+    }
+
+    @Override
+    public long heldNanos() {
+        return room.nanos();
     }
 
     @Override

@@ -92,6 +92,12 @@ public interface Wire {
         return 0;
     }
 
+    /// For how many nanoseconds in all, by now, it did not read on because what it had read was
+    /// still being stored. An answer may have been behind.
+    default long heldNanos() {
+        return 0;
+    }
+
     /// The last lines of standard error, oldest first.
     default List<String> stderrTail(int lines) {
         return List.of();

@@ -114,6 +114,13 @@ final class SseFaults {
                     a.hang();
                 }));
         all.put(
+                "sse-stall-within",
+                onCall(a -> {
+                    a.events();
+                    a.raw("data: {\"jsonrpc\"");
+                    a.hang();
+                }));
+        all.put(
                 "sse-keepalive-forever",
                 onCall(a -> {
                     a.events();

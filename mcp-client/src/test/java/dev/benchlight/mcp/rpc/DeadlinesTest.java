@@ -77,6 +77,27 @@ class DeadlinesTest {
     }
 
     @Test
+    void timeInWhichNothingIsReadIsNoIdleTime() {
+        Call<JsonNode> call = run.call(DEADLINES);
+        pass(Duration.ofSeconds(50));
+        run.wire.holdUp(Duration.ofSeconds(40));
+        pass(Duration.ofSeconds(40));
+        run.wire.holdUp(Duration.ofSeconds(9));
+        pass(Duration.ofSeconds(18));
+        assertThat(isOver(call)).isFalse();
+        pass(Duration.ofSeconds(1));
+        assertThat(timedOut(call).message()).contains("no progress for 60 s");
+    }
+
+    @Test
+    void timeInWhichNothingIsReadDoesNotPutOffTheMaximum() {
+        Call<JsonNode> call = run.call(DEADLINES);
+        run.wire.holdUp(Duration.ofSeconds(150));
+        pass(Duration.ofSeconds(150));
+        assertThat(timedOut(call).message()).isEqualTo("no answer to tools/call in 150 s");
+    }
+
+    @Test
     void onlyProgressOfItsOwnKeepsACallAlive() {
         Call<JsonNode> silent = run.call(DEADLINES);
         Call<JsonNode> busy = run.call(DEADLINES);

@@ -89,7 +89,7 @@ final class EventStream {
             reportRest(parser);
             return null;
         } catch (IOException e) {
-            reportRest(parser);
+            reportCut(parser);
             return answered() ? null : link.faults.inBody(e, received);
         } catch (SseParser.TooLargeException e) {
             return refuse(parser);
@@ -151,10 +151,24 @@ final class EventStream {
                 && id.chars().allMatch(c -> c == '\t' || (c >= 0x20 && c <= 0x7E));
     }
 
+    /// Where nobody waits for the answer any more it was we who closed the stream.
+    private void reportCut(SseParser parser) {
+        if (exchange == null || link.listener.awaiting(exchange)) {
+            reportRest(parser);
+        } else if (parser.rest().length > 0) {
+            recordRest(parser);
+        }
+    }
+
+    private void recordRest(SseParser parser) {
+        byte[] rest = parser.rest();
+        link.frames.event(exchange, rest, rest.length, parser.restOffset());
+    }
+
     private void reportRest(SseParser parser) {
         byte[] rest = parser.rest();
         if (rest.length > 0) {
-            link.frames.event(exchange, rest, rest.length, parser.restOffset());
+            recordRest(parser);
             link.listener.warning(
                     "event-cut",
                     "an event stream ended within an event",

@@ -2,6 +2,7 @@ package dev.benchlight.mcp.wire.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.benchlight.mcp.wire.RoomWait;
 import dev.benchlight.trace.Channel;
 import dev.benchlight.trace.Direction;
 import dev.benchlight.trace.Frame;
@@ -25,6 +26,7 @@ final class FrameLog {
     private final String connection;
     private final String where;
     private final TraceRecorder recorder;
+    private final RoomWait room;
     private final SecretHeaders secrets;
     private final AtomicLong sequence = new AtomicLong();
 
@@ -32,6 +34,7 @@ final class FrameLog {
         this.connection = connection;
         this.where = where;
         this.recorder = recorder;
+        this.room = new RoomWait(recorder);
         this.secrets = secrets;
     }
 
@@ -71,8 +74,13 @@ final class FrameLog {
 
     /// @param length of the whole, of which `raw` may be the beginning
     FrameId event(@Nullable SpanId span, byte[] raw, long length, long offset) {
-        recorder.awaitRoom();
+        room.await();
         return record(span, Direction.RECEIVED, Channel.SSE_EVENT, raw, length, offset);
+    }
+
+    /// How long events had to wait to be recorded.
+    long heldNanos() {
+        return room.nanos();
     }
 
     void note(@Nullable SpanId span, SpanNote.Type type, String text, @Nullable String data) {

@@ -252,6 +252,11 @@ public final class HttpWire implements Wire {
     }
 
     @Override
+    public long heldNanos() {
+        return frames.heldNanos();
+    }
+
+    @Override
     public void abandon(SpanId request) {
         HttpExchange exchange = exchanges.get(request);
         if (exchange != null) {

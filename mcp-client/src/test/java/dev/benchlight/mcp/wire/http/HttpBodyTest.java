@@ -102,6 +102,23 @@ class HttpBodyTest {
     }
 
     @Test
+    void anEventThatIsCutIsWarnedOfUnlessWeCutIt() {
+        try (FaultRun run = new FaultRun("sse-cut")) {
+            run.call();
+            assertThat(run.warnings()).containsExactly("event-cut");
+        }
+        try (FaultRun run = new FaultRun("sse-stall-within")) {
+            assertThat(run.impatientCall()).isInstanceOf(Outcome.TimedOut.class);
+            Await.until(
+                    "the beginning recorded",
+                    () -> run.frames(Channel.SSE_EVENT).contains("data: {\"jsonrpc\""));
+            run.session.close();
+            Await.until("all connections closed", () -> run.server.openConnections() == 0);
+            assertThat(run.warnings()).isEmpty();
+        }
+    }
+
+    @Test
     void whatIsNotHttpIsNamed() {
         assertThat(problemOfCall("not-http", Outcome.ProtocolViolation.class, "not-http").message())
                 .contains("SSH-2.0");
