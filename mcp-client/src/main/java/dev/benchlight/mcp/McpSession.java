@@ -102,7 +102,12 @@ public final class McpSession implements AutoCloseable {
                                         toolHeaders::of));
         Handshake handshake = new Handshake(peer, wire, options, handlers);
         return new Opening(
-                peer, discovery, handshake, OlderTransport.of(config, wire, options), options);
+                peer,
+                discovery,
+                handshake,
+                OlderTransport.of(config, wire, options),
+                EraMemory.key(config),
+                options);
     }
 
     /// Starts or dials the server and comes to terms with it. The outcome of a second call is the

@@ -24,6 +24,7 @@ record Opening(
         Discovery discovery,
         Handshake handshake,
         OlderTransport older,
+        String server,
         SessionOptions options) {
     static final String INITIALIZE = "initialize";
     static final String DISCOVER = "server/discover";
@@ -49,6 +50,37 @@ record Opening(
     record Result(String step, Outcome<ServerDescription> outcome) {}
 
     Result run(SpanContext span, Steps steps) {
+        boolean known =
+                options.pinned() == null
+                        && !older.isChosen()
+                        && options.eras().recall(server).filter(Era.LEGACY::equals).isPresent();
+        Result result = known ? asBefore(span, steps) : findOut(span, steps);
+        if (options.pinned() == null
+                && result.outcome() instanceof Outcome.Ok<ServerDescription> ok) {
+            options.eras().remember(server, ok.value().revision().era());
+        }
+        return result;
+    }
+
+    /// The server was an older one before, and so is not asked in the newer way first. If it is one
+    /// no longer, that is found out now; one that cannot be reached tells nothing.
+    private Result asBefore(SpanContext span, Steps steps) {
+        steps.done(DISCOVER, "legacy, as it was before: not asked");
+        Result result = legacy(Revision.LATEST_LEGACY, span, steps);
+        if (!(result.outcome() instanceof Outcome.NotOk<ServerDescription> failed)) {
+            return result;
+        }
+        options.eras().forget(server);
+        boolean inTime = !(failed instanceof Outcome.TimedOut<ServerDescription>);
+        boolean answered = inTime && legacySign(failed).isPresent();
+        if (!answered && !(failed instanceof Outcome.RpcError<ServerDescription>)) {
+            return result;
+        }
+        steps.done(result.step(), "failed: " + failed.problem().message());
+        return findOut(span, steps);
+    }
+
+    private Result findOut(SpanContext span, Steps steps) {
         Revision pinned = options.pinned();
         if (older.isChosen()) {
             Revision offered = pinned == null ? Revision.LATEST_LEGACY : pinned;

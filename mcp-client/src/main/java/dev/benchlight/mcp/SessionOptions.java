@@ -17,33 +17,39 @@ import java.time.Duration;
 /// @param register hears of the processes of servers
 /// @param listens whether to ask a server of 2026-07-28 to tell of changes; older ones do so
 ///   unasked
+/// @param eras the eras that servers are known to be of
 public record SessionOptions(
         @Nullable Revision pinned,
         Duration connectTimeout,
         Duration grace,
         Limits limits,
         ServerRegister register,
-        boolean listens) {
+        boolean listens,
+        EraMemory eras) {
 
     public static final SessionOptions DEFAULT =
             new SessionOptions(null, Duration.ofSeconds(15), Duration.ofSeconds(2), Limits.DEFAULT);
 
     public SessionOptions(
             @Nullable Revision pinned, Duration connectTimeout, Duration grace, Limits limits) {
-        this(pinned, connectTimeout, grace, limits, ServerRegister.NONE, true);
+        this(pinned, connectTimeout, grace, limits, ServerRegister.NONE, true, EraMemory.NONE);
     }
 
     /// The same, but with nothing to find out: this revision is spoken.
     public SessionOptions speaking(Revision revision) {
-        return new SessionOptions(revision, connectTimeout, grace, limits, register, listens);
+        return new SessionOptions(revision, connectTimeout, grace, limits, register, listens, eras);
     }
 
     public SessionOptions with(ServerRegister other) {
-        return new SessionOptions(pinned, connectTimeout, grace, limits, other, listens);
+        return new SessionOptions(pinned, connectTimeout, grace, limits, other, listens, eras);
     }
 
     /// The same, but nothing is asked for beyond what is called: for a short visit.
     public SessionOptions notListening() {
-        return new SessionOptions(pinned, connectTimeout, grace, limits, register, false);
+        return new SessionOptions(pinned, connectTimeout, grace, limits, register, false, eras);
+    }
+
+    public SessionOptions with(EraMemory other) {
+        return new SessionOptions(pinned, connectTimeout, grace, limits, register, listens, other);
     }
 }
