@@ -2,6 +2,7 @@ package dev.benchlight.mcp;
 
 import dev.benchlight.mcp.wire.Limits;
 import dev.benchlight.mcp.wire.ServerRegister;
+import dev.benchlight.mcp.wire.http.HttpAuthorization;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import java.time.Duration;
 /// @param listens whether to ask a server of 2026-07-28 to tell of changes; older ones do so
 ///   unasked
 /// @param eras the eras that servers are known to be of
+/// @param authorization for a server over HTTP
 public record SessionOptions(
         @Nullable Revision pinned,
         Duration connectTimeout,
@@ -25,31 +27,49 @@ public record SessionOptions(
         Limits limits,
         ServerRegister register,
         boolean listens,
-        EraMemory eras) {
+        EraMemory eras,
+        HttpAuthorization authorization) {
 
     public static final SessionOptions DEFAULT =
             new SessionOptions(null, Duration.ofSeconds(15), Duration.ofSeconds(2), Limits.DEFAULT);
 
     public SessionOptions(
             @Nullable Revision pinned, Duration connectTimeout, Duration grace, Limits limits) {
-        this(pinned, connectTimeout, grace, limits, ServerRegister.NONE, true, EraMemory.NONE);
+        this(
+                pinned,
+                connectTimeout,
+                grace,
+                limits,
+                ServerRegister.NONE,
+                true,
+                EraMemory.NONE,
+                HttpAuthorization.NONE);
     }
 
     /// The same, but with nothing to find out: this revision is spoken.
     public SessionOptions speaking(Revision revision) {
-        return new SessionOptions(revision, connectTimeout, grace, limits, register, listens, eras);
+        return new SessionOptions(
+                revision, connectTimeout, grace, limits, register, listens, eras, authorization);
     }
 
     public SessionOptions with(ServerRegister other) {
-        return new SessionOptions(pinned, connectTimeout, grace, limits, other, listens, eras);
+        return new SessionOptions(
+                pinned, connectTimeout, grace, limits, other, listens, eras, authorization);
+    }
+
+    public SessionOptions with(EraMemory other) {
+        return new SessionOptions(
+                pinned, connectTimeout, grace, limits, register, listens, other, authorization);
+    }
+
+    public SessionOptions with(HttpAuthorization other) {
+        return new SessionOptions(
+                pinned, connectTimeout, grace, limits, register, listens, eras, other);
     }
 
     /// The same, but nothing is asked for beyond what is called: for a short visit.
     public SessionOptions notListening() {
-        return new SessionOptions(pinned, connectTimeout, grace, limits, register, false, eras);
-    }
-
-    public SessionOptions with(EraMemory other) {
-        return new SessionOptions(pinned, connectTimeout, grace, limits, register, listens, other);
+        return new SessionOptions(
+                pinned, connectTimeout, grace, limits, register, false, eras, authorization);
     }
 }

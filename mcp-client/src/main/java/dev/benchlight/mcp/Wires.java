@@ -19,7 +19,13 @@ final class Wires {
             case ServerConfig.Stdio stdio ->
                     new StdioWire(stdio, limits, recorder, options.register(), connection);
             case ServerConfig.Http http ->
-                    new HttpWire(connection, http, limits, System.getenv(), recorder);
+                    new HttpWire(
+                            connection,
+                            http,
+                            limits,
+                            System.getenv(),
+                            recorder,
+                            options.authorization());
         };
     }
 }

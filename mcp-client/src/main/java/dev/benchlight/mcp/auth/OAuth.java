@@ -80,9 +80,10 @@ public final class OAuth implements HttpAuthorization {
     }
 
     @Override
-    public Map<String, String> headers(String method, URI url) {
+    public Map<String, String> headers(String method, URI url, boolean renew) {
         Tokens ending = tokens;
-        if (ending != null
+        if (renew
+                && ending != null
                 && ending.refresh() != null
                 && !ending.equals(notRenewed)
                 && ending.endSoon(ports.clock().instant())) {

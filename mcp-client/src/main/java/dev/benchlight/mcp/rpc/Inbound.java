@@ -264,6 +264,14 @@ final class Inbound implements WireListener {
     }
 
     @Override
+    public void held(SpanId request, boolean holds) {
+        PendingCall<?> call = pending.bySpan(request);
+        if (call != null) {
+            call.hold(holds);
+        }
+    }
+
+    @Override
     public boolean awaiting(SpanId request) {
         return pending.bySpan(request) != null;
     }

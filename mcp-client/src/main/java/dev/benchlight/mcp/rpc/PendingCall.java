@@ -24,6 +24,11 @@ final class PendingCall<T> extends AwaitedCall<T> {
     private final long started;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile Heard heard;
+
+    /// How long the user was asked meanwhile, and since when; 0 if not now.
+    private volatile long asked;
+
+    private volatile long askedSince;
     private volatile long bytesSent;
 
     /// When it was heard of, and how much time was held by then.
@@ -97,12 +102,28 @@ final class PendingCall<T> extends AwaitedCall<T> {
         heard = new Heard(ticker.nanos(), ticker.held());
     }
 
-    /// When it times out, by the [Ticker], as things are: later while time is being held.
+    /// Stops its time while the user is asked, or lets it go on.
+    synchronized void hold(boolean holds) {
+        long now = ticker.nanos();
+        if (holds && askedSince == 0) {
+            askedSince = now == 0 ? 1 : now;
+        } else if (!holds && askedSince != 0) {
+            asked += now - askedSince;
+            askedSince = 0;
+            heardOf();
+        }
+    }
+
+    /// When it times out, by the [Ticker], as things are: later while time is being held, and soon
+    /// to be looked up again while the user is asked.
     long deadline() {
+        if (askedSince != 0) {
+            return ticker.nanos() + Duration.ofSeconds(1).toNanos();
+        }
         Heard last = heard;
         long held = ticker.held() - last.held();
         long idle = last.nanos() + held + saturated(options.idle());
-        long maximum = started + saturated(options.maximum());
+        long maximum = started + asked + saturated(options.maximum());
         return idle - maximum < 0 ? idle : maximum;
     }
 
@@ -113,7 +134,7 @@ final class PendingCall<T> extends AwaitedCall<T> {
     }
 
     boolean reachedMaximum(long now) {
-        return now - started >= saturated(options.maximum());
+        return now - started - asked >= saturated(options.maximum());
     }
 
     boolean answer(JsonNode result, long bytesReceived) {

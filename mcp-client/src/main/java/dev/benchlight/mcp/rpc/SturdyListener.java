@@ -45,6 +45,11 @@ record SturdyListener(WireListener told) implements WireListener {
     }
 
     @Override
+    public void held(SpanId request, boolean holds) {
+        Bugs.survive(() -> told.held(request, holds));
+    }
+
+    @Override
     public boolean awaiting(SpanId request) {
         return told.awaiting(request);
     }

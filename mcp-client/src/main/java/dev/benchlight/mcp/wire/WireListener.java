@@ -69,6 +69,10 @@ public interface WireListener {
         return false;
     }
 
+    /// A request waits for the user's authorisation, which is not the server's time; or does no
+    /// longer.
+    default void held(SpanId request, boolean holds) {}
+
     /// The whole wire came to its end without [Wire#close] (process exit, end of output, a line
     /// without end). Called at most once, after everything received was told.
     void closed(WireFault reason);

@@ -66,7 +66,7 @@ final class OAuthRun implements AutoCloseable {
     }
 
     @Nullable String sent(OAuth oauth) {
-        return oauth.headers("POST", server.url("/mcp").uri()).get("Authorization");
+        return oauth.headers("POST", server.url("/mcp").uri(), true).get("Authorization");
     }
 
     /// The code of the fault that a 401 leads to.

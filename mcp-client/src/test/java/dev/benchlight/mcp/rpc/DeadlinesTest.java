@@ -67,6 +67,19 @@ class DeadlinesTest {
     }
 
     @Test
+    void timeInWhichTheUserIsAskedIsNotTheServers() {
+        Call<JsonNode> call = run.call(DEADLINES);
+        run.peer.wireListener().held(call.span(), true);
+        pass(Duration.ofMinutes(5));
+        assertThat(isOver(call)).isFalse();
+        run.peer.wireListener().held(call.span(), false);
+        pass(Duration.ofSeconds(59));
+        assertThat(isOver(call)).isFalse();
+        pass(Duration.ofSeconds(1));
+        assertThat(timedOut(call).message()).contains("no progress for 60 s");
+    }
+
+    @Test
     void progressDoesNotPutOffTheMaximum() {
         Call<JsonNode> call = run.call(DEADLINES);
         for (int i = 0; i < 5; i++) {

@@ -63,6 +63,13 @@ final class Gate implements WireListener {
     }
 
     @Override
+    public void held(SpanId request, boolean holds) {
+        if (!shut) {
+            inner.held(request, holds);
+        }
+    }
+
+    @Override
     public void closed(WireFault reason) {
         if (!shut) {
             inner.closed(reason);

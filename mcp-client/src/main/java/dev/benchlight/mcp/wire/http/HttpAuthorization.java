@@ -16,7 +16,7 @@ public interface HttpAuthorization {
     HttpAuthorization NONE =
             new HttpAuthorization() {
                 @Override
-                public Map<String, String> headers(String method, URI url) {
+                public Map<String, String> headers(String method, URI url, boolean renew) {
                     return Map.of();
                 }
 
@@ -30,8 +30,9 @@ public interface HttpAuthorization {
             };
 
     /// The headers that a request is to carry, such as `Authorization`; empty before there are any.
-    /// May take as long as it takes to renew a token.
-    Map<String, String> headers(String method, URI url);
+    ///
+    /// @param renew whether to take the time to renew a token that ends soon
+    Map<String, String> headers(String method, URI url, boolean renew);
 
     /// A request came back with 401 or 403. May take as long as the user does.
     CompletableFuture<Verdict> refused(Refusal refusal);

@@ -103,15 +103,29 @@ final class HttpExchange {
         return message.method().equals("initialize");
     }
 
+    /// Sends the message, and again after each authorisation that was got for it.
     private @Nullable WireFault post() throws IOException {
+        Permission permission = new Permission(link, span, cancellation);
+        while (true) {
+            WireFault fault = follow(permission);
+            if (fault == null || fault.kind() != Kind.AUTH) {
+                return fault;
+            }
+            WireFault denied = permission.ask(fault);
+            if (denied != null) {
+                return denied;
+            }
+        }
+    }
+
+    private @Nullable WireFault follow(Permission permission) throws IOException {
         HttpUrl at = target;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             Request.Builder builder = link.request(at, session, ACCEPT);
             message.headers().forEach(builder::header);
+            builder.header("Content-Length", Integer.toString(message.bytes().length));
             Request request =
-                    builder.header("Content-Length", Integer.toString(message.bytes().length))
-                            .post(new Body(message.bytes()))
-                            .build();
+                    link.authorized(builder.post(new Body(message.bytes())).build(), true);
             link.frames.requestHead(span, request);
             link.frames.requestBody(span, message.bytes());
             try (Response response = execute(request)) {
@@ -119,6 +133,7 @@ final class HttpExchange {
                     return link.faults.headersTooLarge();
                 }
                 if (!isRedirect(response.code())) {
+                    permission.heard(response);
                     return finish(response);
                 }
                 Redirect redirect = Redirect.of(response, link.url);
@@ -218,10 +233,9 @@ final class HttpExchange {
     }
 
     private Response get(String lastEventId) throws IOException {
+        Request.Builder builder = link.request(link.url, session, "text/event-stream");
         Request request =
-                link.request(link.url, session, "text/event-stream")
-                        .header("Last-Event-ID", lastEventId)
-                        .build();
+                link.authorized(builder.header("Last-Event-ID", lastEventId).build(), true);
         link.frames.requestHead(span, request);
         link.frames.note(span, SpanNote.Type.STEP, "resuming after event " + lastEventId, null);
         return execute(request);

@@ -55,6 +55,7 @@ public final class HttpWire implements Wire {
     private final Map<String, String> environment;
     private final SecretHeaders secrets;
     private final FrameLog frames;
+    private final HttpAuthorization authorization;
     private final ThreadPoolExecutor threads;
     private final Semaphore answers = new Semaphore(MOST_ANSWERS);
     private final Map<SpanId, HttpExchange> exchanges = new ConcurrentHashMap<>();
@@ -74,6 +75,18 @@ public final class HttpWire implements Wire {
             Limits limits,
             Map<String, String> environment,
             TraceRecorder recorder) {
+        this(connection, config, limits, environment, recorder, HttpAuthorization.NONE);
+    }
+
+    /// As the other, with authorisation for the server's origin.
+    public HttpWire(
+            String connection,
+            ServerConfig.Http config,
+            Limits limits,
+            Map<String, String> environment,
+            TraceRecorder recorder,
+            HttpAuthorization authorization) {
+        this.authorization = authorization;
         this.config = config;
         this.limits = limits;
         this.environment = Map.copyOf(environment);
@@ -108,7 +121,8 @@ public final class HttpWire implements Wire {
         try {
             Gate newGate = new Gate(listener);
             EnvironmentProxies proxies = new EnvironmentProxies(environment);
-            Link newLink = new Link(config, url, proxies, limits, frames, secrets, newGate);
+            Link newLink =
+                    new Link(config, url, proxies, limits, frames, secrets, newGate, authorization);
             newLink.checkHeaders();
             gate = newGate;
             link = newLink;
@@ -280,6 +294,7 @@ public final class HttpWire implements Wire {
             stream.cancel();
         }
         exchanges.values().forEach(HttpExchange::cancel);
+        authorization.stop();
         HttpSession session = current.changeSession(any -> HttpSession.NONE);
         try {
             Duration wait = grace.compareTo(LONGEST_CLOSE) < 0 ? grace : LONGEST_CLOSE;
@@ -292,8 +307,8 @@ public final class HttpWire implements Wire {
 
     /// Ends the session at the server. The wait is ours, since a name lookup cannot be interrupted.
     private List<String> delete(Link current, HttpSession session, Duration wait) {
-        Request request =
-                current.request(current.url, session, HttpExchange.ACCEPT).delete().build();
+        Request.Builder builder = current.request(current.url, session, HttpExchange.ACCEPT);
+        Request request = current.authorized(builder.delete().build(), false);
         frames.requestHead(null, request);
         Call call = current.client.newCall(request);
         Thread thread =

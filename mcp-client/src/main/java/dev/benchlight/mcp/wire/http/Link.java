@@ -36,6 +36,7 @@ final class Link implements AutoCloseable {
     final SecretHeaders secrets;
     final Limits limits;
     final WireListener listener;
+    final HttpAuthorization authorization;
     final NetworkFaults faults;
     private final Map<String, String> headers;
     private volatile HttpSession session = HttpSession.NONE;
@@ -47,13 +48,15 @@ final class Link implements AutoCloseable {
             Limits limits,
             FrameLog frames,
             SecretHeaders secrets,
-            WireListener listener) {
+            WireListener listener,
+            HttpAuthorization authorization) {
         this.url = url;
         this.headers = config.headers();
         this.limits = limits;
         this.frames = frames;
         this.secrets = secrets;
         this.listener = listener;
+        this.authorization = authorization;
         ServerTrust trust = new ServerTrust(config.certificate());
         this.faults = new NetworkFaults(url, trust, limits.headerBytes());
         this.client = client(url, proxies, trust);
@@ -105,6 +108,20 @@ final class Link implements AutoCloseable {
             builder.header(VERSION_HEADER, current.version());
         }
         return builder;
+    }
+
+    /// The request with the authorisation that there is now, unless the user configured one.
+    ///
+    /// @param renew whether to take the time to renew what ends soon
+    Request authorized(Request request, boolean renew) {
+        if (request.header("Authorization") != null) {
+            return request;
+        }
+        Request.Builder builder = request.newBuilder();
+        authorization
+                .headers(request.method(), request.url().uri(), renew)
+                .forEach(builder::header);
+        return builder.build();
     }
 
     /// @throws IllegalArgumentException if a configured header cannot be sent; it does not repeat

@@ -53,7 +53,7 @@ final class ListeningStream {
         if (after != null) {
             builder.header("Last-Event-ID", after);
         }
-        Request request = builder.build();
+        Request request = link.authorized(builder.build(), true);
         link.frames.requestHead(null, request);
         try (Response response = cancellation.execute(link.client.newCall(request))) {
             link.frames.responseHead(null, response);

@@ -103,7 +103,8 @@ final class OlderStream {
     private @Nullable WireFault connect() throws IOException {
         HttpUrl at = link.url;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-            Request request = link.request(at, HttpSession.NONE, "text/event-stream").build();
+            Request.Builder builder = link.request(at, HttpSession.NONE, "text/event-stream");
+            Request request = link.authorized(builder.build(), true);
             link.frames.requestHead(null, request);
             try (Response response = cancellation.execute(link.client.newCall(request))) {
                 link.frames.responseHead(null, response);

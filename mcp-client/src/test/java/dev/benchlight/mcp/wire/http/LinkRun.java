@@ -40,6 +40,10 @@ final class LinkRun implements AutoCloseable {
     }
 
     LinkRun(Map<String, String> headers, Limits limits) {
+        this(headers, limits, HttpAuthorization.NONE);
+    }
+
+    LinkRun(Map<String, String> headers, Limits limits, HttpAuthorization authorization) {
         try {
             server.start();
         } catch (IOException e) {
@@ -54,7 +58,8 @@ final class LinkRun implements AutoCloseable {
                         limits,
                         new FrameLog("c", "s", log, secrets),
                         secrets,
-                        told);
+                        told,
+                        authorization);
         link.changeSession(none -> new HttpSession("sid", "2025-11-25", false));
     }
 
