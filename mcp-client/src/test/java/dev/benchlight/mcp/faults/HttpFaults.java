@@ -199,6 +199,27 @@ final class HttpFaults {
                                 jsonHead("Content-Encoding: gzip"),
                                 zipped(a.result().getBytes(UTF_8), 1))));
         all.put(
+                "gzip-lie",
+                onCall(a ->
+                        a.respond(
+                                "200 OK",
+                                jsonHead("Content-Encoding: gzip"),
+                                "{}{}".getBytes(UTF_8))));
+        all.put(
+                "bad-chunk",
+                onCall(a -> {
+                    a.raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n");
+                    a.raw("Transfer-Encoding: chunked\r\n\r\nZZZ\r\n{}\r\n0\r\n\r\n");
+                    a.hangUp();
+                }));
+        all.put(
+                "negative-length",
+                onCall(a -> {
+                    a.raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n");
+                    a.raw("Content-Length: -5\r\n\r\n{}");
+                    a.hangUp();
+                }));
+        all.put(
                 "truncated",
                 onCall(a -> {
                     a.raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n");

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.zip.ZipException;
 
 /// Reads response bodies, decompressed by us so that what is counted is what is held.
 final class BodyReader {
@@ -36,10 +37,22 @@ final class BodyReader {
                         ? "identity"
                         : String.join(",", response.headers().values("Content-Encoding"));
         return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
-            case "gzip", "x-gzip" -> Okio.buffer(new GzipSource(response.body().source()));
+            case "gzip", "x-gzip" -> unzipped(response.body().source());
             case "identity", "" -> response.body().source();
             default -> throw new UnknownEncodingException(encoding);
         };
+    }
+
+    /// An empty body is none, and needs no head either.
+    private static BufferedSource unzipped(BufferedSource source) throws IOException {
+        if (source.exhausted()) {
+            return source;
+        }
+        boolean zipped = source.request(2) && source.getBuffer().getByte(0) == 0x1f;
+        if (!zipped || source.getBuffer().getByte(1) != (byte) 0x8b) {
+            throw new ZipException("no gzip");
+        }
+        return Okio.buffer(new GzipSource(source));
     }
 
     static Body read(Response response, int limit) {

@@ -48,6 +48,9 @@ final class HttpExchange {
     private final HttpUrl target;
     private volatile int status;
 
+    /// Whether what goes wrong may be the other side's doing. Used by the thread that runs it.
+    private boolean sent;
+
     HttpExchange(Link link, WireMessage message, Cancellation cancellation) {
         this(link, message, cancellation, null);
     }
@@ -82,10 +85,12 @@ final class HttpExchange {
             return Optional.of(link.faults.beforeResponse(e));
         } catch (IllegalArgumentException e) {
             return Optional.of(
-                    WireFault.of(
-                            Kind.HTTP,
-                            "invalid-header",
-                            "A header cannot be sent: " + e.getMessage()));
+                    sent
+                            ? NetworkFaults.brokenHttp("" + e.getMessage())
+                            : WireFault.of(
+                                    Kind.HTTP,
+                                    "invalid-header",
+                                    "A header cannot be sent: " + e.getMessage()));
         }
     }
 
@@ -242,6 +247,7 @@ final class HttpExchange {
     }
 
     private Response execute(Request request) throws IOException {
+        sent = true;
         Call current = link.client.newCall(request);
         current.addEventListener(new TimingListener(link.frames, span));
         if (message.kind() != WireMessage.Kind.REQUEST) {

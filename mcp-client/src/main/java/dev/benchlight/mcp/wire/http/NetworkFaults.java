@@ -47,6 +47,17 @@ final class NetworkFaults {
         return classify(failure).withDetails(details(failure));
     }
 
+    /// For an answer that is not HTTP as it must be.
+    ///
+    /// @param what was found
+    static WireFault brokenHttp(String what) {
+        return WireFault.of(
+                        Kind.PROTOCOL,
+                        "broken-http",
+                        "The server's answer breaks the rules of HTTP: " + what + ".")
+                .withHint("The server, or a proxy before it, writes wrong lengths or chunks.");
+    }
+
     /// For a failure while a body was read.
     WireFault inBody(IOException failure, long received) {
         if (failure instanceof BodyReader.UnknownEncodingException) {
@@ -56,6 +67,9 @@ final class NetworkFaults {
                     "The body has the encoding '"
                             + failure.getMessage()
                             + "', which was not asked for.");
+        }
+        if (failure instanceof ProtocolException && !text(failure).contains("end of stream")) {
+            return brokenHttp(text(failure)).withDetails(details(failure));
         }
         if (failure instanceof ZipException || text(failure).contains("ID1ID2")) {
             return WireFault.of(

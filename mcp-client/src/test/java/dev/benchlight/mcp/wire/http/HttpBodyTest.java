@@ -126,6 +126,18 @@ class HttpBodyTest {
 
     @ParameterizedTest
     @CsvSource({
+        "gzip-lie, broken-encoding",
+        "bad-chunk, broken-http",
+        "negative-length, broken-http"
+    })
+    void aBodyThatIsNotWhatItsHeadSaysIsTheServersFault(String mode, String code) {
+        try (FaultRun run = new FaultRun(mode)) {
+            problem(run.call(), Outcome.ProtocolViolation.class, code);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "huge-body, message-too-large, messageBytes",
         "gzip-bomb, message-too-large, messageBytes",
         "sse-huge-event, message-too-large, messageBytes",
