@@ -1,5 +1,8 @@
 package dev.benchlight.app.workspace;
 
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -33,8 +36,17 @@ public record FileProblem(Path file, int line, int column, String message) {
             case NoSuchFileException missing -> "no such file or folder";
             case NotDirectoryException file -> "not a folder";
             case FileAlreadyExistsException file -> "a file is in its place";
+            case JacksonException broken -> json(broken);
             case FileSystemException other when other.getReason() != null -> other.getReason();
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };
+    }
+
+    private static String json(JacksonException e) {
+        TokenStreamLocation at = e.getLocation();
+        String what = "not valid JSON";
+        return at == null || at.getLineNr() < 1
+                ? what
+                : what + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     }
 }
