@@ -106,7 +106,10 @@ record CallCommand(String tool, ObjectNode whole, List<String> texts, boolean un
         String hint = "The tools are listed before a call; --unchecked leaves that out.";
         return Reply.failed(
                 Exit.of(failed),
-                problem.withHint(problem.hint() == null ? hint : problem.hint() + " " + hint));
+                problem.withHint(
+                        problem.hint() == null
+                                ? hint
+                                : problem.hint().replaceFirst("\\.?$", ". ") + hint));
     }
 
     private ObjectNode typed(JsonNode schema) throws InputException {

@@ -14,6 +14,8 @@ import java.util.Locale;
 final class Printer {
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private static final int LONGEST = 2_000;
+
     private final Console console;
     private final String command;
     private final boolean json;
@@ -70,12 +72,20 @@ final class Printer {
         Problem problem = reply.problem();
         if (problem != null) {
             String said = reply.brief() == null ? problem.message() : reply.brief();
-            printLine("error: ", Visible.line(said), "31");
+            printLine("error: ", cut(said), "31");
             if (problem.hint() != null) {
-                console.err().println("hint: " + Visible.line(problem.hint()));
+                console.err().println("hint: " + cut(problem.hint()));
             }
             AnswerBody.lines(problem).forEach(line -> printLine("body: ", line, "2"));
         }
+    }
+
+    /// Other sides write long sentences. The JSON has them whole.
+    private static String cut(String text) {
+        return text.length() <= LONGEST
+                ? Visible.line(text)
+                : Visible.line(text.substring(0, LONGEST))
+                        + "… (%,d characters; --json has them all)".formatted(text.length());
     }
 
     private static String line(Warning warning) {
@@ -83,7 +93,7 @@ final class Printer {
         String first = warning.samples().isEmpty() ? "" : warning.samples().getFirst().strip();
         String more = times + (first.isEmpty() ? "" : ": " + first);
         String message = warning.message();
-        return Visible.line((more.isEmpty() ? message : message.replaceFirst("\\.$", "")) + more);
+        return cut((more.isEmpty() ? message : message.replaceFirst("\\.$", "")) + more);
     }
 
     private void printLine(String head, String text, String colour) {

@@ -311,4 +311,11 @@ class UsageTest {
             assertThat(run.err()).contains("is not valid: ").doesNotContain("hunter2");
         }
     }
+
+    @Test
+    void aSentenceIsNotPrintedWithoutEnd() {
+        CommandRun run = CommandRun.of(folder, "list", "x".repeat(5_000));
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("x… (5,0").hasSizeLessThan(3_500);
+    }
 }
