@@ -8,6 +8,7 @@ import dev.benchlight.mcp.SessionOptions;
 import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.trace.TraceRecorder;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.net.URI;
@@ -27,24 +28,24 @@ final class ConformanceClient {
         URI url = URI.create(arguments[arguments.length - 1]);
         Map<String, String> environment = System.getenv();
         String context = environment.getOrDefault("MCP_CONFORMANCE_CONTEXT", "{}");
+        JsonNode given = JsonMapper.shared().readTree(context);
         Scenario scenario =
-                Scenarios.named(
-                        environment.getOrDefault("MCP_CONFORMANCE_SCENARIO", ""),
-                        JsonMapper.shared().readTree(context));
+                Scenarios.named(environment.getOrDefault("MCP_CONFORMANCE_SCENARIO", ""), given);
+        ServerConfig.Http config = new ServerConfig.Http("conformance", url, Map.of());
         SessionOptions options =
                 Optional.ofNullable(environment.get("MCP_CONFORMANCE_PROTOCOL_VERSION"))
                         .flatMap(Revision::of)
                         .map(SessionOptions.DEFAULT::speaking)
                         .orElse(SessionOptions.DEFAULT);
-        try (McpSession session = session(url, options)) {
+        try (McpSession session = session(config, options.with(Login.of(config, given)))) {
             ServerDescription server = Calls.ok(session.connect());
             scenario.run(session, server);
         }
     }
 
-    private static McpSession session(URI url, SessionOptions options) {
+    private static McpSession session(ServerConfig.Http config, SessionOptions options) {
         return new McpSession(
-                new ServerConfig.Http("conformance", url, Map.of()),
+                config,
                 options,
                 new DefaultAnswers(),
                 TraceRecorder.NONE,
