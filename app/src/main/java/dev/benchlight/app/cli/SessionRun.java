@@ -1,5 +1,6 @@
 package dev.benchlight.app.cli;
 
+import dev.benchlight.app.connections.KnownEras;
 import dev.benchlight.app.leftovers.RunningServers;
 import dev.benchlight.app.traces.Redactor;
 import dev.benchlight.app.workspace.InputException;
@@ -69,7 +70,7 @@ final class SessionRun {
                                 invocation.has("--no-trace") ? null : around.data(),
                                 redactor,
                                 printer::late)) {
-            SessionOptions options = settings.session().with(RunningServers.in(around.data()));
+            SessionOptions options = options(around, settings, command);
             McpSession session =
                     new McpSession(
                             config, options, answers, recording.and(steps), listener(around));
@@ -87,6 +88,15 @@ final class SessionRun {
             left(session.warnings(), warnings).forEach(printer::late);
             return exit;
         }
+    }
+
+    /// A report tells how the server's era was found out, so it is found out.
+    private static SessionOptions options(
+            Surroundings around, SessionSettings settings, SessionCommand command) {
+        SessionOptions options = settings.session().with(RunningServers.in(around.data()));
+        return command instanceof InspectCommand
+                ? options
+                : options.with(KnownEras.in(around.data()));
     }
 
     /// What could not be ended, which is known only when all is printed.

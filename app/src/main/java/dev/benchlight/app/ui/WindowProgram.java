@@ -2,6 +2,7 @@ package dev.benchlight.app.ui;
 
 import dev.benchlight.app.connections.Approvals;
 import dev.benchlight.app.connections.Connections;
+import dev.benchlight.app.connections.KnownEras;
 import dev.benchlight.app.leftovers.LeftServers;
 import dev.benchlight.app.leftovers.RunningServers;
 import dev.benchlight.app.traces.Redactor;
@@ -93,7 +94,8 @@ public final class WindowProgram {
                         : TraceStore.readOnly(data.path(), redactor);
         trust = TrustStore.open(data);
         approvals = new Approvals(workspace, trust, environment, redactor::add);
-        SessionOptions options = SessionOptions.DEFAULT.with(RunningServers.in(data));
+        SessionOptions options =
+                SessionOptions.DEFAULT.with(RunningServers.in(data)).with(KnownEras.in(data));
         connections =
                 new Connections(
                         approvals,
