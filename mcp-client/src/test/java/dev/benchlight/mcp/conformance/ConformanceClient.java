@@ -6,7 +6,6 @@ import dev.benchlight.mcp.ServerDescription;
 import dev.benchlight.mcp.SessionListener;
 import dev.benchlight.mcp.SessionOptions;
 import dev.benchlight.mcp.wire.ServerConfig;
-import dev.benchlight.trace.TraceRecorder;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,28 +26,27 @@ final class ConformanceClient {
     public static void main(String[] arguments) {
         URI url = URI.create(arguments[arguments.length - 1]);
         Map<String, String> environment = System.getenv();
-        String context = environment.getOrDefault("MCP_CONFORMANCE_CONTEXT", "{}");
-        JsonNode given = JsonMapper.shared().readTree(context);
-        Scenario scenario =
-                Scenarios.named(environment.getOrDefault("MCP_CONFORMANCE_SCENARIO", ""), given);
+        String name = environment.getOrDefault("MCP_CONFORMANCE_SCENARIO", "");
+        JsonNode context =
+                JsonMapper.shared()
+                        .readTree(environment.getOrDefault("MCP_CONFORMANCE_CONTEXT", "{}"));
         ServerConfig.Http config = new ServerConfig.Http("conformance", url, Map.of());
         SessionOptions options =
                 Optional.ofNullable(environment.get("MCP_CONFORMANCE_PROTOCOL_VERSION"))
                         .flatMap(Revision::of)
                         .map(SessionOptions.DEFAULT::speaking)
-                        .orElse(SessionOptions.DEFAULT);
-        try (McpSession session = session(config, options.with(Login.of(config, given)))) {
+                        .orElse(SessionOptions.DEFAULT)
+                        .with(Login.of(config, context));
+        ListeningWatch listening = new ListeningWatch();
+        try (McpSession session =
+                new McpSession(
+                        config,
+                        options,
+                        new DefaultAnswers(),
+                        listening,
+                        new SessionListener() {})) {
             ServerDescription server = Calls.ok(session.connect());
-            scenario.run(session, server);
+            Scenarios.named(name, context).accept(new Visit(session, server, listening));
         }
-    }
-
-    private static McpSession session(ServerConfig.Http config, SessionOptions options) {
-        return new McpSession(
-                config,
-                options,
-                new DefaultAnswers(),
-                TraceRecorder.NONE,
-                new SessionListener() {});
     }
 }

@@ -21,6 +21,9 @@ final class LaunchArguments {
                                 arguments[1] + "-tests.jar")
                         .replace(target.resolve("classes").toString(), arguments[1] + ".jar")
                         .replace("\\", "\\\\");
+        // It fits the jars of one build only, and is made anew by the next run.
+        Path archive = target.resolve("conformance.jsa");
+        Files.deleteIfExists(archive);
         Files.writeString(
                 target.resolve("conformance.args"),
                 """
@@ -33,7 +36,7 @@ final class LaunchArguments {
                 "%s"
                 dev.benchlight.mcp.conformance.ConformanceClient
                 """
-                        .formatted(target.resolve("conformance.jsa"), classPath));
+                        .formatted(archive, classPath));
         Files.writeString(target.resolve("jdk-home"), System.getProperty("java.home"));
     }
 }

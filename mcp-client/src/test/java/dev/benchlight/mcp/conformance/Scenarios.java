@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// The scenarios by their names. Most only want everything used that the server has.
 final class Scenarios {
@@ -27,22 +28,32 @@ final class Scenarios {
     private Scenarios() {}
 
     /// @param context what the suite gives to the scenario, an object
-    static Scenario named(String name, JsonNode context) {
+    static Consumer<Visit> named(String name, JsonNode context) {
         return switch (name) {
-            case "http-custom-headers" -> (session, server) -> callsGiven(session, context);
-            case "json-schema-2020-12-preservation" -> (session, server) -> echoesSchema(session);
-            case "json-schema-ref-no-deref" -> (session, server) -> ok(session.listTools(OPTIONS));
-            case "sep-2322-client-request-state" -> (session, server) -> callsAtOnce(session);
-            case "sep-2640-client-no-prefetch" -> (session, server) -> skills(session);
+            case "http-custom-headers" -> visit -> callsGiven(visit.session(), context);
+            case "json-schema-2020-12-preservation" -> visit -> echoesSchema(visit.session());
+            case "json-schema-ref-no-deref" -> visit -> ok(visit.session().listTools(OPTIONS));
+            case "sep-2322-client-request-state" -> visit -> callsAtOnce(visit.session());
+            case "sep-2640-client-no-prefetch" -> visit -> skills(visit.session());
             case "sep-2640-client-verify-digest",
                     "sep-2640-client-verify-size",
                     "sep-2640-client-verify-frontmatter" ->
-                    (session, server) -> loadsSkills(session);
+                    visit -> loadsSkills(visit.session());
+            case "sse-retry" -> Scenarios::usesEverythingWhileListening;
             default -> Scenarios::usesEverything;
         };
     }
 
-    private static void usesEverything(McpSession session, ServerDescription server) {
+    /// The server answers on any stream; on the one that listens, should that be opened only once
+    /// the other is closed.
+    private static void usesEverythingWhileListening(Visit visit) {
+        visit.listening().await();
+        usesEverything(visit);
+    }
+
+    private static void usesEverything(Visit visit) {
+        McpSession session = visit.session();
+        ServerDescription server = visit.server();
         if (server.has("tools")) {
             for (Tool tool : ok(session.listTools(OPTIONS)).items()) {
                 ok(call(session, tool));
