@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /// The authorisation code flow with PKCE ("Authorization Flow Steps"), through the user's browser.
 /// Thread-safe.
-final class CodeFlow {
+final class CodeFlow implements TokenWay {
     /// The listener is a door; it does not stay open for longer.
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -48,8 +48,8 @@ final class CodeFlow {
         this.ports = ports;
     }
 
-    /// @param scopes to ask for, or empty to ask for none
-    Tokens run(AuthDiscovery.Found found, List<String> scopes)
+    @Override
+    public Tokens obtain(AuthDiscovery.Found found, List<String> scopes)
             throws AuthFault, InterruptedException {
         checkPkce(found);
         Optional<OAuthClient> known = identity.known(found.issuer());
@@ -81,8 +81,13 @@ final class CodeFlow {
         }
     }
 
-    /// Gives up waiting for the browser.
-    void stop() {
+    @Override
+    public Optional<OAuthClient> client(ServerMetadata issuer) throws AuthFault {
+        return identity.known(issuer);
+    }
+
+    @Override
+    public void stop() {
         RedirectListener listener = waiting;
         if (listener != null) {
             listener.close();

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 
 /// OAuth for one MCP server: tokens are got when it asks for them, renewed ahead of their end, and
 /// widened when it wants more scopes. One attempt runs at a time, on a thread of its own, and all
@@ -38,8 +39,7 @@ public final class OAuth implements HttpAuthorization {
     private final AuthRules rules;
     private final AuthPorts ports;
     private final TokenEndpoint endpoint;
-    private final ClientIdentity identity;
-    private final CodeFlow flow;
+    private final TokenWay way;
     private final AtomicReference<@Nullable CompletableFuture<Verdict>> running =
             new AtomicReference<>();
     private final Set<Set<String>> refusedScopes = new HashSet<>();
@@ -58,6 +58,41 @@ public final class OAuth implements HttpAuthorization {
             AuthRules rules,
             Map<String, String> environment,
             AuthPorts ports) {
+        this(
+                config,
+                rules,
+                environment,
+                ports,
+                (http, endpoint) ->
+                        new CodeFlow(
+                                new ClientIdentity(client, http, ports),
+                                endpoint,
+                                http,
+                                rules,
+                                ports));
+    }
+
+    /// As the other, for access without a user.
+    public OAuth(
+            ServerConfig.Http config,
+            MachineGrant grant,
+            AuthRules rules,
+            Map<String, String> environment,
+            AuthPorts ports) {
+        this(
+                config,
+                rules,
+                environment,
+                ports,
+                (http, endpoint) -> new MachineFlow(grant, endpoint, http, ports));
+    }
+
+    private OAuth(
+            ServerConfig.Http config,
+            AuthRules rules,
+            Map<String, String> environment,
+            AuthPorts ports,
+            BiFunction<AuthHttp, TokenEndpoint, TokenWay> way) {
         this.server = HttpUrl.get(config.url().toString());
         this.rules = rules;
         this.ports = ports;
@@ -66,8 +101,7 @@ public final class OAuth implements HttpAuthorization {
                         OutsideClient.of(config, environment, TIMEOUT),
                         new TargetRules(server, Dns.SYSTEM, ports.consent()));
         this.endpoint = new TokenEndpoint(http, ports);
-        this.identity = new ClientIdentity(client, http, ports);
-        this.flow = new CodeFlow(identity, endpoint, http, rules, ports);
+        this.way = way.apply(http, endpoint);
         Optional<Tokens> kept = ports.store().tokens(server.toString());
         kept.ifPresent(known -> {
             ports.secrets().accept(known.access().value());
@@ -114,7 +148,7 @@ public final class OAuth implements HttpAuthorization {
 
     @Override
     public void stop() {
-        flow.stop();
+        way.stop();
     }
 
     /// Work that may fail.
@@ -174,7 +208,7 @@ public final class OAuth implements HttpAuthorization {
         if (scopes && !refusedScopes.add(Set.copyOf(wanted))) {
             throw stillRefused(refusal, challenge);
         }
-        take(flow.run(now, wanted), wanted);
+        take(way.obtain(now, wanted), wanted);
         fresh = true;
         return new Verdict.Again();
     }
@@ -227,7 +261,7 @@ public final class OAuth implements HttpAuthorization {
 
     private Tokens refresh(AuthDiscovery.Found now, Tokens before) throws AuthFault {
         Secret refresh = before.refresh();
-        OAuthClient client = identity.known(now.issuer()).orElse(null);
+        OAuthClient client = way.client(now.issuer()).orElse(null);
         if (refresh == null || client == null) {
             throw new AuthFault(
                     "oauth-no-client", "There is nothing to renew the token with.", null);

@@ -28,7 +28,7 @@ import java.util.Map;
 
 /// Asks for tokens (RFC 6749, 3.2), always for one resource (RFC 8707). Thread-safe.
 final class TokenEndpoint {
-    private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
+    static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
 
     private final AuthHttp http;
     private final AuthPorts ports;

@@ -45,13 +45,20 @@ final class OAuthRun implements AutoCloseable {
         return oauth(settings, browser);
     }
 
+    OAuth oauth(MachineGrant grant) {
+        return new OAuth(config(), grant, AuthRules.ANY, Map.of(), ports(browser));
+    }
+
+    private ServerConfig.Http config() {
+        return new ServerConfig.Http("s", server.url("/mcp").uri(), Map.of());
+    }
+
+    private AuthPorts ports(Browser other) {
+        return new AuthPorts(other, store, steps, secrets::add, _ -> true, () -> now);
+    }
+
     OAuth oauth(ClientSettings settings, Browser other) {
-        return new OAuth(
-                new ServerConfig.Http("s", server.url("/mcp").uri(), Map.of()),
-                settings,
-                AuthRules.ANY,
-                Map.of(),
-                new AuthPorts(other, store, steps, secrets::add, _ -> true, () -> now));
+        return new OAuth(config(), settings, AuthRules.ANY, Map.of(), ports(other));
     }
 
     /// What comes of a 401 to a request that carried what the client would send now.
