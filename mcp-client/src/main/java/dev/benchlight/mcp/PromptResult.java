@@ -21,7 +21,7 @@ public record PromptResult(JsonNode json) {
         }
 
         public Content content() {
-            return Content.of(json.path("content"));
+            return json.isObject() ? Content.of(json.path("content")) : new Content.Unknown(json);
         }
     }
 }

@@ -45,7 +45,7 @@ record Requests(Results.Doubts doubts) {
                 params.path("name").asString(""),
                 params,
                 true,
-                Results::prompt,
+                result -> Results.prompt(result, doubts),
                 result -> Results.count(result, "messages", "message"));
     }
 
@@ -55,7 +55,7 @@ record Requests(Results.Doubts doubts) {
                 params.path("uri").asString(""),
                 params,
                 true,
-                Results::read,
+                result -> Results.read(result, doubts),
                 result -> Results.count(result, "contents", "content"));
     }
 

@@ -27,7 +27,7 @@ final class Results {
         Shape shape =
                 Shape.of("tools/call", json).optional("/isError", JsonNode::isBoolean, "a boolean");
         boolean structuredOnly = !json.has("content") && json.has("structuredContent");
-        return (structuredOnly ? shape : shape.objects("/content"))
+        return (structuredOnly ? shape : shape.objects("/content", doubts))
                 .outcome(() -> {
                     if (structuredOnly) {
                         doubts.warning(
@@ -61,15 +61,15 @@ final class Results {
                 result, Problem.of("tool-error", Layer.TOOL, "the tool reported an error: " + cut));
     }
 
-    static Outcome<PromptResult> prompt(JsonNode json) {
+    static Outcome<PromptResult> prompt(JsonNode json, Doubts doubts) {
         return Shape.of("prompts/get", json)
-                .objects("/messages")
+                .objects("/messages", doubts)
                 .outcome(() -> new Outcome.Ok<>(new PromptResult(json)));
     }
 
-    static Outcome<ReadResult> read(JsonNode json) {
+    static Outcome<ReadResult> read(JsonNode json, Doubts doubts) {
         return Shape.of("resources/read", json)
-                .objects("/contents")
+                .objects("/contents", doubts)
                 .outcome(() -> new Outcome.Ok<>(new ReadResult(json)));
     }
 

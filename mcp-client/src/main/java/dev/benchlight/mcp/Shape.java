@@ -39,16 +39,20 @@ record Shape(String method, JsonNode result, @Nullable Problem wrong) {
         return found.isMissingNode() ? this : held(at, found, holds, type);
     }
 
-    /// An array of objects that must be there; what stands in the objects is left to their views.
-    Shape objects(String at) {
+    /// An array of objects that must be there. What stands in the objects is left to their views,
+    /// and an entry that is none is only doubtful: the others are shown all the same.
+    Shape objects(String at, Results.Doubts doubts) {
         JsonNode entries = result.at(at);
-        Shape array = held(at, entries, JsonNode::isArray, "an array");
-        for (int i = 0; array.wrong == null && i < entries.size(); i++) {
-            if (!entries.path(i).isObject()) {
-                return array.not(at + "/" + i, entries.path(i), "an object");
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.isArray() && !entries.path(i).isObject()) {
+                String where = at + "/" + i;
+                doubts.warning(
+                        "bad-item",
+                        "results of " + method + " have items that are not objects",
+                        Problems.noObject(where, entries.path(i)));
             }
         }
-        return array;
+        return held(at, entries, JsonNode::isArray, "an array");
     }
 
     private Shape not(String at, JsonNode found, String type) {

@@ -25,7 +25,20 @@ class ResultsTest {
     private final List<String> doubts = new ArrayList<>();
 
     private Outcome<ToolResult> tool(String result) {
-        return Results.tool(json(result), (code, _, sample) -> doubts.add(code + " " + sample));
+        return Results.tool(json(result), this::doubt);
+    }
+
+    private void doubt(String code, String message, String sample) {
+        doubts.add(code + " " + sample);
+    }
+
+    private Outcome<?> result(String method, String result) {
+        return switch (method) {
+            case "prompts/get" -> Results.prompt(json(result), this::doubt);
+            case "resources/read" -> Results.read(json(result), this::doubt);
+            case "tools/list" -> Results.page("tools/list", "tools", json(result));
+            default -> tool(result);
+        };
     }
 
     private String errorOf(String result) {
@@ -81,32 +94,21 @@ class ResultsTest {
                 "tools/call | {'content':'hi'} | a string at /content, where an array must",
                 "tools/call | {'content':{'type':'text'}} | an object at /content, where an array must",
                 "tools/call | {'content':null,'structuredContent':{}} | null at /content, where an array must",
-                "tools/call | {'content':[{},'hi']} | a string at /content/1, where an object must",
-                "tools/call | {'content':[null]} | null at /content/0, where an object must",
                 "tools/call | {'content':[],'isError':'yes'} | a string at /isError, where a boolean must",
                 "tools/call | {'content':[],'isError':0} | a number at /isError, where a boolean must",
                 "tools/call | {'content':[],'isError':null} | null at /isError, where a boolean must",
                 "tools/call | {'structuredContent':{},'isError':1} | a number at /isError, where a boolean must",
                 "prompts/get | {} | nothing at /messages, where an array must",
                 "prompts/get | {'messages':{'role':'user'}} | an object at /messages, where an array must",
-                "prompts/get | {'messages':['hi']} | a string at /messages/0, where an object must",
                 "resources/read | {} | nothing at /contents, where an array must",
                 "resources/read | {'contents':'hi'} | a string at /contents, where an array must",
-                "resources/read | {'contents':[[]]} | an array at /contents/0, where an object must",
                 "tools/list | {} | nothing at /tools, where an array must",
                 "tools/list | {'tools':{'echo':{}}} | an object at /tools, where an array must",
                 "tools/list | {'tools':'none'} | a string at /tools, where an array must"
             })
     void aResultOfTheWrongShapeIsAViolationThatSaysWhere(
             String method, String result, String text) {
-        Outcome<?> outcome =
-                switch (method) {
-                    case "prompts/get" -> Results.prompt(json(result));
-                    case "resources/read" -> Results.read(json(result));
-                    case "tools/list" -> Results.page("tools/list", "tools", json(result));
-                    default -> tool(result);
-                };
-        assertThat(outcome)
+        assertThat(result(method, result))
                 .isInstanceOfSatisfying(
                         Outcome.ProtocolViolation.class,
                         violation -> {
@@ -120,6 +122,30 @@ class ResultsTest {
                                                     + " stand");
                             assertThat(violation.problem().hint()).contains("trace");
                         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tools/call | {'content':[{},'hi']} | a string at /content/1",
+                "tools/call | {'content':[null,{'type':'text','text':'a'}]} | null at /content/0",
+                "prompts/get | {'messages':['hi',{'role':'user'}]} | a string at /messages/0",
+                "resources/read | {'contents':[{'uri':'a:b'},[]]} | an array at /contents/1"
+            })
+    void anItemThatIsNoObjectIsFlaggedAndTheOthersStay(String method, String result, String text) {
+        assertThat(result(method, result)).isInstanceOf(Outcome.Ok.class);
+        assertThat(doubts).containsExactly("bad-item " + text + ", where an object must stand");
+    }
+
+    @Test
+    void anItemThatIsNoObjectIsOfUnknownContent() {
+        assertThat(new ToolResult(json("{'content':[null,5]}")).content())
+                .containsExactly(new Content.Unknown(json("null")), new Content.Unknown(json("5")));
+        assertThat(new PromptResult(json("{'messages':[null]}")).messages())
+                .singleElement()
+                .extracting(PromptResult.Message::content)
+                .isEqualTo(new Content.Unknown(json("null")));
     }
 
     @Test

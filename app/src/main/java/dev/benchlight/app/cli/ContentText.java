@@ -33,6 +33,9 @@ final class ContentText {
     }
 
     static String of(ResourceContents contents) {
+        if (!contents.json().isObject()) {
+            return of(new Content.Unknown(contents.json()));
+        }
         if (contents.text().isPresent()) {
             return Visible.text(contents.text().get());
         }

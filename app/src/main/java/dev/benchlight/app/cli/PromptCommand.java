@@ -31,7 +31,8 @@ record PromptCommand(String name, Map<String, String> arguments) implements Sess
     private static Reply reply(PromptResult result) {
         List<String> parts = new ArrayList<>();
         for (PromptResult.Message message : result.messages()) {
-            parts.add(Visible.line(message.role()) + ": " + ContentText.of(message.content()));
+            String role = message.role().isEmpty() ? "?" : Visible.line(message.role());
+            parts.add(role + ": " + ContentText.of(message.content()));
         }
         return Reply.done(result.json(), String.join("\n\n", parts));
     }

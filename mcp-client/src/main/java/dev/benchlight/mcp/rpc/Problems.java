@@ -92,6 +92,11 @@ public final class Problems {
         return broken("bad-result", text).withDetails(details);
     }
 
+    /// What stands at a pointer where an object must, such as `null at /content/0`.
+    public static String noObject(String at, JsonNode found) {
+        return Text.kind(found) + " at " + at + ", where an object must stand";
+    }
+
     public static SpanStatus status(Outcome<?> outcome) {
         return switch (outcome) {
             case Outcome.Ok<?> _ -> SpanStatus.OK;

@@ -67,7 +67,10 @@ final class Blocks {
 
     private static Part unknown(JsonNode json, String facts) {
         String type = json.path("type").asString("");
-        String reason = KNOWN.contains(type) ? "it lacks what this type needs" : "";
+        String reason =
+                !json.isObject()
+                        ? "it is no object"
+                        : KNOWN.contains(type) ? "it lacks what this type needs" : "";
         return new Part(
                 type.isEmpty() ? "untyped" : type,
                 new RenderInput.Unknown("content", type, reason, json),

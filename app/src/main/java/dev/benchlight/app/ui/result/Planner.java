@@ -1,11 +1,13 @@
 package dev.benchlight.app.ui.result;
 
+import dev.benchlight.mcp.Content;
 import dev.benchlight.mcp.PromptResult;
 import dev.benchlight.mcp.ReadResult;
 import dev.benchlight.mcp.ResourceContents;
 import dev.benchlight.mcp.StructuredContent;
 import dev.benchlight.mcp.StructuredContent.Doubt;
 import dev.benchlight.mcp.ToolResult;
+import dev.benchlight.mcp.rpc.Problems;
 import dev.benchlight.render.RenderInput;
 
 import tools.jackson.databind.JsonNode;
@@ -23,11 +25,27 @@ final class Planner {
 
     static Plan plan(Request request, JsonNode result, Optional<JsonNode> outputSchema) {
         return switch (request.method()) {
-            case "tools/call" -> tool(new ToolResult(result), outputSchema);
-            case "prompts/get" -> prompt(new PromptResult(result));
-            case "resources/read" -> read(new ReadResult(result), request);
+            case "tools/call" ->
+                    doubting("/content", result, tool(new ToolResult(result), outputSchema));
+            case "prompts/get" -> doubting("/messages", result, prompt(new PromptResult(result)));
+            case "resources/read" ->
+                    doubting("/contents", result, read(new ReadResult(result), request));
             default -> new Plan(List.of(json("result", result)), List.of());
         };
+    }
+
+    /// With a word on each item that is no object, by its JSON pointer.
+    private static Plan doubting(String at, JsonNode result, Plan plan) {
+        List<Plan.Check> checks = new ArrayList<>();
+        JsonNode items = result.at(at);
+        for (int i = 0; i < items.size() && checks.size() < PROBLEMS_SHOWN; i++) {
+            if (!items.path(i).isObject()) {
+                String where = Problems.noObject(at + "/" + i, items.path(i));
+                checks.add(new Plan.Check(false, "The result has " + where + "."));
+            }
+        }
+        checks.addAll(plan.checks());
+        return new Plan(plan.parts(), checks);
     }
 
     private static Part json(String label, JsonNode json) {
@@ -106,6 +124,9 @@ final class Planner {
     }
 
     private static Part contents(ResourceContents contents) {
+        if (!contents.json().isObject()) {
+            return Blocks.part(new Content.Unknown(contents.json()));
+        }
         String mime = contents.mimeType().isEmpty() ? "no type given" : contents.mimeType();
         return new Part(
                 contents.uri() + " · " + mime,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.benchlight.render.RenderInput;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +44,31 @@ class PlannerTest {
                 .extracting(part -> part.input().getClass().getSimpleName())
                 .containsExactly("Text", "Bytes", "ResourceLink", "Embedded", "Unknown", "Json");
         assertThat(plan.parts().getFirst().facts()).contains("priority");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tools/call, content, \"type\":\"text\"",
+        "prompts/get, messages, \"role\":\"user\"",
+        "resources/read, contents, \"uri\":\"demo://a\""
+    })
+    void anItemThatIsNoObjectIsFlaggedByItsPointerAndTheOthersAreShown(
+            String method, String field, String member) {
+        String item =
+                "{" + member + ",\"text\":\"a\",\"content\":{\"type\":\"text\",\"text\":\"a\"}}";
+        Plan plan = plan(method, "{\"" + field + "\":[" + item + ",null]}");
+        assertThat(plan.parts().getFirst().input()).isInstanceOf(RenderInput.Text.class);
+        assertThat(plan.parts().getLast().input())
+                .isInstanceOfSatisfying(
+                        RenderInput.Unknown.class,
+                        unknown -> assertThat(unknown.reason()).isEqualTo("it is no object"));
+        assertThat(plan.checks())
+                .containsExactly(
+                        new Plan.Check(
+                                false,
+                                "The result has null at /"
+                                        + field
+                                        + "/1, where an object must stand."));
     }
 
     private static RenderInput audio(String data) {
