@@ -1,6 +1,7 @@
 package dev.benchlight.app.traces;
 
 import dev.benchlight.mcp.wire.ProcessMark;
+import dev.benchlight.trace.SpanId;
 
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -13,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// One open SQLite database: a connection that writes and one that reads. In memory they are the
@@ -186,7 +186,7 @@ record Database(String run, Link writer, Link reader, @Nullable Past past)
     /// Registers this run; also shows that the file can be written.
     private static Database begin(Link writer, Link reader, @Nullable Past past)
             throws SQLException {
-        Database database = new Database(UUID.randomUUID().toString(), writer, reader, past);
+        Database database = new Database(SpanId.random().value(), writer, reader, past);
         ProcessHandle self = ProcessHandle.current();
         try (var insert =
                 writer.connection().prepareStatement("INSERT INTO run VALUES (?, ?, ?, NULL)")) {

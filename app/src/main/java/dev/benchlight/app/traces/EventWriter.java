@@ -5,6 +5,7 @@ import dev.benchlight.trace.FrameId;
 import dev.benchlight.trace.Moment;
 import dev.benchlight.trace.SpanEnded;
 import dev.benchlight.trace.SpanId;
+import dev.benchlight.trace.SpanKind;
 import dev.benchlight.trace.SpanNote;
 import dev.benchlight.trace.SpanStarted;
 import dev.benchlight.trace.TraceEvent;
@@ -17,8 +18,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Writes batches of events to a database, each batch in one transaction. Used by the writer's
 /// thread alone.
@@ -94,11 +97,16 @@ final class EventWriter {
         PreparedStatement frames = link.prepared(FRAME);
         PreparedStatement notes = link.prepared(NOTE);
         Map<SpanId, SpanEnded> ended = ends(batch);
+        Map<FrameId, SpanId> notified = notified(batch);
         for (TraceEvent event : batch) {
             switch (event) {
                 case SpanStarted started -> start(starts, started, ended.remove(started.id()));
-                case SpanNote noted -> note(notes, noted);
-                case Frame recorded -> frame(link, frames, recorded);
+                case SpanNote noted -> {
+                    if (!saidByFrame(noted, notified)) {
+                        note(notes, noted);
+                    }
+                }
+                case Frame recorded -> frame(link, frames, recorded, notified.get(recorded.id()));
                 case SpanEnded end -> {
                     if (ended.containsKey(end.span())) {
                         end(ends, end);
@@ -117,6 +125,36 @@ final class EventWriter {
             }
         }
         return ends;
+    }
+
+    /// The frames of the batch that brought a notification, with its span: such a frame is stored
+    /// as the span's own, which says as much as the note and saves a row for each message of a
+    /// flood.
+    private static Map<FrameId, SpanId> notified(List<TraceEvent> batch) {
+        Set<FrameId> free = new HashSet<>();
+        Set<SpanId> notifications = new HashSet<>();
+        Map<FrameId, SpanId> notified = new HashMap<>();
+        for (TraceEvent event : batch) {
+            switch (event) {
+                case Frame frame when frame.span() == null -> free.add(frame.id());
+                case SpanStarted start when start.kind() == SpanKind.SERVER_NOTIFICATION ->
+                        notifications.add(start.id());
+                case SpanNote note
+                        when note.type() == SpanNote.Type.REQUEST_FRAME
+                                && note.frame() != null
+                                && notifications.contains(note.span())
+                                && free.remove(note.frame()) ->
+                        notified.put(note.frame(), note.span());
+                default -> {}
+            }
+        }
+        return notified;
+    }
+
+    private static boolean saidByFrame(SpanNote note, Map<FrameId, SpanId> notified) {
+        return note.type() == SpanNote.Type.REQUEST_FRAME
+                && note.frame() != null
+                && note.span().equals(notified.get(note.frame()));
     }
 
     private void start(PreparedStatement sql, SpanStarted event, @Nullable SpanEnded end)
@@ -157,8 +195,12 @@ final class EventWriter {
         sql.executeUpdate();
     }
 
-    private void frame(Database.Link link, PreparedStatement sql, Frame event) throws SQLException {
+    /// @param notified the span of the notification that it brought, or null
+    private void frame(
+            Database.Link link, PreparedStatement sql, Frame event, @Nullable SpanId notified)
+            throws SQLException {
         FrameId id = event.id();
+        SpanId owner = event.span() == null ? notified : event.span();
         kept.add(link, id.connection(), id.sequence(), event.bytes().length);
         bind(
                 sql,
@@ -166,7 +208,7 @@ final class EventWriter {
                 database.run(),
                 id.connection(),
                 id.sequence(),
-                event.span() == null ? null : event.span().value(),
+                owner == null ? null : owner.value(),
                 event.where(),
                 event.direction().name(),
                 event.channel().name(),

@@ -28,13 +28,17 @@ public final class Events {
     }
 
     public SpanId start(String method, String name) {
+        return start(SpanKind.REQUEST, method, name);
+    }
+
+    private SpanId start(SpanKind kind, String method, String name) {
         SpanId id = SpanId.random();
         recorder.record(
                 new SpanStarted(
                         id,
                         TraceId.random(),
                         null,
-                        SpanKind.REQUEST,
+                        kind,
                         method,
                         name,
                         "everything",
@@ -75,11 +79,18 @@ public final class Events {
 
     /// A notification of the server's.
     public void notification(String method, String json) {
+        notification(method, json, () -> {});
+    }
+
+    /// @param read is run after the frame was recorded and before anything else is
+    public SpanId notification(String method, String json, Runnable read) {
         FrameId frame = new FrameId("everything-1", ++frames);
         recorder.record(frame(frame, null, Direction.RECEIVED, Channel.STDIO, json));
-        SpanId span = start(method, "");
+        read.run();
+        SpanId span = start(SpanKind.SERVER_NOTIFICATION, method, "");
         note(span, SpanNote.Type.REQUEST_FRAME, frame);
         end(span, SpanStatus.OK, json);
+        return span;
     }
 
     public SpanId call(String name, String request, String response) {

@@ -19,6 +19,10 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -69,6 +73,30 @@ class TraceStoreTest {
             assertThat(detail.row().duration()).isNotNull().isGreaterThanOrEqualTo(Duration.ZERO);
             assertThat(store.find(detail.row().trace().value())).isPresent();
             assertThat(store.find("'; DROP TABLE span")).isEmpty();
+        }
+    }
+
+    @Test
+    void aNotificationsFrameIsItsOwnAndTakesANoteOnlyWhereItWasStoredBefore() throws SQLException {
+        SpanId atOnce;
+        SpanId split;
+        try (TraceStore store = TraceStore.open(folder)) {
+            Events events = new Events(store);
+            atOnce = events.notification("notifications/message", "{\"a\":1}", () -> {});
+            store.flush();
+            split = events.notification("notifications/message", "{\"b\":2}", store::flush);
+        }
+        try (TraceStore store = TraceStore.open(folder)) {
+            assertThat(List.of(atOnce, split))
+                    .extracting(id -> store.find(id.value()).orElseThrow())
+                    .extracting(detail -> detail.request().orElseThrow().text())
+                    .containsExactly("{\"a\":1}", "{\"b\":2}");
+        }
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file());
+                ResultSet notes =
+                        database.createStatement()
+                                .executeQuery("SELECT group_concat(span) FROM note")) {
+            assertThat(notes.getString(1)).isEqualTo(split.value());
         }
     }
 

@@ -15,6 +15,13 @@ import java.util.OptionalLong;
 /// Takes the server's notifications: progress and log messages go to their calls. Thread-safe.
 final class Notifications {
     private static final int SHOWN = 200;
+
+    /// What a note repeats of a log message; the whole of it stands in its frame.
+    private static final int LOGGED = 1_000;
+
+    /// How many log messages stand at a call too: of more, nobody reads the notes of one.
+    private static final int MOST_LOGGED = 2_000;
+
     private static final String SUBSCRIPTION = "io.modelcontextprotocol/subscriptionId";
 
     private final Spans spans;
@@ -125,7 +132,7 @@ final class Notifications {
                 number(done)
                         + (total.isNumber() ? " of " + number(total) : "")
                         + (message == null ? "" : Text.cut(" " + message, SHOWN));
-        spans.note(call.span(), SpanNote.Type.PROGRESS, text, params.toString(), origin.frame());
+        spans.note(call.span(), SpanNote.Type.PROGRESS, text, null, origin.frame());
         OptionalDouble ofTotal =
                 total.isNumber() ? OptionalDouble.of(total.asDouble(0)) : OptionalDouble.empty();
         call.options().progress().accept(new Progress(done.asDouble(0), ofTotal, message));
@@ -137,17 +144,23 @@ final class Notifications {
         return number.toString().replaceFirst("\\.0+$", "");
     }
 
-    /// A log message also stands at the call it came with, or at the only one there is.
+    /// A log message has a row of its own; the first also stand at the call they came with, or at
+    /// the only one there is.
     private void log(JsonNode params, Origin origin) {
         PendingCall<?> inExchange = pending.bySpan(origin.exchange());
         Optional<PendingCall<?>> call =
                 inExchange != null ? Optional.of(inExchange) : pending.only();
-        call.ifPresent(owner ->
-                spans.note(
-                        owner.span(),
-                        SpanNote.Type.LOG,
-                        params.path("level").asString("") + " " + params.path("data"),
-                        params.toString(),
-                        origin.frame()));
+        call.filter(owner -> owner.logged() <= MOST_LOGGED)
+                .ifPresent(owner ->
+                        spans.note(
+                                owner.span(),
+                                SpanNote.Type.LOG,
+                                Text.cut(
+                                        params.path("level").asString("")
+                                                + " "
+                                                + params.path("data"),
+                                        LOGGED),
+                                null,
+                                origin.frame()));
     }
 }

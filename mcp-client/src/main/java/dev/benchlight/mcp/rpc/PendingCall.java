@@ -9,6 +9,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -23,6 +24,7 @@ final class PendingCall<T> extends AwaitedCall<T> {
     private final Moment began;
     private final long started;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicInteger logs = new AtomicInteger();
     private volatile Heard heard;
 
     /// How long the user was asked meanwhile, and since when; 0 if not now.
@@ -96,6 +98,13 @@ final class PendingCall<T> extends AwaitedCall<T> {
 
     void sent(long bytes) {
         bytesSent = bytes;
+    }
+
+    /// Counts a log message that came with it.
+    ///
+    /// @return how many there are with this one
+    int logged() {
+        return logs.incrementAndGet();
     }
 
     void heardOf() {

@@ -124,6 +124,29 @@ class NotificationsTest {
     }
 
     @Test
+    void ofALongLogMessageANoteHasTheBeginningOnly() {
+        Call<JsonNode> call = run.call();
+        notification("message", "{\"level\":\"info\",\"data\":\"" + "x".repeat(50_000) + "\"}");
+        assertThat(run.log.notes(call.span(), SpanNote.Type.LOG))
+                .singleElement()
+                .satisfies(note -> {
+                    assertThat(note.text()).startsWith("info \"xxx").hasSizeLessThan(1_010);
+                    assertThat(note.data()).isNull();
+                    assertThat(note.frame()).isNotNull();
+                });
+    }
+
+    @Test
+    void ofAFloodOfLogMessagesOnlyTheFirstStandAtTheCallButEachHasARow() {
+        Call<JsonNode> call = run.call();
+        for (int i = 1; i <= 2_100; i++) {
+            notification("message", "{\"level\":\"info\",\"data\":" + i + "}");
+        }
+        assertThat(texts(call.span(), SpanNote.Type.LOG)).hasSize(2_000).endsWith("info 2000");
+        assertThat(run.log.started(SpanKind.SERVER_NOTIFICATION)).hasSize(2_100);
+    }
+
+    @Test
     void amongSeveralCallsALogMessageStandsAtTheOneOfItsExchangeOnly() {
         Call<JsonNode> first = run.call();
         Call<JsonNode> second = run.call();
