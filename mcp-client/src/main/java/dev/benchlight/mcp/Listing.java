@@ -17,4 +17,9 @@ public record Listing<T>(
         pages = List.copyOf(pages);
         warnings = List.copyOf(warnings);
     }
+
+    /// How long it holds, and for whom.
+    public CacheHints cacheHints() {
+        return CacheHints.ofAll(pages);
+    }
 }

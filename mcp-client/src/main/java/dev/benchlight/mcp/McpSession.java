@@ -1,6 +1,5 @@
 package dev.benchlight.mcp;
 
-import dev.benchlight.mcp.Pages.ListKind;
 import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.EndedCall;
@@ -52,6 +51,10 @@ public final class McpSession implements AutoCloseable {
     private final Listening listening;
     private final boolean http;
     private final ToolHeaders toolHeaders = new ToolHeaders();
+    private final Lister<Tool> tools;
+    private final Lister<Prompt> prompts;
+    private final Lister<Resource> resources;
+    private final Lister<ResourceTemplate> templates;
     private volatile Optional<String> logLevel = Optional.empty();
     private @Nullable Call<ServerDescription> connected;
 
@@ -83,6 +86,12 @@ public final class McpSession implements AutoCloseable {
         connecting = new Connecting(config, wire, spans, peer, status, opening(config, handlers));
         rounds = new InputRounds(peer, spans, status::answer);
         listening = new Listening(peer, status);
+        Lister.Around around = new Lister.Around(peer, spans, status, options.limits(), this::send);
+        tools = new Lister<>(Requests.TOOLS, around, this::unfit);
+        prompts = new Lister<>(Requests.PROMPTS, around, any -> Optional.empty());
+        resources = new Lister<>(Requests.RESOURCES, around, any -> Optional.empty());
+        templates = new Lister<>(Requests.TEMPLATES, around, any -> Optional.empty());
+        status.whenNotified(method -> listers().forEach(lister -> lister.told(method)));
         status.whenEnded(this::endWire);
     }
 
@@ -149,19 +158,28 @@ public final class McpSession implements AutoCloseable {
     }
 
     public Call<Listing<Tool>> listTools(CallOptions options) {
-        return list(Requests.TOOLS, options);
+        return tools.list(options);
     }
 
     public Call<Listing<Prompt>> listPrompts(CallOptions options) {
-        return list(Requests.PROMPTS, options);
+        return prompts.list(options);
     }
 
     public Call<Listing<Resource>> listResources(CallOptions options) {
-        return list(Requests.RESOURCES, options);
+        return resources.list(options);
     }
 
     public Call<Listing<ResourceTemplate>> listResourceTemplates(CallOptions options) {
-        return list(Requests.TEMPLATES, options);
+        return templates.list(options);
+    }
+
+    /// Lets the next listings be asked for, though the server said that the last ones still hold.
+    public void forgetListings() {
+        listers().forEach(Lister::forget);
+    }
+
+    private List<Lister<?>> listers() {
+        return List.of(tools, prompts, resources, templates);
     }
 
     /// `tools/call`.
@@ -246,7 +264,10 @@ public final class McpSession implements AutoCloseable {
                     ? toolHeaders.retrying(
                             request.name(),
                             call,
-                            within -> listTools(options.within(within)).await(),
+                            within -> {
+                                tools.forget();
+                                listTools(options.within(within)).await();
+                            },
                             within -> rounds.run(request, options.within(within), trace))
                     : call;
         }
@@ -304,59 +325,10 @@ public final class McpSession implements AutoCloseable {
                 && codes.contains(problem.code());
     }
 
-    private <T> Call<Listing<T>> list(ListKind<T> kind, CallOptions callOptions) {
-        if (!status.offers(kind.capability())) {
-            return notOffered(kind, callOptions);
-        }
-        Call<JsonNode> first = send(Requests.page(kind, null), callOptions);
-        return TaskCall.start(
-                first.span(), first.trace(), kind.method(), () -> gather(kind, first, callOptions));
-    }
-
-    /// A listing that is not asked for, since the server declared that it has none.
-    private <T> Call<Listing<T>> notOffered(ListKind<T> kind, CallOptions callOptions) {
-        String text =
-                "the server offers no "
-                        + kind.capability()
-                        + ": it did not declare that capability, so "
-                        + kind.method()
-                        + " was not sent";
-        Problem problem = Problem.of("capability-missing", Layer.PROTOCOL, text);
-        return peer.unsent(kind.method(), callOptions, new Outcome.ProtocolViolation<>(problem));
-    }
-
-    private <T> Outcome<Listing<T>> gather(
-            ListKind<T> kind, Call<JsonNode> first, CallOptions callOptions) {
-        Pages<T> pages = new Pages<>(kind, options.limits(), this::unfit);
-        Call<JsonNode> call = first;
-        while (true) {
-            switch (call.await()) {
-                case Outcome.Ok<JsonNode>(JsonNode page) -> {
-                    String cursor = pages.add(page, call.metrics().bytesReceived());
-                    if (cursor == null) {
-                        return new Outcome.Ok<>(pages.listing());
-                    }
-                    call = send(Requests.page(kind, cursor), callOptions, first.trace());
-                }
-                case Outcome.Cancelled<JsonNode> cancelled -> {
-                    return cancelled.map(page -> pages.listing());
-                }
-                case Outcome.NotOk<JsonNode> failed -> {
-                    if (call.span().equals(first.span())) {
-                        return failed.map(page -> pages.listing());
-                    }
-                    pages.stop(
-                            "page-failed", "a page could not be had", failed.problem().message());
-                    return new Outcome.Ok<>(pages.listing());
-                }
-            }
-        }
-    }
-
     /// Why a listed entry must be left out, or empty: over HTTP, a tool whose arguments cannot go
     /// into the headers that it wants.
-    private Optional<String> unfit(Object entry) {
-        if (!http || connecting.era() != Era.MODERN || !(entry instanceof Tool tool)) {
+    private Optional<String> unfit(Tool tool) {
+        if (!http || connecting.era() != Era.MODERN) {
             return Optional.empty();
         }
         return toolHeaders.learn(tool);

@@ -23,6 +23,11 @@ public record ServerDescription(Revision revision, JsonNode json) {
                 .orElseGet(() -> json.path("_meta").path(RequestMeta.PREFIX + "serverInfo"));
     }
 
+    /// How long this holds, and for whom.
+    public CacheHints cacheHints() {
+        return CacheHints.of(json);
+    }
+
     public Optional<String> instructions() {
         return json.path("instructions").stringValueOpt();
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// What is true of a session, and the ear for what its peer tells. Thread-safe.
@@ -30,6 +31,7 @@ final class SessionStatus implements PeerListener {
     private final Queue<SessionState> untold = new ArrayDeque<>();
     private boolean telling;
     private Runnable ender = () -> {};
+    private Consumer<String> first = method -> {};
 
     SessionStatus(ServerConfig config, ClientHandlers handlers, SessionListener listener) {
         this.config = config;
@@ -40,6 +42,11 @@ final class SessionStatus implements PeerListener {
     /// @param newEnder called when the connection ended by itself
     void whenEnded(Runnable newEnder) {
         ender = newEnder;
+    }
+
+    /// @param newFirst hears the method of each notification before anybody else
+    void whenNotified(Consumer<String> newFirst) {
+        first = newFirst;
     }
 
     synchronized SessionState state() {
@@ -53,6 +60,18 @@ final class SessionStatus implements PeerListener {
             case SessionState.Degraded(ServerDescription server, Problem _) ->
                     server.has(capability);
             case SessionState.Connecting _, SessionState.Failed _, SessionState.Closed _ -> true;
+        };
+    }
+
+    /// The era of the server, once it is connected.
+    Optional<Era> era() {
+        return switch (state()) {
+            case SessionState.Ready(ServerDescription server) ->
+                    Optional.of(server.revision().era());
+            case SessionState.Degraded(ServerDescription server, Problem _) ->
+                    Optional.of(server.revision().era());
+            case SessionState.Connecting _, SessionState.Failed _, SessionState.Closed _ ->
+                    Optional.empty();
         };
     }
 
@@ -129,6 +148,7 @@ final class SessionStatus implements PeerListener {
 
     @Override
     public void notified(String method, JsonNode params) {
+        first.accept(method);
         listener.notified(method, params);
     }
 

@@ -124,7 +124,13 @@ final class Link implements SessionListener {
         return at().started() && finished.getCount() > 0;
     }
 
+    /// Lists everything anew, also what the server said that still holds.
     void refresh() {
+        session().ifPresent(McpSession::forgetListings);
+        listAll();
+    }
+
+    private void listAll() {
         toList.addAll(Lists.ALL);
         wanted.release();
     }
@@ -164,7 +170,7 @@ final class Link implements SessionListener {
         if (state instanceof SessionState.Closed || state instanceof SessionState.Failed) {
             ended.countDown();
         }
-        refresh();
+        listAll();
         changed.run();
     }
 

@@ -1,0 +1,158 @@
+package dev.benchlight.mcp;
+
+import dev.benchlight.mcp.Pages.ListKind;
+import dev.benchlight.mcp.rpc.Call;
+import dev.benchlight.mcp.rpc.CallOptions;
+import dev.benchlight.mcp.rpc.EndedCall;
+import dev.benchlight.mcp.rpc.Layer;
+import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.rpc.Problem;
+import dev.benchlight.mcp.rpc.RpcPeer;
+import dev.benchlight.mcp.rpc.RpcRequest;
+import dev.benchlight.mcp.rpc.Spans;
+import dev.benchlight.mcp.wire.Limits;
+import dev.benchlight.trace.SpanContext;
+import dev.benchlight.trace.SpanId;
+import dev.benchlight.trace.SpanKind;
+import dev.benchlight.trace.SpanNote;
+import dev.benchlight.trace.SpanStatus;
+import dev.benchlight.trace.TraceId;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/// Lists what a server has of one kind, page by page, and answers from memory for as long as the
+/// server says that it holds ("Caching", 2026-07-28). Thread-safe.
+final class Lister<T> {
+    private final ListKind<T> kind;
+    private final Around around;
+    private final Function<? super T, Optional<String>> unfit;
+    private final AtomicInteger changes = new AtomicInteger();
+    private volatile @Nullable Kept<T> kept;
+
+    /// A listing, and until when it holds by [System#nanoTime].
+    private record Kept<T>(Listing<T> listing, long until) {}
+
+    /// What the listings of a session share.
+    record Around(RpcPeer peer, Spans spans, SessionStatus status, Limits limits, Sender sender) {}
+
+    /// Sends a request of the session.
+    interface Sender {
+        Call<JsonNode> send(RpcRequest<JsonNode> request, CallOptions options, TraceId trace);
+    }
+
+    /// @param unfit why an entry must be left out, or empty
+    Lister(ListKind<T> kind, Around around, Function<? super T, Optional<String>> unfit) {
+        this.kind = kind;
+        this.around = around;
+        this.unfit = unfit;
+    }
+
+    /// What was listed holds no longer.
+    void forget() {
+        changes.incrementAndGet();
+        kept = null;
+    }
+
+    /// As [#forget], if that is what a notification says.
+    void told(String method) {
+        if (method.equals("notifications/" + kind.capability() + "/list_changed")) {
+            forget();
+        }
+    }
+
+    Call<Listing<T>> list(CallOptions options) {
+        if (!around.status().offers(kind.capability())) {
+            return notOffered(options);
+        }
+        Kept<T> known = kept;
+        long left = known == null ? 0 : known.until() - System.nanoTime();
+        if (known != null && left > 0) {
+            return remembered(known.listing(), Duration.ofNanos(left), options);
+        }
+        int before = changes.get();
+        Call<JsonNode> first =
+                around.sender().send(Requests.page(kind, null), options, options.trace());
+        return TaskCall.start(
+                first.span(), first.trace(), kind.method(), () -> gather(first, before, options));
+    }
+
+    /// A listing that is not asked for, since the server declared that it has none.
+    private Call<Listing<T>> notOffered(CallOptions options) {
+        String text =
+                "the server offers no "
+                        + kind.capability()
+                        + ": it did not declare that capability, so "
+                        + kind.method()
+                        + " was not sent";
+        Problem problem = Problem.of("capability-missing", Layer.PROTOCOL, text);
+        return around.peer()
+                .unsent(kind.method(), options, new Outcome.ProtocolViolation<>(problem));
+    }
+
+    private Call<Listing<T>> remembered(Listing<T> listing, Duration left, CallOptions options) {
+        TraceId trace = options.trace();
+        SpanContext parent = options.parent();
+        SpanId above = parent == null ? null : parent.span();
+        SpanId span = around.spans().start(trace, above, SpanKind.REQUEST, kind.method(), "");
+        String text =
+                "not sent: the last answer holds for another %.1f s (ttlMs)"
+                        .formatted(left.toMillis() / 1_000.0);
+        around.spans().note(span, SpanNote.Type.STEP, text, null, null);
+        String summary = listing.items().size() + " from memory";
+        around.spans().end(span, SpanStatus.OK, summary, 0, 0);
+        return new EndedCall<>(span, trace, new Outcome.Ok<>(listing));
+    }
+
+    private Outcome<Listing<T>> gather(Call<JsonNode> first, int before, CallOptions options) {
+        Pages<T> pages = new Pages<>(kind, around.limits(), unfit);
+        Call<JsonNode> call = first;
+        long until = Long.MAX_VALUE;
+        long start = System.nanoTime();
+        while (true) {
+            switch (call.await()) {
+                case Outcome.Ok<JsonNode>(JsonNode page) -> {
+                    long age = System.nanoTime() - start;
+                    until = Math.min(until, age + CacheHints.of(page).ttl().toNanos());
+                    String cursor = pages.add(page, call.metrics().bytesReceived());
+                    if (cursor == null) {
+                        Listing<T> listing = pages.listing();
+                        keep(listing, start + until, before);
+                        return new Outcome.Ok<>(listing);
+                    }
+                    call =
+                            around.sender()
+                                    .send(Requests.page(kind, cursor), options, first.trace());
+                }
+                case Outcome.Cancelled<JsonNode> cancelled -> {
+                    return cancelled.map(page -> pages.listing());
+                }
+                case Outcome.NotOk<JsonNode> failed -> {
+                    if (call.span().equals(first.span())) {
+                        return failed.map(page -> pages.listing());
+                    }
+                    pages.stop(
+                            "page-failed", "a page could not be had", failed.problem().message());
+                    return new Outcome.Ok<>(pages.listing());
+                }
+            }
+        }
+    }
+
+    /// Keeps a listing, unless it is of no use or was overtaken by a change.
+    private void keep(Listing<T> listing, long until, int before) {
+        boolean modern = around.status().era().filter(Era.MODERN::equals).isPresent();
+        if (modern && listing.complete() && until - System.nanoTime() > 0) {
+            kept = new Kept<>(listing, until);
+            if (changes.get() != before) {
+                kept = null;
+            }
+        }
+    }
+}
