@@ -31,6 +31,8 @@ import java.util.function.BiFunction;
 public final class OAuth implements HttpAuthorization {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
+    private static final String PROOF = "DPoP";
+
     /// A request that was sent so often, each time with new tokens, is not sent again.
     private static final int MOST_ATTEMPTS = 3;
 
@@ -40,6 +42,7 @@ public final class OAuth implements HttpAuthorization {
     private final AuthPorts ports;
     private final TokenEndpoint endpoint;
     private final TokenWay way;
+    private final ProofKey proofs = new ProofKey();
     private final AtomicReference<@Nullable CompletableFuture<Verdict>> running =
             new AtomicReference<>();
     private final Set<Set<String>> refusedScopes = new HashSet<>();
@@ -100,7 +103,7 @@ public final class OAuth implements HttpAuthorization {
                 new AuthHttp(
                         OutsideClient.of(config, environment, TIMEOUT),
                         new TargetRules(server, Dns.SYSTEM, ports.consent()));
-        this.endpoint = new TokenEndpoint(http, ports);
+        this.endpoint = new TokenEndpoint(http, ports, proofs);
         this.way = way.apply(http, endpoint);
         Optional<Tokens> kept = ports.store().tokens(server.toString());
         kept.ifPresent(known -> {
@@ -124,7 +127,20 @@ public final class OAuth implements HttpAuthorization {
             single(() -> refreshAhead(ending)).join();
         }
         Tokens current = tokens;
-        return current == null ? Map.of() : Map.of("Authorization", header(current));
+        if (current == null) {
+            return Map.of();
+        }
+        return bound(current)
+                ? Map.of(
+                        "Authorization",
+                        header(current),
+                        PROOF,
+                        proofs.proof(method, url, current.access()))
+                : Map.of("Authorization", header(current));
+    }
+
+    private static boolean bound(Tokens tokens) {
+        return tokens.type().equalsIgnoreCase(PROOF);
     }
 
     private static String header(Tokens tokens) {
@@ -142,6 +158,13 @@ public final class OAuth implements HttpAuthorization {
         if (current != null && !header(current).equals(refusal.sent())) {
             // Another request got new ones meanwhile.
             return CompletableFuture.completedFuture(new Verdict.Again());
+        }
+        if (challenge != null && challenge.scheme().equals("dpop")) {
+            proofs.want();
+            boolean nonce = proofs.heard(server.uri(), refusal.headers());
+            if (nonce && current != null && "use_dpop_nonce".equals(challenge.error())) {
+                return CompletableFuture.completedFuture(new Verdict.Again());
+            }
         }
         return single(() -> answer(refusal, challenge, scopes));
     }

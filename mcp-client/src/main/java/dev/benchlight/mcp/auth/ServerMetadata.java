@@ -53,6 +53,11 @@ public record ServerMetadata(String issuer, @Nullable URI from, JsonNode json) {
         return methods == null || !methods.isArray() ? null : Texts.of(methods);
     }
 
+    /// RFC 9449, 5.1.
+    public List<String> proofAlgorithms() {
+        return Texts.of(json.get("dpop_signing_alg_values_supported"));
+    }
+
     /// RFC 9207, 3.
     public boolean saysIssuerInAnswers() {
         return json.path("authorization_response_iss_parameter_supported").asBoolean(false);

@@ -32,9 +32,11 @@ final class TokenEndpoint {
 
     private final AuthHttp http;
     private final AuthPorts ports;
+    private final ProofKey proofs;
 
-    TokenEndpoint(AuthHttp http, AuthPorts ports) {
+    TokenEndpoint(AuthHttp http, AuthPorts ports, ProofKey proofs) {
         this.http = http;
+        this.proofs = proofs;
         this.ports = ports;
     }
 
@@ -84,15 +86,37 @@ final class TokenEndpoint {
             ports.secrets().accept(authorization.substring(authorization.indexOf(' ') + 1));
             headers.put("Authorization", authorization);
         }
-        AuthHttp.Answer answer =
-                http.post(
-                        "token_endpoint",
-                        endpoint,
-                        FORM,
-                        request.getBody(),
-                        headers,
-                        fields(request));
+        AuthHttp.Answer answer = posted(found, endpoint, request, headers);
         return taken(name, found, answer, usual);
+    }
+
+    /// With a proof where tokens are to be bound; once more where that wants the server's nonce.
+    private AuthHttp.Answer posted(
+            AuthDiscovery.Found found,
+            String endpoint,
+            HTTPRequest request,
+            Map<String, String> headers)
+            throws AuthFault {
+        boolean binds = proofs.binds(found.issuer());
+        boolean again = false;
+        while (true) {
+            if (binds) {
+                headers.put("DPoP", proofs.proof("POST", request.getURI(), null));
+            }
+            AuthHttp.Answer answer =
+                    http.post(
+                            "token_endpoint",
+                            endpoint,
+                            FORM,
+                            request.getBody(),
+                            headers,
+                            fields(request));
+            boolean nonce = proofs.heard(request.getURI(), answer.headers());
+            if (again || !binds || !nonce || answer.ok()) {
+                return answer;
+            }
+            again = true;
+        }
     }
 
     private static HTTPRequest built(

@@ -7,6 +7,8 @@ import mockwebserver3.RecordedRequest;
 
 import okhttp3.HttpUrl;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -58,6 +60,17 @@ final class Site implements AutoCloseable {
     Site page(String path, Function<RecordedRequest, MockResponse> page) {
         pages.put(path, page);
         return this;
+    }
+
+    /// Has requests for a page that is there looked at first; null lets them go on to it.
+    void before(String path, Function<RecordedRequest, @Nullable MockResponse> first) {
+        pages.computeIfPresent(
+                path,
+                (_, page) ->
+                        request -> {
+                            MockResponse answer = first.apply(request);
+                            return answer == null ? page.apply(request) : answer;
+                        });
     }
 
     static MockResponse document(int status, String body) {
