@@ -19,6 +19,7 @@ import dev.benchlight.app.ui.servers.ServerActions;
 import dev.benchlight.app.ui.settings.JsonFile;
 import dev.benchlight.app.ui.settings.SaveTroubles;
 import dev.benchlight.app.ui.tabs.CallTabs;
+import dev.benchlight.app.ui.tabs.Recalled;
 import dev.benchlight.app.ui.tabs.RowActions;
 import dev.benchlight.app.ui.traces.TraceActions;
 import dev.benchlight.app.ui.traces.TraceInspector;
@@ -227,6 +228,7 @@ public final class WindowProgram {
     }
 
     private Window.Services services(Dialogs dialogs, Consumer<Path> leave) {
+        Recalled recalled = new Recalled();
         return new Window.Services(
                 connections,
                 new ServerActions(connections, workspace, approvals, dialogs, fx),
@@ -245,9 +247,12 @@ public final class WindowProgram {
                                         workbench,
                                         StandardRenderers.registry(),
                                         new TraceRaw(traces),
-                                        new SystemOutside())),
+                                        new SystemOutside()),
+                                recalled),
                 workbench ->
-                        tracePanes(new RowActions(connections, fx, dialogs, workbench), workbench));
+                        tracePanes(
+                                new RowActions(connections, fx, dialogs, workbench, recalled),
+                                workbench));
     }
 
     private Places places(Consumer<Path> leave) {

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,11 +34,16 @@ final class CallCell extends ListCell<TraceRow> {
     private static final DateTimeFormatter EARLIER =
             DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ROOT);
 
-    CallCell(Consumer<TraceRow> open) {
+    CallCell(Consumer<TraceRow> inspect, Consumer<TraceRow> open) {
         setPrefWidth(0);
         setOnMouseClicked(event -> {
             TraceRow call = getItem();
-            if (call != null && event.getClickCount() == 2) {
+            if (call == null || event.getButton() != MouseButton.PRIMARY) {
+                return;
+            }
+            if (event.getClickCount() == 1) {
+                inspect.accept(call);
+            } else if (event.getClickCount() == 2) {
                 open.accept(call);
             }
         });
@@ -72,7 +78,8 @@ final class CallCell extends ListCell<TraceRow> {
                                 + VisibleText.name(call.name())
                                 + "\n"
                                 + second.getText()
-                                + "\n\nDouble-click opens it with the same arguments"));
+                                + "\n\nA click shows what came back; a double-click opens it with the same"
+                                + " arguments"));
         setAccessibleText(name.getText() + ", " + second.getText() + ", " + time.getText());
         return new VBox(first, second);
     }

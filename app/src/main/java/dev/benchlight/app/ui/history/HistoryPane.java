@@ -63,12 +63,17 @@ public final class HistoryPane extends VBox {
         list.getStyleClass().add("flat-list");
         list.setPlaceholder(none);
         older.setVisible(false);
-        list.setCellFactory(_ -> new CallCell(this::open));
+        list.setCellFactory(_ -> new CallCell(this::inspect, this::open));
         list.setContextMenu(menu());
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 selected(this::open);
                 event.consume();
+            }
+        });
+        list.setOnKeyReleased(event -> {
+            if (event.getCode().isNavigationKey()) {
+                selected(this::inspect);
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -132,7 +137,7 @@ public final class HistoryPane extends VBox {
         return new ContextMenu(
                 item("Open with the same arguments", this::open),
                 item("Send again", call -> with(call, actions::rerun)),
-                item("Show in the Inspector", call -> workbench.inspect(call.id())));
+                item("Show in the Inspector", this::inspect));
     }
 
     private MenuItem item(String name, Consumer<TraceRow> action) {
@@ -146,6 +151,11 @@ public final class HistoryPane extends VBox {
         if (call != null) {
             action.accept(call);
         }
+    }
+
+    /// What was sent and what came back, as it is kept.
+    private void inspect(TraceRow call) {
+        workbench.inspect(call.id());
     }
 
     private void open(TraceRow call) {

@@ -66,6 +66,13 @@ public final class CallModel {
         Thread.ofVirtual().name("call-" + request.method()).start(next);
     }
 
+    /// Shows a call that was made before; the newest of those that this tab knows.
+    public void recall(Run run) {
+        if (attempt == null) {
+            ended(run);
+        }
+    }
+
     /// Says why nothing is sent.
     public void refuse(String reason) {
         if (attempt == null) {
@@ -147,7 +154,8 @@ public final class CallModel {
                             outcome,
                             started,
                             call.map(Call::metrics).orElse(Run.UNSENT),
-                            call.map(Call::span).orElse(null));
+                            call.map(Call::span).orElse(null),
+                            false);
             later.accept(() -> ended(run));
         }
 

@@ -230,6 +230,11 @@ public final class CallTab implements TabContent {
         return editor.text().isBlank() || editor.text().strip().equals("{}");
     }
 
+    /// Shows a call that was made before.
+    public void recall(Run run) {
+        model.recall(run);
+    }
+
     @Override
     public void run() {
         if (model.runningProperty().get()) {

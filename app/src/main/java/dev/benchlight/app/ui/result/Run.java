@@ -15,12 +15,14 @@ import java.util.Optional;
 /// One request and what came of it.
 ///
 /// @param span null if nothing was sent
+/// @param recorded whether it comes from the trace store, and not from a call of this tab
 public record Run(
         Request request,
         Outcome<JsonNode> outcome,
         Instant started,
         CallMetrics metrics,
-        @Nullable SpanId span) {
+        @Nullable SpanId span,
+        boolean recorded) {
     static final CallMetrics UNSENT = new CallMetrics(Duration.ZERO, 0, 0);
 
     /// The result, also a tool's error.

@@ -43,6 +43,10 @@ final class StatusLine extends VBox {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
+    private static final DateTimeFormatter RECORDED =
+            DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.ROOT)
+                    .withZone(ZoneId.systemDefault());
+
     private final Label word = Parts.label("Not run yet", "status-word", "muted");
     private final Label facts = Parts.label("", "status-facts");
     private final Label position = Parts.label("", "status-facts");
@@ -133,7 +137,9 @@ final class StatusLine extends VBox {
                 Quantity.duration(run.metrics().duration())
                         + size
                         + "  ·  "
-                        + TIME.format(run.started()));
+                        + (run.recorded()
+                                ? "recorded " + RECORDED.format(run.started())
+                                : TIME.format(run.started())));
         position.setText(count - index + "/" + count);
         Parts.shown(flipping, count > 1);
         // What was read tells nothing of what was typed to get its URI.

@@ -19,16 +19,19 @@ import dev.benchlight.app.ui.workbench.TabFactory;
 /// Builds the tabs of tools, prompts, resources and templates. JavaFX thread only.
 public final class CallTabs implements TabFactory {
     private final TabServices services;
+    private final Recalled recalled;
     private final Consent consent = new Consent();
 
-    public CallTabs(TabServices services) {
+    public CallTabs(TabServices services, Recalled recalled) {
         this.services = services;
+        this.recalled = recalled;
     }
 
     @Override
     public TabContent open(Connection connection, Place place, String draft) {
         Exchange exchange = new ConnectionExchange(connection);
         CallTab tab = new CallTab(services, connection, exchange, subject(place), consent, draft);
+        recalled.of(place, draft).ifPresent(tab::recall);
         if (place instanceof Place.ResourcePlace(_, String uri)) {
             ResourceWatch watch =
                     new ResourceWatch(

@@ -7,6 +7,7 @@ import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.result.ConnectionExchange;
 import dev.benchlight.app.ui.result.Request;
+import dev.benchlight.app.ui.result.Run;
 import dev.benchlight.app.ui.result.SaveAs;
 import dev.benchlight.app.ui.result.Subject;
 import dev.benchlight.app.ui.traces.TraceActions;
@@ -29,13 +30,19 @@ public final class RowActions implements TraceActions {
     private final FxBatcher batcher;
     private final Dialogs dialogs;
     private final Workbench workbench;
+    private final Recalled recalled;
 
     public RowActions(
-            Connections connections, FxBatcher batcher, Dialogs dialogs, Workbench workbench) {
+            Connections connections,
+            FxBatcher batcher,
+            Dialogs dialogs,
+            Workbench workbench,
+            Recalled recalled) {
         this.connections = connections;
         this.batcher = batcher;
         this.dialogs = dialogs;
         this.workbench = workbench;
+        this.recalled = recalled;
     }
 
     @Override
@@ -96,17 +103,30 @@ public final class RowActions implements TraceActions {
 
     @Override
     public void editAndReplay(TraceDetail detail) {
-        Optional<Replay> replay =
-                RecordedRequest.of(detail)
-                        .flatMap(request -> Replay.of(detail.row().where(), request.text()));
-        replay.ifPresentOrElse(
-                found -> workbench.open(found.place(), found.draft()),
-                () ->
-                        workbench.problem(
-                                detail.request().filter(Frame::givenUp).isPresent()
-                                        ? "The bytes of this request were given up for newer ones."
-                                        : "Only a complete tool call, prompt or reading of a resource can be"
-                                                + " edited and replayed."));
+        Thread.ofVirtual()
+                .name("replay")
+                .start(() -> {
+                    Optional<RecordedRequest> request = RecordedRequest.of(detail);
+                    Optional<Replay> replay =
+                            request.flatMap(r -> Replay.of(detail.row().where(), r.text()));
+                    Optional<Run> run = request.flatMap(r -> RecordedRun.of(detail, r.request()));
+                    batcher.run(() ->
+                            replay.ifPresentOrElse(
+                                    found -> open(found, run), () -> notReplayed(detail)));
+                });
+    }
+
+    private void open(Replay replay, Optional<Run> run) {
+        Runnable open = () -> workbench.open(replay.place(), replay.draft());
+        run.ifPresentOrElse(recorded -> recalled.during(replay, recorded, open), open);
+    }
+
+    private void notReplayed(TraceDetail detail) {
+        workbench.problem(
+                detail.request().filter(Frame::givenUp).isPresent()
+                        ? "The bytes of this request were given up for newer ones."
+                        : "Only a complete tool call, prompt or reading of a resource can be"
+                                + " edited and replayed.");
     }
 
     @Override

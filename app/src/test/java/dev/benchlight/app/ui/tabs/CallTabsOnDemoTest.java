@@ -38,7 +38,8 @@ class CallTabsOnDemoTest {
     private final Connections connections =
             new Connections(entry -> entry.config(), Entries.sessions(TraceRecorder.NONE));
     private final Connection demo = connections.add(Demo.entry());
-    private final CallTabs tabs = new CallTabs(new QuietServices().on(new FxBatcher()));
+    private final CallTabs tabs =
+            new CallTabs(new QuietServices().on(new FxBatcher()), new Recalled());
     private final StackPane root = new StackPane();
 
     @Start
