@@ -49,7 +49,7 @@ public final class Entries {
         return (config, listener) ->
                 new McpSession(
                         config,
-                        SessionOptions.DEFAULT,
+                        SessionOptions.DEFAULT.speaking(Revision.LATEST_LEGACY),
                         ClientHandlers.NONE,
                         TraceRecorder.NONE,
                         listener,

@@ -6,6 +6,7 @@ import dev.benchlight.mcp.ClientHandlers;
 import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.ScriptedWire;
 import dev.benchlight.mcp.SessionListener;
+import dev.benchlight.mcp.Revision;
 import dev.benchlight.mcp.SessionOptions;
 import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
@@ -32,7 +33,7 @@ class ConnectionExchangeTest {
         McpSession session =
                 new McpSession(
                         connection.snapshot().entry().config(),
-                        SessionOptions.DEFAULT,
+                        SessionOptions.DEFAULT.speaking(Revision.LATEST_LEGACY),
                         ClientHandlers.NONE,
                         event -> {},
                         new SessionListener() {},
