@@ -34,7 +34,6 @@ class FaultExitTest {
         "null-result, 6, ''",
         "content-missing, 6, nothing at /content",
         "content-string, 6, a string at /content",
-        "content-entry, 6, a string at /content/0",
         "is-error-string, 6, a string at /isError",
         "error-string, 6, ''",
         "wrong-jsonrpc, 6, ''",
