@@ -36,11 +36,13 @@ final class RedirectListener implements AutoCloseable {
 
     private final ServerSocket socket;
     private final URI uri;
+    private final Thread acceptor;
     private final CompletableFuture<URI> redirect = new CompletableFuture<>();
 
     private RedirectListener(ServerSocket socket, URI uri) {
         this.socket = socket;
         this.uri = uri;
+        acceptor = Thread.ofVirtual().name("redirect listener").unstarted(this::accept);
     }
 
     /// Begins to listen.
@@ -67,7 +69,7 @@ final class RedirectListener implements AutoCloseable {
         String path = wanted == null ? "/" + random() : wanted.getRawPath();
         URI uri = URI.create("http://" + host + ":" + socket.getLocalPort() + path);
         RedirectListener listener = new RedirectListener(socket, uri);
-        Thread.ofVirtual().name("redirect listener").start(listener::accept);
+        listener.acceptor.start();
         return listener;
     }
 
@@ -194,6 +196,19 @@ final class RedirectListener implements AutoCloseable {
             socket.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        awaitAcceptor();
+    }
+
+    /// The port is free only when nobody waits at it any more.
+    private void awaitAcceptor() {
+        if (Thread.currentThread().equals(acceptor)) {
+            return;
+        }
+        try {
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

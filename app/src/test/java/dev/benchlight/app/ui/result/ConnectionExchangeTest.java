@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.benchlight.mcp.ClientHandlers;
 import dev.benchlight.mcp.McpSession;
+import dev.benchlight.mcp.Revision;
 import dev.benchlight.mcp.ScriptedWire;
 import dev.benchlight.mcp.SessionListener;
-import dev.benchlight.mcp.Revision;
 import dev.benchlight.mcp.SessionOptions;
 import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
