@@ -35,7 +35,7 @@ class CiScriptTest {
         assertThat(run())
                 .startsWith("sudo apt-get update\n")
                 .doesNotContain("without sudo")
-                .endsWith("mvn -B verify\nexit 0");
+                .endsWith("mvn -B verify\nconformance all\nexit 0");
     }
 
     private String run() throws Exception {
@@ -46,11 +46,14 @@ class CiScriptTest {
         for (String needed : new String[] {"dirname", "grep"}) {
             program(needed, "PATH='" + System.getenv("PATH") + "' exec " + needed + " \"$@\"");
         }
+        Path scripts = Files.createDirectories(bin.resolve("project/.ci"));
+        Path script = Files.copy(Path.of("../.ci/run"), scripts.resolve("run"));
+        program("project/.ci/conformance", "echo conformance $1");
         Process process =
                 new ProcessBuilder(
                                 "/bin/sh",
                                 "-c",
-                                "PATH=" + bin + " /bin/sh ../.ci/run; echo exit $?")
+                                "PATH=" + bin + " /bin/sh " + script + "; echo exit $?")
                         .redirectErrorStream(true)
                         .start();
         process.getOutputStream().close();
