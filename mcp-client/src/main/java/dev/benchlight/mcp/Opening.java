@@ -47,7 +47,12 @@ record Opening(
     /// What came of it.
     ///
     /// @param step the one that decided
-    record Result(String step, Outcome<ServerDescription> outcome) {}
+    /// @param shown whether the server showed its era; else it only was silent
+    record Result(String step, Outcome<ServerDescription> outcome, boolean shown) {
+        Result(String step, Outcome<ServerDescription> outcome) {
+            this(step, outcome, true);
+        }
+    }
 
     Result run(SpanContext span, Steps steps) {
         boolean known =
@@ -56,6 +61,7 @@ record Opening(
                         && options.eras().recall(server).filter(Era.LEGACY::equals).isPresent();
         Result result = known ? asBefore(span, steps) : findOut(span, steps);
         if (options.pinned() == null
+                && result.shown()
                 && result.outcome() instanceof Outcome.Ok<ServerDescription> ok) {
             options.eras().remember(server, ok.value().revision().era());
         }
@@ -106,7 +112,26 @@ record Opening(
             return new Result(DISCOVER, answer);
         }
         steps.done(DISCOVER, "legacy: " + evidence.get());
-        return legacy(Revision.LATEST_LEGACY, span, steps);
+        Result result = legacy(Revision.LATEST_LEGACY, span, steps);
+        return answer instanceof Outcome.TimedOut<ServerDescription>
+                ? afterSilence(result, span, steps)
+                : result;
+    }
+
+    /// Who did not answer may be a modern server that was still starting, as one that npx fetches
+    /// first is: it refuses to shake hands, and is asked once more, now with time.
+    private Result afterSilence(Result legacy, SpanContext span, Steps steps) {
+        if (legacy.outcome() instanceof Outcome.RpcError<ServerDescription> refused) {
+            steps.done(legacy.step(), "failed: " + refused.problem().message());
+            steps.begins(DISCOVER);
+            Outcome<ServerDescription> answer =
+                    discovery.run(Revision.LATEST, options.connectTimeout(), span);
+            if (answer instanceof Outcome.Ok<ServerDescription>) {
+                steps.done(DISCOVER, "modern: " + DISCOVER + " was answered at last");
+                return new Result(DISCOVER, answer);
+            }
+        }
+        return new Result(legacy.step(), legacy.outcome(), false);
     }
 
     private Duration probe() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.benchlight.mcp.ScriptedWire.Sent;
 import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.wire.Limits;
 import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.mcp.wire.WireFault;
 import dev.benchlight.trace.SpanKind;
@@ -16,9 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Which era a server is of, and what shows it ("Versioning", "Backward Compatibility").
 class OpeningTest {
@@ -219,5 +222,49 @@ class OpeningTest {
         assertThat(connect(wire, SessionOptions.DEFAULT.speaking(Revision.R2026_07_28)))
                 .isInstanceOf(Outcome.RpcError.class);
         assertThat(methods(wire)).containsExactly("server/discover");
+    }
+
+    /// Silent at first, as while it is fetched and started.
+    private static ScriptedWire starting(String initialized, String discovered) {
+        AtomicInteger asked = new AtomicInteger();
+        return new ScriptedWire(
+                        (w, sent) -> {
+                            if (sent.method().equals("initialize")) {
+                                w.say(
+                                        "{\"jsonrpc\":\"2.0\",\"id\":"
+                                                + sent.id()
+                                                + ","
+                                                + initialized
+                                                + "}");
+                            } else if (sent.method().equals("server/discover")
+                                    && asked.incrementAndGet() > 1) {
+                                w.result(sent, discovered);
+                            }
+                        })
+                .takingOver();
+    }
+
+    private static SessionOptions impatient(EraMemory memory) {
+        Duration probe = Duration.ofMillis(200);
+        return new SessionOptions(null, probe, Duration.ofSeconds(1), Limits.DEFAULT).with(memory);
+    }
+
+    @Test
+    void aModernServerThatStartsSlowlyIsAskedOnceMoreWhenItRefusesToShakeHands() {
+        ScriptedWire wire = starting("\"error\":{\"code\":-32601,\"message\":\"no\"}", DISCOVERED);
+
+        assertThat(revision(connect(wire, impatient(EraMemory.inMemory()))))
+                .isEqualTo(Revision.R2026_07_28);
+        assertThat(wire.sent("server/discover")).hasSize(2);
+    }
+
+    @Test
+    void silenceIsNotRememberedAsTheEraOfAServer() {
+        EraMemory memory = EraMemory.inMemory();
+        ScriptedWire wire = starting("\"result\":{\"protocolVersion\":\"2025-11-25\"}", DISCOVERED);
+
+        assertThat(revision(connect(wire, impatient(memory)))).isEqualTo(Revision.R2025_11_25);
+        ScriptedWire again = new ScriptedWire((w, sent) -> w.result(sent, DISCOVERED));
+        assertThat(revision(connect(again, impatient(memory)))).isEqualTo(Revision.R2026_07_28);
     }
 }
