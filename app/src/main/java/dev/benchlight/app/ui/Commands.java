@@ -38,6 +38,14 @@ final class Commands {
             }
         }
         for (McpConnection connection : servers) {
+            Place details = new Place.ServerPlace(connection.entry().name());
+            all.add(
+                    new Command(
+                            "Details of " + details.name(),
+                            "",
+                            kind(details),
+                            "",
+                            () -> workbench.open(details, "")));
             all.addAll(server(connection, actions));
         }
         for (Shortcut shortcut : shortcuts) {
@@ -81,6 +89,7 @@ final class Commands {
             case Place.PromptPlace _ -> "Prompt";
             case Place.ResourcePlace _ -> "Resource";
             case Place.TemplatePlace _ -> "Template";
+            case Place.ServerPlace _ -> "Server";
         };
     }
 }

@@ -72,6 +72,7 @@ record SavedTab(Place place, String text, boolean selected) {
             case "prompt" -> Optional.of(new Place.PromptPlace(server, name));
             case "resource" -> Optional.of(new Place.ResourcePlace(server, name));
             case "template" -> Optional.of(new Place.TemplatePlace(server, name));
+            case "server" -> Optional.of(new Place.ServerPlace(server));
             default -> Optional.empty();
         };
     }
@@ -82,6 +83,7 @@ record SavedTab(Place place, String text, boolean selected) {
             case Place.PromptPlace _ -> "prompt";
             case Place.ResourcePlace _ -> "resource";
             case Place.TemplatePlace _ -> "template";
+            case Place.ServerPlace _ -> "server";
         };
     }
 }

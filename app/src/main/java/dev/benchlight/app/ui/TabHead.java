@@ -1,5 +1,6 @@
 package dev.benchlight.app.ui;
 
+import dev.benchlight.app.ui.fx.Icons;
 import dev.benchlight.app.ui.fx.Tip;
 import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.app.ui.workbench.Place;
@@ -10,6 +11,8 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+
+import org.kordamp.ikonli.feather.Feather;
 
 /// What stands on a tab: its name, and whether it has a call under way.
 final class TabHead extends HBox {
@@ -27,6 +30,9 @@ final class TabHead extends HBox {
         busy.visibleProperty().bind(content.runningProperty());
         busy.managedProperty().bind(content.runningProperty());
         getChildren().addAll(busy, name);
+        if (place instanceof Place.ServerPlace) {
+            getChildren().addFirst(Icons.icon(Feather.SERVER));
+        }
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.MIDDLE) {
                 close.run();
@@ -35,6 +41,7 @@ final class TabHead extends HBox {
     }
 
     static Tooltip tooltip(Place place) {
-        return Tip.of(VisibleText.name(place.name()) + " · " + VisibleText.name(place.server()));
+        String about = place instanceof Place.ServerPlace ? "Details" : place.name();
+        return Tip.of(VisibleText.name(about) + " · " + VisibleText.name(place.server()));
     }
 }

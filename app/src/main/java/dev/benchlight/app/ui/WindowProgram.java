@@ -21,9 +21,11 @@ import dev.benchlight.app.ui.settings.SaveTroubles;
 import dev.benchlight.app.ui.tabs.CallTabs;
 import dev.benchlight.app.ui.tabs.Recalled;
 import dev.benchlight.app.ui.tabs.RowActions;
+import dev.benchlight.app.ui.tabs.ServerTabs;
 import dev.benchlight.app.ui.traces.TraceActions;
 import dev.benchlight.app.ui.traces.TraceInspector;
 import dev.benchlight.app.ui.traces.TracesDock;
+import dev.benchlight.app.ui.workbench.TabFactory;
 import dev.benchlight.app.ui.workbench.Workbench;
 import dev.benchlight.app.workspace.ClientConfigs;
 import dev.benchlight.app.workspace.DataFolder;
@@ -239,20 +241,23 @@ public final class WindowProgram {
                 openTabs,
                 troubles,
                 places(leave),
-                workbench ->
-                        new CallTabs(
-                                new TabServices(
-                                        fx,
-                                        dialogs,
-                                        workbench,
-                                        StandardRenderers.registry(),
-                                        new TraceRaw(traces),
-                                        new SystemOutside()),
-                                recalled),
+                workbench -> tabs(dialogs, workbench, recalled),
                 workbench ->
                         tracePanes(
                                 new RowActions(connections, fx, dialogs, workbench, recalled),
                                 workbench));
+    }
+
+    private TabFactory tabs(Dialogs dialogs, Workbench workbench, Recalled recalled) {
+        TabServices services =
+                new TabServices(
+                        fx,
+                        dialogs,
+                        workbench,
+                        StandardRenderers.registry(),
+                        new TraceRaw(traces),
+                        new SystemOutside());
+        return new ServerTabs(services, new CallTabs(services, recalled));
     }
 
     private Places places(Consumer<Path> leave) {

@@ -28,7 +28,8 @@ class SavedTabTest {
                         new SavedTab(new Place.PromptPlace("s", "p"), "", false),
                         new SavedTab(
                                 new Place.ResourcePlace("s", "file:///x"), "not\nJSON {", false),
-                        new SavedTab(new Place.TemplatePlace("s", "file:///{x}"), "", false));
+                        new SavedTab(new Place.TemplatePlace("s", "file:///{x}"), "", false),
+                        new SavedTab(new Place.ServerPlace("s"), "{\"turned\":[\"Log\"]}", false));
         try (OpenTabs first = OpenTabs.open(folder, folder, troubles)) {
             first.file().save(() -> SavedTab.write(tabs));
         }

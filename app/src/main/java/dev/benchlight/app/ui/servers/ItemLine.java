@@ -54,6 +54,7 @@ final class ItemLine extends HBox {
             case Place.PromptPlace _ -> Feather.MESSAGE_SQUARE;
             case Place.ResourcePlace _ -> Feather.FILE_TEXT;
             case Place.TemplatePlace _ -> Feather.LAYOUT;
+            case Place.ServerPlace _ -> Feather.SERVER;
         };
     }
 }

@@ -4,6 +4,8 @@ import dev.benchlight.app.connections.ConnectionSnapshot;
 import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.mcp.SessionState;
 
+import java.util.Optional;
+
 /// One row of the sidebar.
 sealed interface Row {
 
@@ -77,12 +79,14 @@ sealed interface Row {
             return label;
         }
 
-        static Kind of(Place place) {
+        /// Empty for a server as a whole.
+        static Optional<Kind> of(Place place) {
             return switch (place) {
-                case Place.ToolPlace _ -> TOOLS;
-                case Place.PromptPlace _ -> PROMPTS;
-                case Place.ResourcePlace _ -> RESOURCES;
-                case Place.TemplatePlace _ -> TEMPLATES;
+                case Place.ToolPlace _ -> Optional.of(TOOLS);
+                case Place.PromptPlace _ -> Optional.of(PROMPTS);
+                case Place.ResourcePlace _ -> Optional.of(RESOURCES);
+                case Place.TemplatePlace _ -> Optional.of(TEMPLATES);
+                case Place.ServerPlace _ -> Optional.empty();
             };
         }
     }

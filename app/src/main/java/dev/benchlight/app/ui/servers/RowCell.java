@@ -40,8 +40,12 @@ final class RowCell extends ListCell<Row> {
         setPrefWidth(0);
         setOnMouseClicked(event -> {
             Row row = getItem();
-            if (row != null && event.getButton() == MouseButton.PRIMARY) {
-                activate.accept(row);
+            if (row == null || event.getButton() != MouseButton.PRIMARY) {
+                return;
+            }
+            activate.accept(row);
+            if (row instanceof Row.Server && event.getClickCount() == 2) {
+                menus.apply(row.server()).details();
             }
         });
     }

@@ -2,6 +2,7 @@ package dev.benchlight.app.ui.servers;
 
 import dev.benchlight.app.connections.McpConnection;
 import dev.benchlight.app.ui.fx.Dialogs;
+import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.app.ui.workbench.Workbench;
 import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.mcp.SessionState;
@@ -31,6 +32,11 @@ record ServerMenu(
         return menu;
     }
 
+    void details() {
+        connection.ifPresent(
+                c -> workbench.open(new Place.ServerPlace(c.snapshot().entry().name()), ""));
+    }
+
     void connect() {
         connection.ifPresent(actions::connect);
     }
@@ -49,6 +55,8 @@ record ServerMenu(
         boolean saved = c.snapshot().entry().origin() == ServerEntry.Origin.FILE;
         menu.getItems()
                 .setAll(
+                        item("Details", true, this::details),
+                        new SeparatorMenuItem(),
                         item("Connect", idle, this::connect),
                         item("Disconnect", !idle, this::disconnect),
                         item("Restart", true, this::restart),

@@ -84,10 +84,18 @@ public final class ServersPane extends VBox {
         show();
         List<Row> rows = list.getItems();
         rows.stream()
-                .filter(row -> row instanceof Row.Item item && item.place().equals(place))
+                .filter(row -> shows(row, place))
                 .findFirst()
                 .map(rows::indexOf)
                 .ifPresent(this::select);
+    }
+
+    private static boolean shows(Row row, Place place) {
+        return switch (row) {
+            case Row.Item item -> item.place().equals(place);
+            case Row.Server server -> new Place.ServerPlace(server.server()).equals(place);
+            case Row.Section _, Row.Failure _, Row.Note _ -> false;
+        };
     }
 
     private void select(int index) {
@@ -174,10 +182,10 @@ public final class ServersPane extends VBox {
         event.consume();
     }
 
-    /// A server that is away is connected; a key that only folds it would be of little use.
+    /// A server's details open; the space bar and the arrows fold it.
     private void enter(Row row) {
-        if (row instanceof Row.Server server && !server.folds()) {
-            menu(row.server()).connect();
+        if (row instanceof Row.Server) {
+            menu(row.server()).details();
         } else {
             activate(row);
         }

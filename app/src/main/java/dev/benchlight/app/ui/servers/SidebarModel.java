@@ -56,12 +56,15 @@ final class SidebarModel {
 
     /// Unfolds what stands above an item.
     void reveal(Place place, ConnectionSnapshot snapshot) {
-        foldedServers.remove(place.server());
-        Kind kind = Kind.of(place);
+        Kind.of(place).ifPresent(kind -> reveal(place.server(), kind, snapshot));
+    }
+
+    private void reveal(String server, Kind kind, ConnectionSnapshot snapshot) {
+        foldedServers.remove(server);
         if (isOpenAtFirst(kind, Offers.of(snapshot, kind).size())) {
-            turnedSections.remove(key(place.server(), kind));
+            turnedSections.remove(key(server, kind));
         } else {
-            turnedSections.add(key(place.server(), kind));
+            turnedSections.add(key(server, kind));
         }
     }
 

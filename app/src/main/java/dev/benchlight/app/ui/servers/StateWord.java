@@ -8,7 +8,7 @@ public final class StateWord {
     private StateWord() {}
 
     /// As the other; an entry that its file switches off says so.
-    static String of(ConnectionSnapshot snapshot) {
+    public static String of(ConnectionSnapshot snapshot) {
         return snapshot.state() instanceof SessionState.Closed && snapshot.entry().disabled()
                 ? "switched off"
                 : of(snapshot.state());
@@ -24,7 +24,7 @@ public final class StateWord {
         };
     }
 
-    static String style(SessionState state) {
+    public static String style(SessionState state) {
         return switch (state) {
             case SessionState.Connecting _ -> "state-connecting";
             case SessionState.Ready _ -> "state-ready";

@@ -49,6 +49,8 @@ public final class CallTabs implements TabFactory {
             case Place.PromptPlace(_, String name) -> new PromptSubject(name);
             case Place.ResourcePlace(_, String uri) -> new ResourceSubject(uri);
             case Place.TemplatePlace(_, String template) -> new TemplateSubject(template);
+            case Place.ServerPlace server ->
+                    throw new IllegalArgumentException("nothing to call: " + server);
         };
     }
 }

@@ -6,7 +6,7 @@ public sealed interface Place {
     /// The server's name as the user knows it.
     String server();
 
-    /// What the tab is called: the name or URI.
+    /// What the tab is called: the name or URI; of a server as a whole, its own.
     String name();
 
     /// The same thing of the same server, under another name of the server's.
@@ -39,6 +39,19 @@ public sealed interface Place {
         @Override
         public Place at(String renamed) {
             return new TemplatePlace(renamed, name);
+        }
+    }
+
+    /// The server as a whole.
+    record ServerPlace(String server) implements Place {
+        @Override
+        public String name() {
+            return server;
+        }
+
+        @Override
+        public Place at(String renamed) {
+            return new ServerPlace(renamed);
         }
     }
 }
