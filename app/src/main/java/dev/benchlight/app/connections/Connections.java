@@ -15,18 +15,26 @@ import java.util.stream.Stream;
 public final class Connections implements AutoCloseable {
     private final Preparation preparation;
     private final Sessions sessions;
+    private final RestartPause pause;
     private final CopyOnWriteArrayList<McpConnection> all = new CopyOnWriteArrayList<>();
     private final Set<McpConnection> leaving = ConcurrentHashMap.newKeySet();
     private final List<Consumer<List<McpConnection>>> listeners = new CopyOnWriteArrayList<>();
 
+    /// Servers that end by themselves stay ended.
     public Connections(Preparation preparation, Sessions sessions) {
+        this(preparation, sessions, RestartPause.NEVER);
+    }
+
+    /// @param pause passes before a server that ended by itself is started again
+    public Connections(Preparation preparation, Sessions sessions, RestartPause pause) {
         this.preparation = preparation;
         this.sessions = sessions;
+        this.pause = pause;
     }
 
     /// Adds a connection, not yet connected.
     public McpConnection add(ServerEntry entry) {
-        McpConnection connection = new McpConnection(entry, preparation, sessions);
+        McpConnection connection = new McpConnection(entry, preparation, sessions, pause);
         all.add(connection);
         publish();
         return connection;

@@ -12,6 +12,8 @@ import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.rpc.Problem;
 import dev.benchlight.mcp.wire.ServerConfig;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
@@ -25,6 +27,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -38,7 +41,9 @@ final class Link implements SessionListener {
     private final Sessions sessions;
     private final Runnable changed;
     private final BiConsumer<String, JsonNode> notified;
+    private final Consumer<Link> over;
     private final Rest rest;
+    private volatile @Nullable Long readyAt;
     private final Semaphore wanted = new Semaphore(0);
     private final Set<String> toList = ConcurrentHashMap.newKeySet();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -58,18 +63,21 @@ final class Link implements SessionListener {
 
     /// @param changed called after each change; must not block
     /// @param notified called with each notification; must not block
+    /// @param over called once when it has ended; must not block
     Link(
             ServerEntry entry,
             Preparation preparation,
             Sessions sessions,
             Runnable changed,
             BiConsumer<String, JsonNode> notified,
+            Consumer<Link> over,
             Rest rest) {
         this.entry = entry;
         this.preparation = preparation;
         this.sessions = sessions;
         this.changed = changed;
         this.notified = notified;
+        this.over = over;
         this.rest = rest;
     }
 
@@ -117,6 +125,11 @@ final class Link implements SessionListener {
         LinkState at = at();
         SessionState state = at.shown();
         return !at.closing() && (isReady(state) || state instanceof SessionState.Connecting);
+    }
+
+    /// Whether it was asked to end.
+    boolean isClosing() {
+        return at().closing();
     }
 
     /// Whether its thread is still at work.
@@ -204,13 +217,20 @@ final class Link implements SessionListener {
             broke("reading the entry", e);
         } finally {
             finished.countDown();
+            over.accept(this);
             changed.run();
         }
+    }
+
+    /// How long ago the session became ready, or empty if it never did.
+    Optional<Duration> lived() {
+        return Optional.ofNullable(readyAt).map(at -> Duration.ofNanos(System.nanoTime() - at));
     }
 
     private void talk(McpSession created) {
         try {
             if (created.connect().await() instanceof Outcome.Ok<ServerDescription>(var server)) {
+                readyAt = System.nanoTime();
                 keepListed(created, server);
             }
         } catch (RuntimeException | Error e) {

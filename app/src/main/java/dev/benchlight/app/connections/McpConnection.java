@@ -3,6 +3,7 @@ package dev.benchlight.app.connections;
 import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.SessionState;
+import dev.benchlight.mcp.rpc.Problem;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +28,17 @@ public final class McpConnection implements Connection {
     private volatile ServerEntry entry;
     private final Preparation preparation;
     private final Sessions sessions;
+    private final Restarter restarter;
     private final Coalescer publisher = new Coalescer(PUBLISHING, this::publish);
     private final List<Consumer<ConnectionSnapshot>> listeners = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<String, JsonNode>> hearing = new CopyOnWriteArrayList<>();
     private final Set<Link> ending = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Link> link = new AtomicReference<>();
 
-    McpConnection(ServerEntry entry, Preparation preparation, Sessions sessions) {
+    McpConnection(
+            ServerEntry entry, Preparation preparation, Sessions sessions, RestartPause pause) {
         this.entry = entry;
+        this.restarter = new Restarter(pause);
         this.preparation = preparation;
         this.sessions = sessions;
     }
@@ -49,10 +53,26 @@ public final class McpConnection implements Connection {
         Optional<McpSession> session = current.session();
         return new ConnectionSnapshot(
                 entry,
-                current.state(),
+                shown(current.state()),
                 current.catalogue(),
                 current.warnings(),
                 session.map(s -> s.stderrTail(STDERR_LINES)).orElse(List.of()));
+    }
+
+    /// A failure says whether the server is started again.
+    private SessionState shown(SessionState state) {
+        return state instanceof SessionState.Failed(String step, Problem problem)
+                ? new SessionState.Failed(
+                        step,
+                        restarter
+                                .said()
+                                .map(said -> problem.withHint(joined(said, problem.hint())))
+                                .orElse(problem))
+                : state;
+    }
+
+    private static String joined(String said, @Nullable String hint) {
+        return hint == null ? said : said + " " + hint;
     }
 
     @Override
@@ -62,6 +82,7 @@ public final class McpConnection implements Connection {
 
     @Override
     public void connect() {
+        restarter.forget();
         Link current = link.get();
         if (current != null && current.isActive()) {
             return;
@@ -80,6 +101,7 @@ public final class McpConnection implements Connection {
 
     /// Ends the session there is and connects anew.
     public void restart() {
+        restarter.forget();
         Link current = link.get();
         Link next = newLink();
         if (link.compareAndSet(current, next)) {
@@ -94,6 +116,7 @@ public final class McpConnection implements Connection {
 
     /// @param ended runs when the session there is now has ended
     void disconnect(Runnable ended) {
+        restarter.forget();
         end(link.get(), ended);
     }
 
@@ -114,6 +137,7 @@ public final class McpConnection implements Connection {
 
     /// Ends the session, and waits until it and those before it have ended.
     void close() {
+        restarter.forget();
         Link current = link.get();
         if (current != null) {
             current.close();
@@ -148,7 +172,30 @@ public final class McpConnection implements Connection {
 
     private Link newLink() {
         return new Link(
-                entry, preparation, sessions, publisher::signal, this::heard, Link.Rest.SECOND);
+                entry,
+                preparation,
+                sessions,
+                publisher::signal,
+                this::heard,
+                this::over,
+                Link.Rest.SECOND);
+    }
+
+    /// A process that ended by itself after it was ready is started again. What was called of it is
+    /// not called again: nobody knows what it did.
+    private void over(Link ended) {
+        if (ended == link.get()
+                && ended.state() instanceof SessionState.Failed(_, Problem problem)
+                && problem.code().equals("server-exited")) {
+            ended.lived().ifPresent(lived -> restarter.ended(lived, () -> startAfter(ended)));
+        }
+    }
+
+    private void startAfter(Link ended) {
+        Link next = newLink();
+        if (!ended.isClosing() && link.compareAndSet(ended, next)) {
+            next.start();
+        }
     }
 
     private void heard(String method, JsonNode params) {

@@ -3,6 +3,7 @@ package dev.benchlight.app.ui;
 import dev.benchlight.app.connections.Approvals;
 import dev.benchlight.app.connections.Connections;
 import dev.benchlight.app.connections.KnownEras;
+import dev.benchlight.app.connections.RestartPause;
 import dev.benchlight.app.leftovers.LeftServers;
 import dev.benchlight.app.leftovers.RunningServers;
 import dev.benchlight.app.traces.Redactor;
@@ -104,7 +105,8 @@ public final class WindowProgram {
                         approvals,
                         (config, listener) ->
                                 new McpSession(
-                                        config, options, ClientHandlers.NONE, traces, listener));
+                                        config, options, ClientHandlers.NONE, traces, listener),
+                        RestartPause.REAL);
         workspace.snapshot().servers().forEach(connections::add);
         settings = Window.Kept.read(file("window.json"));
         openTabs = OpenTabs.open(data.path(), workspace.folder(), troubles);

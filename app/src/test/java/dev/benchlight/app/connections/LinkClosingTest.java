@@ -119,6 +119,7 @@ class LinkClosingTest {
                 },
                 () -> {},
                 (method, params) -> {},
+                _ -> {},
                 Link.Rest.SECOND);
     }
 

@@ -31,6 +31,7 @@ class LinkListsTest {
                     Entries.scripted(wire),
                     () -> {},
                     (method, params) -> {},
+                    _ -> {},
                     ended -> {});
 
     /// The tools are not answered before the test does so.

@@ -34,6 +34,7 @@ class LinkTest {
                     Entries.scripted(wire),
                     () -> {},
                     (method, params) -> {},
+                    _ -> {},
                     ended -> rest());
 
     @AfterEach

@@ -46,6 +46,7 @@ class ModernCatalogueTest {
                                         listener),
                         () -> {},
                         (method, params) -> {},
+                        _ -> {},
                         ended -> {});
         try {
             link.start();
