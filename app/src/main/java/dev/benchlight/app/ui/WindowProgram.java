@@ -3,6 +3,7 @@ package dev.benchlight.app.ui;
 import dev.benchlight.app.connections.Approvals;
 import dev.benchlight.app.connections.Connections;
 import dev.benchlight.app.connections.KnownEras;
+import dev.benchlight.app.connections.LoginPath;
 import dev.benchlight.app.connections.RestartPause;
 import dev.benchlight.app.leftovers.LeftServers;
 import dev.benchlight.app.leftovers.RunningServers;
@@ -102,7 +103,7 @@ public final class WindowProgram {
                 SessionOptions.DEFAULT.with(RunningServers.in(data)).with(KnownEras.in(data));
         connections =
                 new Connections(
-                        approvals,
+                        LoginPath.of(approvals, environment),
                         (config, listener) ->
                                 new McpSession(
                                         config, options, ClientHandlers.NONE, traces, listener),
