@@ -1,0 +1,4 @@
+@NullMarked
+package dev.benchlight.mcp.uri;
+
+import org.jspecify.annotations.NullMarked;
