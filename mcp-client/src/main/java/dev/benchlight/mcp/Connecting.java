@@ -15,7 +15,11 @@ import dev.benchlight.trace.TraceId;
 
 import tools.jackson.databind.node.JsonNodeFactory;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Brings a session up, step by step, and once more when the server forgot it. Thread-safe.
@@ -29,6 +33,9 @@ final class Connecting {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile int generation;
     private volatile Revision agreed = Revision.LATEST;
+    private final List<ConnectStep> steps = new CopyOnWriteArrayList<>();
+    private volatile Optional<EraSource> source = Optional.empty();
+    private volatile long lastStep;
 
     Connecting(
             ServerConfig config,
@@ -47,6 +54,7 @@ final class Connecting {
 
     /// Runs all steps within the span, and ends it.
     Outcome<ServerDescription> run(TraceId trace, SpanId span) {
+        lastStep = System.nanoTime();
         boolean process = config instanceof ServerConfig.Stdio;
         String open = process ? "starting the process" : "dialling the server";
         status.connecting(open);
@@ -96,6 +104,11 @@ final class Connecting {
             public void done(String step, String verdict) {
                 step(span, step, verdict);
             }
+
+            @Override
+            public void from(EraSource now) {
+                source = Optional.of(now);
+            }
         };
     }
 
@@ -126,6 +139,23 @@ final class Connecting {
                         .put("verdict", verdict)
                         .toString();
         spans.note(span, SpanNote.Type.STEP, step + ": " + verdict, data, null);
+        Duration took = Duration.ofNanos(System.nanoTime() - lastStep);
+        lastStep = System.nanoTime();
+        steps.add(new ConnectStep(step, verdict, Instant.now(), took));
+    }
+
+    /// The steps that were taken, first to last.
+    List<ConnectStep> steps() {
+        return List.copyOf(steps);
+    }
+
+    /// How the era was found out; empty before.
+    Optional<EraSource> eraSource() {
+        return source;
+    }
+
+    Revision revision() {
+        return agreed;
     }
 
     /// The era agreed on; the newer one before.

@@ -10,9 +10,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /// Keeps one `subscriptions/listen` request open for all that is to be heard of a server of
 /// 2026-07-28 ("Subscriptions"): opened anew when more or less is wanted, and after a while when it
@@ -20,11 +25,14 @@ import java.util.concurrent.TimeUnit;
 final class Listening implements Subscription.Ear {
     private static final int MOST_DOUBLINGS = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final RpcPeer peer;
     private final SessionStatus status;
     private final Watched watched = new Watched();
     private final Semaphore news = new Semaphore(0);
+    private final AtomicReference<ListenState> state = new AtomicReference<>(ListenState.OFF);
+    private volatile Set<String> lists = Set.of();
     private volatile boolean running;
     private volatile boolean stopped;
 
@@ -35,12 +43,29 @@ final class Listening implements Subscription.Ear {
 
     /// Begins, if the server has anything to tell of now or later.
     void start(ServerDescription server) {
-        Set<String> lists = ListenFilter.declared(server);
+        lists = ListenFilter.declared(server);
+        become(now -> now.offering(lists));
         boolean resources = server.json().at("/capabilities/resources/subscribe").asBoolean(false);
         if (!lists.isEmpty() || resources) {
             running = true;
-            Thread.ofVirtual().name("listening to " + server.name()).start(() -> run(lists));
+            Thread.ofVirtual().name("listening to " + server.name()).start(this::run);
         }
+    }
+
+    /// Wants to be told of changes to these lists from now on, of those that the server offers.
+    void listenTo(Set<String> wanted) {
+        Set<String> offered = new TreeSet<>(state().offered());
+        offered.retainAll(wanted);
+        lists = Set.copyOf(offered);
+        news.release();
+    }
+
+    ListenState state() {
+        return Objects.requireNonNull(state.get());
+    }
+
+    private void become(UnaryOperator<ListenState> change) {
+        status.listening(state.updateAndGet(change));
     }
 
     void stop() {
@@ -71,15 +96,15 @@ final class Listening implements Subscription.Ear {
         return new Outcome.Ok<>(JsonNodeFactory.instance.objectNode());
     }
 
-    private void run(Set<String> lists) {
+    private void run() {
         try {
-            keep(lists);
+            keep();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void keep(Set<String> lists) throws InterruptedException {
+    private void keep() throws InterruptedException {
         Subscription current = null;
         ListenFilter hopeless = new ListenFilter(Set.of(), Set.of());
         int vain = 0;
@@ -89,8 +114,11 @@ final class Listening implements Subscription.Ear {
                 vain = current.wasOfUse() ? 0 : Math.min(vain + 1, MOST_DOUBLINGS);
                 boolean again = mayComeAgain(current, current.end().get());
                 hopeless = again ? hopeless : current.filter();
+                Outcome<JsonNode> end = current.end().get();
                 current = current.openBefore();
-                if (again && current == null && pause(vain)) {
+                if (!again) {
+                    become(now -> now.refused(words(end)));
+                } else if (current == null && pause(vain, end)) {
                     continue;
                 }
             }
@@ -98,7 +126,9 @@ final class Listening implements Subscription.Ear {
             if (wanted.isEmpty() && current != null) {
                 current.cancel();
                 current = null;
+                become(ListenState::off);
             } else if (!asWanted && !wanted.isEmpty() && !wanted.equals(hopeless)) {
+                become(now -> now.asked(wanted));
                 current = Subscription.open(peer, wanted, this, current);
             }
             news.acquire();
@@ -107,9 +137,16 @@ final class Listening implements Subscription.Ear {
     }
 
     /// @return whether there is news meanwhile
-    private boolean pause(int vain) throws InterruptedException {
-        long millis = FIRST_PAUSE.toMillis() << vain;
-        return news.tryAcquire(Math.min(millis, 30_000), TimeUnit.MILLISECONDS);
+    private boolean pause(int vain, Outcome<JsonNode> end) throws InterruptedException {
+        long millis = Math.min(FIRST_PAUSE.toMillis() << vain, LONGEST_PAUSE.toMillis());
+        become(now -> now.lost(words(end), Instant.now().plusMillis(millis)));
+        return news.tryAcquire(millis, TimeUnit.MILLISECONDS);
+    }
+
+    private static String words(Outcome<JsonNode> end) {
+        return end instanceof Outcome.NotOk<JsonNode> failed
+                ? failed.problem().message()
+                : "the server ended it";
     }
 
     /// Whether what ended a subscription may pass.
@@ -130,6 +167,7 @@ final class Listening implements Subscription.Ear {
 
     @Override
     public void acknowledged(Subscription subscription, JsonNode granted) {
+        become(now -> now.open(granted));
         for (String missing : subscription.filter().missing(granted)) {
             status.warning(
                     "subscription-not-granted",

@@ -36,6 +36,12 @@ final class Lister<T> {
     private final AtomicInteger changes = new AtomicInteger();
     private volatile @Nullable Kept<T> kept;
 
+    /// A listing that ended at a limit, to be gone on with.
+    private volatile @Nullable Pages<T> stopped;
+
+    private volatile boolean goesOn;
+    private volatile int rounds = 1;
+
     /// A listing, and until when it holds by [System#nanoTime].
     private record Kept<T>(Listing<T> listing, long until) {}
 
@@ -67,6 +73,18 @@ final class Lister<T> {
         }
     }
 
+    boolean lists(String method) {
+        return kind.method().equals(method);
+    }
+
+    /// Has the next listing go on where a limit stopped the last one, and those after it come as
+    /// far.
+    void goOn() {
+        if (stopped != null) {
+            goesOn = true;
+        }
+    }
+
     Call<Listing<T>> list(CallOptions options) {
         if (!around.status().offers(kind.capability())) {
             return notOffered(options);
@@ -77,10 +95,36 @@ final class Lister<T> {
             return remembered(known.listing(), Duration.ofNanos(left), options);
         }
         int before = changes.get();
+        Pages<T> earlier = takeStopped();
+        String cursor = earlier == null ? null : earlier.goOn();
+        Pages<T> pages =
+                earlier == null || cursor == null
+                        ? new Pages<>(kind, around.limits(), unfit, rounds)
+                        : earlier;
         Call<JsonNode> first =
-                around.sender().send(Requests.page(kind, null), options, options.trace());
+                around.sender().send(Requests.page(kind, cursor), options, options.trace());
         return TaskCall.start(
-                first.span(), first.trace(), kind.method(), () -> gather(first, before, options));
+                first.span(),
+                first.trace(),
+                kind.method(),
+                () -> gather(pages, first, before, options));
+    }
+
+    /// The listing to go on with, for one caller, or null.
+    private synchronized @Nullable Pages<T> takeStopped() {
+        Pages<T> earlier = goesOn ? stopped : null;
+        if (earlier != null) {
+            rounds++;
+        }
+        goesOn = false;
+        stopped = null;
+        return earlier;
+    }
+
+    private Outcome<Listing<T>> done(Pages<T> pages) {
+        Listing<T> listing = pages.listing();
+        stopped = listing.canGoOn() ? pages : null;
+        return new Outcome.Ok<>(listing);
     }
 
     /// A listing that is not asked for, since the server declared that it has none.
@@ -107,11 +151,11 @@ final class Lister<T> {
         around.spans().note(span, SpanNote.Type.STEP, text, null, null);
         String summary = listing.items().size() + " from memory";
         around.spans().end(span, SpanStatus.OK, summary, 0, 0);
-        return new EndedCall<>(span, trace, new Outcome.Ok<>(listing));
+        return new EndedCall<>(span, trace, new Outcome.Ok<>(listing.fromMemory()));
     }
 
-    private Outcome<Listing<T>> gather(Call<JsonNode> first, int before, CallOptions options) {
-        Pages<T> pages = new Pages<>(kind, around.limits(), unfit);
+    private Outcome<Listing<T>> gather(
+            Pages<T> pages, Call<JsonNode> first, int before, CallOptions options) {
         Call<JsonNode> call = first;
         long until = Long.MAX_VALUE;
         long start = System.nanoTime();
@@ -122,9 +166,8 @@ final class Lister<T> {
                     until = Math.min(until, age + CacheHints.of(page).ttl().toNanos());
                     String cursor = pages.add(page, call.metrics().bytesReceived());
                     if (cursor == null) {
-                        Listing<T> listing = pages.listing();
-                        keep(listing, start + until, before);
-                        return new Outcome.Ok<>(listing);
+                        keep(pages.listing(), start + until, before);
+                        return done(pages);
                     }
                     call =
                             around.sender()

@@ -27,18 +27,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// A connection to one MCP server. Every method may be called from any thread; those that return a
 /// [Call] do not block.
 public final class McpSession implements AutoCloseable {
     private static final Set<String> SESSION_LOST = Set.of(Problems.SESSION_LOST);
-
-    /// What a server that crashes, or a proxy that gives up, does to a call over HTTP.
-    private static final Set<String> BROKEN_OFF =
-            Set.of("connection-reset", "connection-closed", "response-truncated", "stream-ended");
-
-    private static final int MORE_PINGS = 3;
 
     private final SessionOptions options;
     private final Wire wire;
@@ -55,6 +50,8 @@ public final class McpSession implements AutoCloseable {
     private final Lister<Prompt> prompts;
     private final Lister<Resource> resources;
     private final Lister<ResourceTemplate> templates;
+    private final JsonNode capabilities;
+    private final Set<String> subscribed = ConcurrentHashMap.newKeySet();
     private volatile Optional<String> logLevel = Optional.empty();
     private @Nullable Call<ServerDescription> connected;
 
@@ -79,6 +76,7 @@ public final class McpSession implements AutoCloseable {
         this.options = options;
         http = config instanceof ServerConfig.Http;
         this.wire = wire;
+        capabilities = handlers.capabilities().orElseGet(JsonNodeFactory.instance::objectNode);
         spans = new Spans(recorder, config.name(), wire.connection());
         status = new SessionStatus(config, handlers, listener);
         requests = new Requests(status::warning);
@@ -96,8 +94,6 @@ public final class McpSession implements AutoCloseable {
     }
 
     private Opening opening(ServerConfig config, ClientHandlers handlers) {
-        JsonNode capabilities =
-                handlers.capabilities().orElseGet(JsonNodeFactory.instance::objectNode);
         Discovery discovery =
                 new Discovery(
                         peer,
@@ -147,6 +143,27 @@ public final class McpSession implements AutoCloseable {
         return status.state();
     }
 
+    /// What is known of the session beside its state.
+    public SessionFacts facts() {
+        ListenState listens = listening.state();
+        boolean modern = listens.phase() != ListenState.Phase.OFF;
+        return new SessionFacts(
+                connecting.steps(),
+                connecting.eraSource(),
+                wire.transport(),
+                wire.sessionId(),
+                capabilities,
+                logLevel,
+                listens,
+                modern ? listens.resources() : subscribed);
+    }
+
+    /// Chooses of which lists the server is asked to tell that they changed (`tools`, `prompts`,
+    /// `resources`), from 2026-07-28 on; older servers tell unasked.
+    public void listenTo(Set<String> lists) {
+        listening.listenTo(lists);
+    }
+
     /// What the server did wrong so far.
     public List<Warning> warnings() {
         return status.warnings();
@@ -176,6 +193,13 @@ public final class McpSession implements AutoCloseable {
     /// Lets the next listings be asked for, though the server said that the last ones still hold.
     public void forgetListings() {
         listers().forEach(Lister::forget);
+    }
+
+    /// Has the next listing of a kind go on where a limit stopped the last one.
+    ///
+    /// @param method such as `tools/list`
+    public void goOnListing(String method) {
+        listers().stream().filter(lister -> lister.lists(method)).forEach(Lister::goOn);
     }
 
     private List<Lister<?>> listers() {
@@ -221,7 +245,31 @@ public final class McpSession implements AutoCloseable {
             return TaskCall.start(SpanId.random(), options.trace(), method, task);
         }
         JsonNode params = JsonNodeFactory.instance.objectNode().put("uri", uri);
-        return send(RpcRequest.plain(method, params), options);
+        RpcRequest<JsonNode> request = RpcRequest.plain(method, params);
+        return send(request.map(result -> noted(method, uri, result)), options);
+    }
+
+    private JsonNode noted(String method, String uri, JsonNode result) {
+        if (method.endsWith("/subscribe")) {
+            subscribed.add(uri);
+        } else {
+            subscribed.remove(uri);
+        }
+        return result;
+    }
+
+    /// `completion/complete`: what the server suggests for an argument.
+    ///
+    /// @param value what is typed so far
+    /// @param others the other arguments so far, by name
+    public Call<Completion> complete(
+            Completable of,
+            String argument,
+            String value,
+            Map<String, String> others,
+            CallOptions options) {
+        return send(
+                Completion.request(of, argument, value, others, connecting.revision()), options);
     }
 
     /// `ping`, or `server/discover` where there is none; the value is the server's result.
@@ -243,7 +291,15 @@ public final class McpSession implements AutoCloseable {
         JsonNode params = JsonNodeFactory.instance.objectNode().put("level", level);
         return send(
                 new RpcRequest<>(
-                        "logging/setLevel", level, params, false, Outcome.Ok::new, result -> ""),
+                        "logging/setLevel",
+                        level,
+                        params,
+                        false,
+                        result -> {
+                            logLevel = Optional.of(level);
+                            return new Outcome.Ok<>(result);
+                        },
+                        result -> ""),
                 options);
     }
 
@@ -282,10 +338,8 @@ public final class McpSession implements AutoCloseable {
                 request.method(),
                 () -> {
                     Outcome<T> outcome = call.await();
-                    if (hasProblem(outcome, BROKEN_OFF) && peer.isOpen()) {
-                        findOut(trace);
-                    }
-                    if (!hasProblem(outcome, SESSION_LOST)) {
+                    new LifeSign(peer).after(outcome, trace);
+                    if (!LifeSign.hasProblem(outcome, SESSION_LOST)) {
                         return call;
                     }
                     if (connecting.again(generation, trace, call.span())) {
@@ -295,34 +349,9 @@ public final class McpSession implements AutoCloseable {
                 });
     }
 
-    /// Whether the server is gone too is told by whether a ping reaches it. That may meet with
-    /// another connection that died with the first.
-    private void findOut(TraceId trace) {
-        Call<JsonNode> first = ping(trace);
-        Thread.ofVirtual()
-                .name("ping")
-                .start(() -> {
-                    Call<JsonNode> last = first;
-                    int more = MORE_PINGS;
-                    while (more > 0 && hasProblem(last.await(), BROKEN_OFF) && peer.isOpen()) {
-                        last = ping(trace);
-                        more--;
-                    }
-                });
-    }
-
-    private Call<JsonNode> ping(TraceId trace) {
-        return peer.request(RpcRequest.plain("ping", null), CallOptions.DEFAULT, trace);
-    }
-
     private static <T> Call<T> cancelled(Call<T> call, RpcRequest<T> request) {
         Problem problem = Problem.of("cancelled", Layer.INPUT, request.method() + " was cancelled");
         return new EndedCall<>(call.span(), call.trace(), new Outcome.Cancelled<>(problem));
-    }
-
-    private static boolean hasProblem(Outcome<?> outcome, Set<String> codes) {
-        return outcome instanceof Outcome.TransportError<?>(Problem problem)
-                && codes.contains(problem.code());
     }
 
     /// Why a listed entry must be left out, or empty: over HTTP, a tool whose arguments cannot go

@@ -42,6 +42,9 @@ record Opening(
         void begins(String step);
 
         void done(String step, String verdict);
+
+        /// What will tell, or told, the era; the last word counts.
+        void from(EraSource source);
     }
 
     /// What came of it.
@@ -59,6 +62,7 @@ record Opening(
                 options.pinned() == null
                         && !older.isChosen()
                         && options.eras().recall(server).filter(Era.LEGACY::equals).isPresent();
+        steps.from(source(known));
         Result result = known ? asBefore(span, steps) : findOut(span, steps);
         if (options.pinned() == null
                 && result.shown()
@@ -66,6 +70,16 @@ record Opening(
             options.eras().remember(server, ok.value().revision().era());
         }
         return result;
+    }
+
+    private EraSource source(boolean known) {
+        if (options.pinned() != null) {
+            return EraSource.PINNED;
+        }
+        if (older.isChosen()) {
+            return EraSource.CHOSEN;
+        }
+        return known ? EraSource.REMEMBERED : EraSource.FOUND_OUT;
     }
 
     /// The server was an older one before, and so is not asked in the newer way first. If it is one
@@ -83,6 +97,7 @@ record Opening(
             return result;
         }
         steps.done(result.step(), "failed: " + failed.problem().message());
+        steps.from(EraSource.FOUND_OUT);
         return findOut(span, steps);
     }
 

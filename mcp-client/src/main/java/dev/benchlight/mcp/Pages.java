@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.function.Function;
 /// Gathers the pages of one listing, taking what can be read and flagging the rest. Used by one
 /// thread.
 final class Pages<T> {
+    private static final Set<String> LIMITS =
+            Set.of("too-many-pages", "too-many-items", "listing-too-large");
+
     private final ListKind<T> kind;
     private final Limits limits;
     private final Function<? super T, Optional<String>> unfit;
@@ -24,7 +28,10 @@ final class Pages<T> {
     private final WarningLog warnings = new WarningLog();
     private final Set<String> cursors = new HashSet<>();
     private final Set<String> keys = new HashSet<>();
+    private final Instant asked = Instant.now();
     private boolean complete = true;
+    private @Nullable String stoppedAt;
+    private int rounds;
     private long size;
 
     /// What is listed.
@@ -42,10 +49,34 @@ final class Pages<T> {
             Function<JsonNode, T> view) {}
 
     /// @param unfit why an entry must be left out, as `/pointer what`, or empty
-    Pages(ListKind<T> kind, Limits limits, Function<? super T, Optional<String>> unfit) {
+    /// @param rounds how many times the limits it may have
+    Pages(
+            ListKind<T> kind,
+            Limits limits,
+            Function<? super T, Optional<String>> unfit,
+            int rounds) {
         this.kind = kind;
         this.limits = limits;
         this.unfit = unfit;
+        this.rounds = rounds;
+    }
+
+    Pages(ListKind<T> kind, Limits limits, Function<? super T, Optional<String>> unfit) {
+        this(kind, limits, unfit, 1);
+    }
+
+    /// Goes on past the limit that stopped it, up to the same limits again.
+    ///
+    /// @return the cursor to go on with, or null if no limit stopped it
+    @Nullable String goOn() {
+        String cursor = stoppedAt;
+        if (cursor != null) {
+            rounds++;
+            stoppedAt = null;
+            complete = true;
+            warnings.removeAll(LIMITS);
+        }
+        return cursor;
     }
 
     /// Takes a page.
@@ -61,7 +92,7 @@ final class Pages<T> {
         }
         for (int i = 0; i < entries.size(); i++) {
             String pointer = "/" + kind.field() + "/" + i;
-            if (items.size() >= limits.items()) {
+            if (items.size() >= (long) rounds * limits.items()) {
                 stopAtItems(pointer);
                 return null;
             }
@@ -82,33 +113,41 @@ final class Pages<T> {
             stop("cursor-loop", "the server gave the same cursor twice", cursor.asString());
             return null;
         }
-        if (pages.size() >= limits.pages()) {
-            stop(
-                    "too-many-pages",
-                    "the listing has more than " + limits.pages() + " pages (limit pages)",
-                    cursor.asString());
+        String at = cursor.asString();
+        long most = (long) rounds * limits.pages();
+        if (pages.size() >= most) {
+            String text = "the listing has more than " + most + " pages (limit pages)";
+            return stopAtLimit("too-many-pages", text, at);
+        }
+        if (items.size() >= (long) rounds * limits.items()) {
+            stopAtItems(at);
+            stoppedAt = at;
             return null;
         }
-        if (items.size() >= limits.items()) {
-            stopAtItems(cursor.asString());
-            return null;
-        }
-        if (size >= limits.bodyBytes()) {
-            stop(
-                    "listing-too-large",
+        long bytes = (long) rounds * limits.bodyBytes();
+        if (size >= bytes) {
+            String text =
                     "the pages of the listing have more than "
-                            + limits.bodyBytes()
-                            + " bytes together (limit bodyBytes)",
-                    cursor.asString());
-            return null;
+                            + bytes
+                            + " bytes together (limit bodyBytes)";
+            return stopAtLimit("listing-too-large", text, at);
         }
-        return cursor.asString();
+        return at;
+    }
+
+    /// @return null: there is to be no next page for now
+    private @Nullable String stopAtLimit(String code, String text, String cursor) {
+        stop(code, text, cursor);
+        stoppedAt = cursor;
+        return null;
     }
 
     private void stopAtItems(String sample) {
         stop(
                 "too-many-items",
-                "the listing has more than " + limits.items() + " entries (limit items)",
+                "the listing has more than "
+                        + (long) rounds * limits.items()
+                        + " entries (limit items)",
                 sample);
     }
 
@@ -155,6 +194,13 @@ final class Pages<T> {
     }
 
     Listing<T> listing() {
-        return new Listing<>(items, pages, warnings.all(), complete);
+        return new Listing<>(
+                items,
+                pages,
+                warnings.all(),
+                complete,
+                Optional.of(asked),
+                false,
+                stoppedAt != null);
     }
 }

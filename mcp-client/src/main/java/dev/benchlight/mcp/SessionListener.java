@@ -10,6 +10,9 @@ public interface SessionListener {
     /// Any notification of the server's, after it was recorded.
     default void notified(String method, JsonNode params) {}
 
+    /// What is listened to, or how that stands, has changed.
+    default void listening(ListenState state) {}
+
     /// A line of the server's standard error, without its line end.
     default void stderr(String line) {}
 }

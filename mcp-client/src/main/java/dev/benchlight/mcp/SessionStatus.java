@@ -146,6 +146,11 @@ final class SessionStatus implements PeerListener {
                         : old);
     }
 
+    /// Tells how `subscriptions/listen` stands.
+    void listening(ListenState now) {
+        Bugs.survive(() -> listener.listening(now));
+    }
+
     @Override
     public void notified(String method, JsonNode params) {
         first.accept(method);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Counts what a server does wrong, by code, and keeps the first few samples. Thread-safe.
 final class WarningLog {
@@ -25,6 +26,11 @@ final class WarningLog {
         }
         byCode.put(code, new Warning(code, message, before.count() + 1, samples));
         return false;
+    }
+
+    /// What these were said of holds no longer.
+    synchronized void removeAll(Set<String> codes) {
+        byCode.keySet().removeAll(codes);
     }
 
     /// In the order in which they first came up.

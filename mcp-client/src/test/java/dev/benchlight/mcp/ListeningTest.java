@@ -36,6 +36,8 @@ class ListeningTest {
     private final EventLog log = new EventLog();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final Set<String> granted = ConcurrentHashMap.newKeySet();
+    private final List<ListenState.Phase> states = new CopyOnWriteArrayList<>();
+    private final List<String> reasons = new CopyOnWriteArrayList<>();
     private volatile boolean grants = true;
     private Optional<McpSession> open = Optional.empty();
 
@@ -50,6 +52,12 @@ class ListeningTest {
                     @Override
                     public void notified(String method, JsonNode params) {
                         heard.add(method + " " + params.path("uri").asString(""));
+                    }
+
+                    @Override
+                    public void listening(ListenState state) {
+                        states.add(state.phase());
+                        reasons.add(state.reason());
                     }
                 };
         ServerConfig config = new ServerConfig.Http("s", URI.create("http://h/mcp"), Map.of());
@@ -279,5 +287,46 @@ class ListeningTest {
         assertThat(wire.sent())
                 .extracting(sent -> sent.method() + sent.json().at("/params/uri").asString(""))
                 .endsWith("resources/subscribe" + URI_A, "resources/unsubscribe" + URI_A);
+    }
+
+    @Test
+    void howItStandsIsToldAndWhatIsListenedToCanBeChosen() {
+        ScriptedWire wire = granting(ALL);
+        McpSession session = connect(wire);
+        listening(wire, 1);
+        Await.until("open", () -> phase(session) == ListenState.Phase.OPEN);
+        ListenState open = session.facts().listening();
+        assertThat(open.offered()).containsExactly("resources", "tools");
+        assertThat(open.lists()).containsExactly("resources", "tools");
+        assertThat(open.granted().map(JsonNode::toString))
+                .contains("{\"toolsListChanged\":true,\"resourcesListChanged\":true}");
+
+        session.listenTo(Set.of("tools", "prompts"));
+        assertThat(filter(listening(wire, 2))).isEqualTo("{\"toolsListChanged\":true}");
+        Await.until(
+                "the other filter",
+                () -> session.facts().listening().lists().equals(Set.of("tools")));
+
+        session.listenTo(Set.of());
+        Await.until("nothing", () -> phase(session) == ListenState.Phase.OFF);
+        assertThat(session.facts().listening().requests()).isEqualTo(2);
+        assertThat(states).contains(ListenState.Phase.ASKED, ListenState.Phase.OPEN);
+    }
+
+    @Test
+    void oneThatIsLostSaysWhyAndWhenItIsAskedForAgain() {
+        ScriptedWire wire = granting(ALL);
+        McpSession session = connect(wire);
+        Sent sent = listening(wire, 1);
+        wire.result(sent, "{}");
+        Await.until("lost", () -> states.contains(ListenState.Phase.LOST));
+        listening(wire, 2);
+        Await.until("open again", () -> phase(session) == ListenState.Phase.OPEN);
+        assertThat(session.facts().listening().requests()).isEqualTo(2);
+        assertThat(reasons).contains("the server ended it");
+    }
+
+    private static ListenState.Phase phase(McpSession session) {
+        return session.facts().listening().phase();
     }
 }

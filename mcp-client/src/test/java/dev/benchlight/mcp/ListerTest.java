@@ -6,6 +6,7 @@ import dev.benchlight.mcp.CacheHints.Scope;
 import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.wire.Limits;
 import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.trace.SpanNote;
 
@@ -98,6 +99,45 @@ class ListerTest {
                 .singleElement()
                 .satisfies(note -> assertThat(note.text()).startsWith("not sent: the last answer"));
         assertThat(log.ended(again.span()).summary()).isEqualTo("1 from memory");
+        assertThat(again.await())
+                .isInstanceOfSatisfying(
+                        Outcome.Ok.class,
+                        ok -> {
+                            Listing<?> listing = (Listing<?>) ok.value();
+                            assertThat(listing.remembered()).isTrue();
+                            assertThat(listing.freshUntil())
+                                    .isEqualTo(listing.asked().map(at -> at.plusSeconds(3600)));
+                        });
+    }
+
+    @Test
+    void oneThatALimitStoppedIsGoneOnWithAndComesAsFarTheNextTime() {
+        Limits few = new Limits(1 << 20, 1 << 20, 500, 1_000, 1 << 10, 1, 10, 1 << 10);
+        SessionOptions defaults = SessionOptions.DEFAULT;
+        ScriptedWire wire = server("", "");
+        McpSession session =
+                connect(
+                        wire,
+                        new SessionOptions(null, defaults.connectTimeout(), defaults.grace(), few));
+        Listing<Tool> first = ok(session.listTools(CallOptions.DEFAULT));
+        assertThat(first.canGoOn()).isTrue();
+        assertThat(first.complete()).isFalse();
+
+        session.goOnListing("tools/list");
+        Listing<Tool> more = ok(session.listTools(CallOptions.DEFAULT));
+        assertThat(more.complete()).isTrue();
+        assertThat(more.pages()).hasSize(2);
+        assertThat(wire.sent("tools/list")).hasSize(2);
+
+        assertThat(ok(session.listTools(CallOptions.DEFAULT)).complete()).isTrue();
+        assertThat(wire.sent("tools/list")).hasSize(4);
+    }
+
+    private static <T> T ok(Call<T> call) {
+        if (call.await() instanceof Outcome.Ok<T>(T value)) {
+            return value;
+        }
+        throw new AssertionError(call.await());
     }
 
     @Test

@@ -212,4 +212,30 @@ class PagesTest {
         assertThat(onlyWarning().samples())
                 .containsExactly("/tools/0", "/tools/1", "/tools/2", "/tools/3", "/tools/4");
     }
+
+    @Test
+    void oneThatALimitStoppedGoesOnWhereItStoppedUpToTheSameLimitAgain() {
+        add(page("b", "one"));
+        add(page("c", "two"));
+        assertThat(add(page("d", "three"))).isNull();
+        assertThat(pages.listing().canGoOn()).isTrue();
+
+        assertThat(pages.goOn()).isEqualTo("d");
+        assertThat(pages.listing().warnings()).isEmpty();
+        add(page("e", "four"));
+        assertThat(add(page("", "five"))).isNull();
+
+        assertThat(pages.listing().items()).hasSize(5);
+        assertThat(pages.listing().complete()).isTrue();
+        assertThat(pages.listing().canGoOn()).isFalse();
+        assertThat(pages.goOn()).isNull();
+    }
+
+    @Test
+    void aRepeatedCursorIsNothingToGoOnWith() {
+        add(page("again", "one"));
+        add(page("again", "two"));
+        assertThat(pages.listing().canGoOn()).isFalse();
+        assertThat(pages.goOn()).isNull();
+    }
 }

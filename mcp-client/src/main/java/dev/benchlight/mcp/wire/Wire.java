@@ -98,6 +98,16 @@ public interface Wire {
         return 0;
     }
 
+    /// What it goes over, in the specification's word.
+    default String transport() {
+        return "stdio";
+    }
+
+    /// What the server calls the session, where the transport has such.
+    default Optional<String> sessionId() {
+        return Optional.empty();
+    }
+
     /// The last lines of standard error, oldest first.
     default List<String> stderrTail(int lines) {
         return List.of();

@@ -177,6 +177,17 @@ public final class HttpWire implements Wire {
     }
 
     @Override
+    public String transport() {
+        return older.get() == null ? "Streamable HTTP" : "HTTP+SSE";
+    }
+
+    @Override
+    public Optional<String> sessionId() {
+        Link current = link;
+        return Optional.ofNullable(current == null ? null : current.session().id());
+    }
+
+    @Override
     public boolean refusedAsOlder() {
         HttpExchange exchange = initializing;
         return exchange != null && OLDER_REFUSALS.contains(exchange.status());
