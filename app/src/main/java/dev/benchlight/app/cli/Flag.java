@@ -31,6 +31,8 @@ record Flag(String name, String value, String help, Set<String> commands) {
                             "answers what a server asks for"),
                     of("--root", "DIR", "a folder the server is told of; may be repeated"),
                     of("--transport", "auto|http|sse", "how to talk to a URL"),
+                    of("--browser", "", "open a browser to sign in, also without a terminal"),
+                    of("--allow-origin", "URL", "where a server may send you; may be repeated"),
                     of("--trust", "", "approve the server for this run"),
                     of("--no-trace", "", "record nothing"),
                     new Flag("--env", "NAME", "the environment to use", TARGETED),
@@ -65,8 +67,7 @@ record Flag(String name, String value, String help, Set<String> commands) {
                     "--shard",
                     "--bail",
                     "--format",
-                    "--to",
-                    "--browser");
+                    "--to");
 
     private static Flag all(String name, String value, String help) {
         return new Flag(name, value, help, Set.of());
@@ -105,6 +106,6 @@ record Flag(String name, String value, String help, Set<String> commands) {
     }
 
     boolean repeats() {
-        return Set.of("--arg", "--header", "--root").contains(name);
+        return Set.of("--arg", "--header", "--root", "--allow-origin").contains(name);
     }
 }

@@ -1,5 +1,7 @@
 package dev.benchlight.app.cli;
 
+import dev.benchlight.app.auth.Authorizations;
+import dev.benchlight.app.auth.SignIn;
 import dev.benchlight.app.connections.KnownEras;
 import dev.benchlight.app.leftovers.RunningServers;
 import dev.benchlight.app.traces.Redactor;
@@ -11,6 +13,7 @@ import dev.benchlight.mcp.ServerDescription;
 import dev.benchlight.mcp.SessionListener;
 import dev.benchlight.mcp.SessionOptions;
 import dev.benchlight.mcp.Warning;
+import dev.benchlight.mcp.auth.TokenStore;
 import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
@@ -58,6 +61,7 @@ final class SessionRun {
         if (command instanceof InspectCommand) {
             around.remark(target.entry());
         }
+        SignIn.Desk desk = TerminalSignIn.desk(invocation, around.console());
         OptionAnswers answers = OptionAnswers.of(around, printer::told);
         Approval.check(around, target.entry());
         Redactor redactor = new Redactor();
@@ -70,7 +74,13 @@ final class SessionRun {
                                 invocation.has("--no-trace") ? null : around.data(),
                                 redactor,
                                 printer::late)) {
-            SessionOptions options = options(around, settings, command);
+            SessionOptions options =
+                    new Authorizations(
+                                    TokenStore.inMemory(),
+                                    desk,
+                                    secret -> redactor.add(List.of(secret)),
+                                    around.console().environment())
+                            .applied(options(around, settings, command), config);
             McpSession session =
                     new McpSession(
                             config, options, answers, recording.and(steps), listener(around));

@@ -1,5 +1,8 @@
 package dev.benchlight.app.ui;
 
+import dev.benchlight.app.auth.Authorizations;
+import dev.benchlight.app.auth.BrowserSignIn;
+import dev.benchlight.app.auth.SystemBrowser;
 import dev.benchlight.app.connections.Approvals;
 import dev.benchlight.app.connections.Connections;
 import dev.benchlight.app.connections.KnownEras;
@@ -36,6 +39,7 @@ import dev.benchlight.app.workspace.Workspace;
 import dev.benchlight.mcp.ClientHandlers;
 import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.SessionOptions;
+import dev.benchlight.mcp.auth.TokenStore;
 import dev.benchlight.render.standard.StandardRenderers;
 
 import javafx.application.Platform;
@@ -101,12 +105,22 @@ public final class WindowProgram {
         approvals = new Approvals(workspace, trust, environment, redactor::add);
         SessionOptions options =
                 SessionOptions.DEFAULT.with(RunningServers.in(data)).with(KnownEras.in(data));
+        Authorizations authorizations =
+                new Authorizations(
+                        TokenStore.inMemory(),
+                        server -> new BrowserSignIn(new SystemBrowser(environment)),
+                        secret -> redactor.add(List.of(secret)),
+                        environment);
         connections =
                 new Connections(
                         LoginPath.of(approvals, environment),
                         (config, listener) ->
                                 new McpSession(
-                                        config, options, ClientHandlers.NONE, traces, listener),
+                                        config,
+                                        authorizations.applied(options, config),
+                                        ClientHandlers.NONE,
+                                        traces,
+                                        listener),
                         RestartPause.REAL);
         workspace.snapshot().servers().forEach(connections::add);
         settings = Window.Kept.read(file("window.json"));

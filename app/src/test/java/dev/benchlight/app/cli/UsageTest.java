@@ -176,7 +176,6 @@ class UsageTest {
             {"run", "smoke"},
             {"traces", "export", "--format", "har"},
             {"traces", "export"},
-            {"list", "x", "--browser"},
             {"list", "x", "--via", "gateway"}
         };
         for (String[] line : lines) {

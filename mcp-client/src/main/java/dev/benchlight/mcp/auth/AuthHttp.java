@@ -24,19 +24,31 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// HTTP for OAuth: one exchange at a time is made, none redirected, each bounded in size and, by
 /// its client, in time; only to where [TargetRules] allow. Thread-safe.
 final class AuthHttp {
     private static final int LARGEST = 256 << 10;
 
-    private final OkHttpClient client;
+    private final Supplier<OkHttpClient> maker;
     private final TargetRules rules;
+    private @Nullable OkHttpClient client;
 
-    /// @param client follows no redirects, and has a time limit for a call
-    AuthHttp(OkHttpClient client, TargetRules rules) {
-        this.client = client.newBuilder().dns(rules).build();
+    /// @param maker of a client that follows no redirects, and has a time limit for a call; called
+    ///   when it is first needed, since most servers need none
+    AuthHttp(Supplier<OkHttpClient> maker, TargetRules rules) {
+        this.maker = maker;
         this.rules = rules;
+    }
+
+    private synchronized OkHttpClient client() {
+        OkHttpClient known = client;
+        if (known == null) {
+            known = maker.get().newBuilder().dns(rules).build();
+            client = known;
+        }
+        return known;
     }
 
     /// An answer, or why there is none.
@@ -121,7 +133,7 @@ final class AuthHttp {
             throws AuthFault {
         URI url = request.url().uri();
         Request sent = request.newBuilder().header("User-Agent", "benchlight/0.1").build();
-        try (Response response = client.newCall(sent).execute()) {
+        try (Response response = client().newCall(sent).execute()) {
             String body = read(response);
             AuthStep.Exchange shown =
                     new AuthStep.Exchange(
@@ -163,9 +175,11 @@ final class AuthHttp {
     }
 
     /// Frees what the client holds.
-    void close() {
-        client.dispatcher().cancelAll();
-        client.connectionPool().evictAll();
-        client.dispatcher().executorService().shutdown();
+    synchronized void close() {
+        if (client != null) {
+            client.dispatcher().cancelAll();
+            client.connectionPool().evictAll();
+            client.dispatcher().executorService().shutdown();
+        }
     }
 }

@@ -1,9 +1,7 @@
 package dev.benchlight.mcp.auth;
 
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /// What authorisation needs of the program around it. All of it is thread-safe.
 ///
@@ -14,7 +12,7 @@ public record AuthPorts(
         TokenStore store,
         AuthStep.Listener steps,
         Consumer<String> secrets,
-        Predicate<URI> consent,
+        Consent consent,
         InstantSource clock) {
 
     /// With a store in memory, and consent to every origin that the rules allow.

@@ -7,6 +7,14 @@ import java.net.URI;
 @FunctionalInterface
 public interface Browser {
 
+    /// Called before anything is prepared for the user to sign in, so that there is something to
+    /// wait for, or nothing to undo. It may wait as long as the user does; to give up interrupts
+    /// it.
+    ///
+    /// @param issuer whose pages the user is about to see
+    /// @throws AuthFault there will be no signing in
+    default void ready(String issuer) throws AuthFault, InterruptedException {}
+
     /// Returns when the browser was told, not when the user is done.
     ///
     /// @param page an `https` address, or an `http` one on loopback; checked and serialised anew

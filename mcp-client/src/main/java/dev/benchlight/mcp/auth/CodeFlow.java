@@ -34,6 +34,7 @@ final class CodeFlow implements TokenWay {
     private final AuthRules rules;
     private final AuthPorts ports;
     private volatile @Nullable RedirectListener waiting;
+    private volatile @Nullable Thread asking;
 
     CodeFlow(
             ClientIdentity identity,
@@ -52,6 +53,7 @@ final class CodeFlow implements TokenWay {
     public Tokens obtain(AuthDiscovery.Found found, List<String> scopes)
             throws AuthFault, InterruptedException {
         checkPkce(found);
+        awaitUser(found.issuer().issuer());
         Optional<OAuthClient> known = identity.known(found.issuer());
         try (RedirectListener listener = listener(known)) {
             waiting = listener;
@@ -81,6 +83,15 @@ final class CodeFlow implements TokenWay {
         }
     }
 
+    private void awaitUser(String issuer) throws AuthFault, InterruptedException {
+        asking = Thread.currentThread();
+        try {
+            ports.browser().ready(issuer);
+        } finally {
+            asking = null;
+        }
+    }
+
     @Override
     public Optional<OAuthClient> client(ServerMetadata issuer) throws AuthFault {
         return identity.known(issuer);
@@ -88,6 +99,10 @@ final class CodeFlow implements TokenWay {
 
     @Override
     public void stop() {
+        Thread thread = asking;
+        if (thread != null) {
+            thread.interrupt();
+        }
         RedirectListener listener = waiting;
         if (listener != null) {
             listener.close();

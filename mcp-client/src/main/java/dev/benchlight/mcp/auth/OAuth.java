@@ -101,7 +101,7 @@ public final class OAuth implements HttpAuthorization {
         this.ports = ports;
         this.http =
                 new AuthHttp(
-                        OutsideClient.of(config, environment, TIMEOUT),
+                        () -> OutsideClient.of(config, environment, TIMEOUT),
                         new TargetRules(server, Dns.SYSTEM, ports.consent()));
         this.endpoint = new TokenEndpoint(http, ports, proofs);
         this.way = way.apply(http, endpoint);

@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.function.Predicate;
 
 /// Which addresses a server may have us contact: `https` ones, or `http` ones between loopback and
 /// loopback, and none that is closer to us than the server is. Looks at the addresses that are
@@ -17,13 +16,13 @@ import java.util.function.Predicate;
 final class TargetRules implements Dns {
     private final HttpUrl server;
     private final Dns dns;
-    private final Predicate<URI> consent;
+    private final Consent consent;
     private volatile @Nullable Reach serverReach;
 
     /// @param server the MCP server's URL
     /// @param consent whether another origin than the server's may be contacted; not asked for
     ///   those that are refused anyway
-    TargetRules(HttpUrl server, Dns dns, Predicate<URI> consent) {
+    TargetRules(HttpUrl server, Dns dns, Consent consent) {
         this.server = server;
         this.dns = dns;
         this.consent = consent;
@@ -56,7 +55,7 @@ final class TargetRules implements Dns {
         if (reach != null && !allowed(target.host(), reach)) {
             throw refused(what, url, "a server out there may not point at " + words(reach));
         }
-        if (!loopback && !consent.test(origin(target))) {
+        if (!loopback && !consent.allows(origin(target))) {
             throw refused(what, url, "it is another origin than the server's, and was not allowed");
         }
         return target;

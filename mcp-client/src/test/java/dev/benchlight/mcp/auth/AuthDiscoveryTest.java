@@ -161,7 +161,7 @@ class AuthDiscoveryTest {
         ServerConfig.Http config = new ServerConfig.Http("s", server.url("/mcp").uri(), Map.of());
         AuthHttp http =
                 new AuthHttp(
-                        OutsideClient.of(config, Map.of(), Duration.ofSeconds(60)),
+                        () -> OutsideClient.of(config, Map.of(), Duration.ofSeconds(60)),
                         new TargetRules(server.url("/mcp"), Dns.SYSTEM, _ -> true));
         try {
             return new AuthDiscovery(server.url("/mcp"), http, rules, steps)

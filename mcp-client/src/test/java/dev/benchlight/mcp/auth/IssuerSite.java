@@ -24,19 +24,19 @@ import java.util.function.UnaryOperator;
 
 /// An authorisation server on loopback that agrees to everything, and checks PKCE. What it says of
 /// itself, and in the redirect, can be changed.
-final class IssuerSite implements AutoCloseable {
-    final Site site = new Site();
-    final ObjectNode metadata = JsonNodeFactory.instance.objectNode();
-    final ObjectNode tokenAnswer = JsonNodeFactory.instance.objectNode();
-    final ObjectNode registration = JsonNodeFactory.instance.objectNode();
+public final class IssuerSite implements AutoCloseable {
+    public final Site site = new Site();
+    public final ObjectNode metadata = JsonNodeFactory.instance.objectNode();
+    public final ObjectNode tokenAnswer = JsonNodeFactory.instance.objectNode();
+    public final ObjectNode registration = JsonNodeFactory.instance.objectNode();
 
     /// The requests for authorisation, with their parameters.
-    final List<HttpUrl> authorizations = new CopyOnWriteArrayList<>();
+    public final List<HttpUrl> authorizations = new CopyOnWriteArrayList<>();
 
     /// The forms sent to the token endpoint.
-    final List<HttpUrl> tokenForms = new CopyOnWriteArrayList<>();
+    public final List<HttpUrl> tokenForms = new CopyOnWriteArrayList<>();
 
-    volatile UnaryOperator<HttpUrl> redirect = url -> url;
+    public volatile UnaryOperator<HttpUrl> redirect = url -> url;
     private final Map<String, HttpUrl> codes = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
 
@@ -58,7 +58,7 @@ final class IssuerSite implements AutoCloseable {
         site.page("/register", _ -> Site.document(201, registration.toString()));
     }
 
-    String origin() {
+    public String origin() {
         return site.origin();
     }
 
@@ -98,7 +98,7 @@ final class IssuerSite implements AutoCloseable {
         return Site.document(200, answer.toString());
     }
 
-    static String parameter(HttpUrl url, String name) {
+    public static String parameter(HttpUrl url, String name) {
         return Objects.requireNonNullElse(url.queryParameter(name), "");
     }
 

@@ -10,7 +10,6 @@ import okhttp3.HttpUrl;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Instant;
@@ -20,22 +19,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// One MCP server, its authorisation server, and a client that wants to use it.
 final class OAuthRun implements AutoCloseable {
-    final Site server = new Site();
-    final IssuerSite issuer = new IssuerSite();
-    final ObjectNode resource = JsonNodeFactory.instance.objectNode();
+    final ProtectedSite site = new ProtectedSite();
+    final Site server = site.server;
+    final IssuerSite issuer = site.issuer;
+    final ObjectNode resource = site.resource;
     final StepLog steps = new StepLog();
     final FakeBrowser browser = new FakeBrowser();
     final List<String> secrets = new CopyOnWriteArrayList<>();
     final TokenStore store = TokenStore.inMemory();
     volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
-
-    OAuthRun() {
-        resource.put("resource", server.origin() + "/mcp");
-        issuedBy(issuer);
-        server.page(
-                "/.well-known/oauth-protected-resource/mcp",
-                _ -> Site.document(200, resource.toString()));
-    }
 
     void issuedBy(IssuerSite other) {
         resource.putArray("authorization_servers").add(other.origin());
@@ -96,7 +88,6 @@ final class OAuthRun implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
-        issuer.close();
+        site.close();
     }
 }

@@ -13,26 +13,19 @@ import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.trace.Frame;
 
-import mockwebserver3.MockResponse;
-import mockwebserver3.RecordedRequest;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 
 /// A session with a server that wants OAuth, from its URL alone, in both eras.
 class ProtectedServerTest {
     private final OAuthRun run = new OAuthRun();
     private final EventLog log = new EventLog();
-    private boolean modern;
 
     @AfterEach
     void close() {
@@ -42,8 +35,10 @@ class ProtectedServerTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aServerIsConnectedFromItsUrlAloneAndACallStepsUp(boolean modernServer) {
-        modern = modernServer;
-        run.server.page("/mcp", this::answer);
+        run.site.steppingUp();
+        if (!modernServer) {
+            run.site.legacy();
+        }
         OAuth oauth = run.oauth(ClientSettings.DEFAULT);
         try (McpSession session =
                 new McpSession(
@@ -72,50 +67,5 @@ class ProtectedServerTest {
 
     private static String text(Frame frame) {
         return new String(frame.bytes(), StandardCharsets.UTF_8);
-    }
-
-    private MockResponse answer(RecordedRequest request) {
-        String token = request.getHeaders().get("Authorization");
-        if (token == null || !token.startsWith("Bearer access-token-")) {
-            return Site.status(401, "WWW-Authenticate: Bearer scope=\"mcp\"");
-        }
-        if (request.getMethod().equals("GET") || request.getMethod().equals("DELETE")) {
-            return Site.status(405, "");
-        }
-        JsonNode message =
-                JsonMapper.shared().readTree(Objects.requireNonNull(request.getBody()).utf8());
-        String method = message.path("method").asString("");
-        if (method.equals("tools/call") && !token.endsWith("-2")) {
-            return Site.status(
-                    403, "WWW-Authenticate: Bearer error=\"insufficient_scope\", scope=\"admin\"");
-        }
-        String result =
-                switch (method) {
-                    case "server/discover" ->
-                            modern
-                                    ? "{\"resultType\":\"complete\",\"supportedVersions\":"
-                                            + "[\"2026-07-28\"],\"capabilities\":{\"tools\":{}},"
-                                            + "\"serverInfo\":{\"name\":\"s\",\"version\":\"1\"}}"
-                                    : "";
-                    case "initialize" ->
-                            "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{\"tools\":{}},"
-                                    + "\"serverInfo\":{\"name\":\"s\",\"version\":\"1\"}}";
-                    case "tools/call" -> "{\"resultType\":\"complete\",\"content\":[]}";
-                    case "tools/list" ->
-                            "{\"resultType\":\"complete\",\"tools\":[{\"name\":\"t\","
-                                    + "\"inputSchema\":{\"type\":\"object\"}}]}";
-                    default -> "";
-                };
-        if (!message.has("id")) {
-            return Site.status(202, "");
-        }
-        String id = message.path("id").toString();
-        return result.isEmpty()
-                ? Site.document(
-                        400,
-                        "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32000,"
-                                + "\"message\":\"Server not initialized\"}}")
-                : Site.document(
-                        200, "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":" + result + "}");
     }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /// A web site on loopback: answers by path, 404 where nothing was put. Thread-safe.
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final Map<String, Function<RecordedRequest, MockResponse>> pages =
             new ConcurrentHashMap<>();
@@ -42,28 +42,28 @@ final class Site implements AutoCloseable {
         }
     }
 
-    HttpUrl url(String path) {
+    public HttpUrl url(String path) {
         return server.url(path);
     }
 
     /// The origin without a slash.
-    String origin() {
+    public String origin() {
         String root = server.url("/").toString();
         return root.substring(0, root.length() - 1);
     }
 
     /// Serves a JSON document.
-    Site json(String path, String body) {
+    public Site json(String path, String body) {
         return page(path, _ -> document(200, body));
     }
 
-    Site page(String path, Function<RecordedRequest, MockResponse> page) {
+    public Site page(String path, Function<RecordedRequest, MockResponse> page) {
         pages.put(path, page);
         return this;
     }
 
     /// Has requests for a page that is there looked at first; null lets them go on to it.
-    void before(String path, Function<RecordedRequest, @Nullable MockResponse> first) {
+    public void before(String path, Function<RecordedRequest, @Nullable MockResponse> first) {
         pages.computeIfPresent(
                 path,
                 (_, page) ->
@@ -73,7 +73,7 @@ final class Site implements AutoCloseable {
                         });
     }
 
-    static MockResponse document(int status, String body) {
+    public static MockResponse document(int status, String body) {
         return new MockResponse.Builder()
                 .code(status)
                 .addHeader("Content-Type", "application/json")
@@ -81,20 +81,20 @@ final class Site implements AutoCloseable {
                 .build();
     }
 
-    static MockResponse status(int status, String headers) {
+    public static MockResponse status(int status, String headers) {
         MockResponse.Builder builder = new MockResponse.Builder().code(status);
         headers.lines().forEach(builder::addHeader);
         return builder.build();
     }
 
     /// Method and path of all requests, in order.
-    List<String> log() {
+    public List<String> log() {
         return requests.stream()
                 .map(request -> request.getMethod() + " " + request.getUrl().encodedPath())
                 .toList();
     }
 
-    List<RecordedRequest> requests(String path) {
+    public List<RecordedRequest> requests(String path) {
         return requests.stream()
                 .filter(request -> request.getUrl().encodedPath().equals(path))
                 .toList();

@@ -1,11 +1,11 @@
 package dev.benchlight.app.ui.result;
 
+import dev.benchlight.app.auth.SystemBrowser;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.util.List;
-import java.util.Locale;
 
 /// The user's browser, and plain HTTP.
 public final class SystemOutside implements Outside {
@@ -14,19 +14,7 @@ public final class SystemOutside implements Outside {
 
     @Override
     public void browse(URI link) throws IOException {
-        new ProcessBuilder(command(System.getProperty("os.name", ""), link.toASCIIString()))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-    }
-
-    /// Arguments, never a line for a shell.
-    static List<String> command(String system, String link) {
-        String lower = system.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("windows")) {
-            return List.of("rundll32", "url.dll,FileProtocolHandler", link);
-        }
-        return List.of(lower.startsWith("mac") ? "open" : "xdg-open", link);
+        new SystemBrowser(System.getenv()).start(link);
     }
 
     @Override

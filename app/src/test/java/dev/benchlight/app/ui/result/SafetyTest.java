@@ -36,14 +36,6 @@ class SafetyTest {
                 .contains("https://example.com/%C3%A4?q=1");
     }
 
-    @Test
-    void theBrowserIsStartedWithArgumentsNotALine() {
-        String link = "https://e.com/?a=1&calc";
-        assertThat(SystemOutside.command("Linux", link)).containsExactly("xdg-open", link);
-        assertThat(SystemOutside.command("Mac OS X", link)).containsExactly("open", link);
-        assertThat(SystemOutside.command("Windows 11", link)).hasSize(3).endsWith(link);
-    }
-
     @ParameterizedTest
     @CsvSource({
         "../../etc/passwd, passwd",

@@ -1,0 +1,62 @@
+package dev.benchlight.app.auth;
+
+import dev.benchlight.mcp.SessionOptions;
+import dev.benchlight.mcp.auth.AuthPorts;
+import dev.benchlight.mcp.auth.AuthRules;
+import dev.benchlight.mcp.auth.ClientSettings;
+import dev.benchlight.mcp.auth.OAuth;
+import dev.benchlight.mcp.auth.TokenStore;
+import dev.benchlight.mcp.wire.ServerConfig;
+import dev.benchlight.mcp.wire.http.HttpAuthorization;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Gives sessions their authorisation: OAuth, for each server over HTTP whose entry has no
+/// `Authorization` header of its own. Nothing happens before such a server refuses a request.
+/// Thread-safe.
+public final class Authorizations {
+    private final TokenStore store;
+    private final SignIn.Desk desk;
+    private final Consumer<String> secrets;
+    private final Map<String, String> environment;
+
+    /// @param secrets told of each token before anything can record it
+    /// @param environment for proxies
+    public Authorizations(
+            TokenStore store,
+            SignIn.Desk desk,
+            Consumer<String> secrets,
+            Map<String, String> environment) {
+        this.store = store;
+        this.desk = desk;
+        this.secrets = secrets;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /// The options with authorisation for a server. May wait for the store of tokens.
+    public SessionOptions applied(SessionOptions options, ServerConfig config) {
+        return config instanceof ServerConfig.Http http && !hasOwn(http)
+                ? options.with(oauth(options, http))
+                : options;
+    }
+
+    private static boolean hasOwn(ServerConfig.Http config) {
+        return config.headers().keySet().stream().anyMatch("Authorization"::equalsIgnoreCase);
+    }
+
+    private HttpAuthorization oauth(SessionOptions options, ServerConfig.Http config) {
+        SignIn signIn = desk.at(config);
+        AuthPorts ports =
+                new AuthPorts(signIn, store, signIn, secrets, signIn, InstantSource.system());
+        AuthRules rules =
+                options.pinned() == null ? AuthRules.ANY : AuthRules.of(options.pinned().version());
+        try {
+            return new OAuth(config, ClientSettings.DEFAULT, rules, environment, ports);
+        } catch (IllegalArgumentException e) {
+            // The session says of a URL that is none.
+            return HttpAuthorization.NONE;
+        }
+    }
+}

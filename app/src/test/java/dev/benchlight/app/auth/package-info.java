@@ -1,0 +1,4 @@
+@NullMarked
+package dev.benchlight.app.auth;
+
+import org.jspecify.annotations.NullMarked;
