@@ -43,7 +43,8 @@ record LifeSign(RpcPeer peer) {
         return peer.request(RpcRequest.plain("ping", null), CallOptions.DEFAULT, trace);
     }
 
-    private static boolean isBrokenOff(Outcome<?> outcome) {
+    /// Whether the connection broke off after the request was sent, so that it may have run.
+    static boolean isBrokenOff(Outcome<?> outcome) {
         return hasProblem(outcome, BROKEN_OFF);
     }
 

@@ -43,6 +43,7 @@ public final class McpSession implements AutoCloseable {
     private final Requests requests;
     private final Connecting connecting;
     private final InputRounds rounds;
+    private final LostAnswer lostAnswer;
     private final Listening listening;
     private final boolean http;
     private final ToolHeaders toolHeaders = new ToolHeaders();
@@ -82,6 +83,7 @@ public final class McpSession implements AutoCloseable {
         requests = new Requests(status::warning);
         peer = new RpcPeer(wire, spans, options.limits(), status);
         connecting = new Connecting(config, wire, spans, peer, status, opening(config, handlers));
+        lostAnswer = new LostAnswer(spans);
         rounds = new InputRounds(peer, spans, status::answer);
         listening = new Listening(peer, status);
         Lister.Around around = new Lister.Around(peer, spans, status, options.limits(), this::send);
@@ -315,7 +317,7 @@ public final class McpSession implements AutoCloseable {
 
     private <T> Call<T> send(RpcRequest<T> request, CallOptions options, TraceId trace) {
         if (connecting.era() == Era.MODERN) {
-            Call<T> call = rounds.run(request, options, trace);
+            Call<T> call = inRounds(request, options, trace);
             return http && request.method().equals("tools/call")
                     ? toolHeaders.retrying(
                             request.name(),
@@ -324,7 +326,7 @@ public final class McpSession implements AutoCloseable {
                                 tools.forget();
                                 listTools(options.within(within)).await();
                             },
-                            within -> rounds.run(request, options.within(within), trace))
+                            within -> inRounds(request, options.within(within), trace))
                     : call;
         }
         int generation = connecting.generation();
@@ -349,6 +351,14 @@ public final class McpSession implements AutoCloseable {
                 });
     }
 
+    private <T> Call<T> inRounds(RpcRequest<T> request, CallOptions options, TraceId trace) {
+        Call<T> call = rounds.run(request, options, trace);
+        return http
+                ? lostAnswer.repeating(
+                        request, call, within -> rounds.run(request, options.within(within), trace))
+                : call;
+    }
+
     private static <T> Call<T> cancelled(Call<T> call, RpcRequest<T> request) {
         Problem problem = Problem.of("cancelled", Layer.INPUT, request.method() + " was cancelled");
         return new EndedCall<>(call.span(), call.trace(), new Outcome.Cancelled<>(problem));
@@ -360,6 +370,7 @@ public final class McpSession implements AutoCloseable {
         if (!http || connecting.era() != Era.MODERN) {
             return Optional.empty();
         }
+        lostAnswer.learn(tool);
         return toolHeaders.learn(tool);
     }
 
