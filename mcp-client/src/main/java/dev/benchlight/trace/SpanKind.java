@@ -12,6 +12,8 @@ public enum SpanKind {
     SERVER_REQUEST,
     /// A notification of the server's.
     SERVER_NOTIFICATION,
+    /// Getting a token, or a step of that.
+    AUTHORIZATION,
     /// Something on the wire that belongs to no exchange: noise, an unmatched or malformed message.
     VIOLATION
 }

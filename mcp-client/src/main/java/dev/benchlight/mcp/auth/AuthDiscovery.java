@@ -10,20 +10,32 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Finds who gives out tokens for an MCP server ("Authorization Server Discovery"). Stateless, and
 /// so thread-safe.
 final class AuthDiscovery {
+    /// More than anyone has; each may take its time to fail.
+    private static final int MOST = 8;
+
     private final HttpUrl server;
     private final AuthHttp http;
     private final AuthRules rules;
     private final AuthStep.Listener steps;
+    private final @Nullable String preferred;
 
-    AuthDiscovery(HttpUrl server, AuthHttp http, AuthRules rules, AuthStep.Listener steps) {
+    /// @param preferred the issuer to take if there are several, or null
+    AuthDiscovery(
+            HttpUrl server,
+            AuthHttp http,
+            AuthRules rules,
+            AuthStep.Listener steps,
+            @Nullable String preferred) {
         this.server = server;
         this.http = http;
         this.rules = rules;
         this.steps = steps;
+        this.preferred = preferred;
     }
 
     /// Both parties.
@@ -53,7 +65,39 @@ final class AuthDiscovery {
                     "The server's protected-resource metadata names no authorisation server.",
                     "authorization_servers must hold at least one.");
         }
-        return new Found(resource, resource.resource(), metadata(issuers.getFirst()));
+        return new Found(resource, resource.resource(), firstUsable(issuers));
+    }
+
+    /// The one that was used before, else the first whose metadata are good ("Authorization Server
+    /// Location": the choice is the client's).
+    private ServerMetadata firstUsable(List<String> issuers) throws AuthFault {
+        List<String> order = new ArrayList<>(issuers.stream().distinct().limit(MOST).toList());
+        if (preferred != null && order.remove(preferred)) {
+            order.addFirst(preferred);
+        }
+        AuthFault first = null;
+        for (String issuer : order) {
+            try {
+                return metadata(issuer);
+            } catch (AuthFault fault) {
+                if (fault.code().equals(AuthHttp.STOPPED)) {
+                    throw fault;
+                }
+                first = first == null ? fault : first;
+                if (order.size() > 1) {
+                    steps.took(
+                            new AuthStep(
+                                    "authorization server left out",
+                                    null,
+                                    List.of(
+                                            new Check(
+                                                    "MCP, Authorization Server Location",
+                                                    false,
+                                                    issuer + ": " + fault.text()))));
+                }
+            }
+        }
+        throw Objects.requireNonNull(first);
     }
 
     /// The server's URL as an identifier: without query and fragment, nor a slash alone.

@@ -2,6 +2,8 @@ package dev.benchlight.mcp.auth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.benchlight.trace.Moment;
+
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -29,17 +31,22 @@ import java.util.function.Supplier;
 /// HTTP for OAuth: one exchange at a time is made, none redirected, each bounded in size and, by
 /// its client, in time; only to where [TargetRules] allow. Thread-safe.
 final class AuthHttp {
+    /// The code of the fault where a person gave up.
+    static final String STOPPED = "oauth-stopped";
+
     private static final int LARGEST = 256 << 10;
 
     private final Supplier<OkHttpClient> maker;
     private final TargetRules rules;
+    private final AuthGate gate;
     private @Nullable OkHttpClient client;
 
     /// @param maker of a client that follows no redirects, and has a time limit for a call; called
     ///   when it is first needed, since most servers need none
-    AuthHttp(Supplier<OkHttpClient> maker, TargetRules rules) {
+    AuthHttp(Supplier<OkHttpClient> maker, TargetRules rules, AuthGate gate) {
         this.maker = maker;
         this.rules = rules;
+        this.gate = gate;
     }
 
     private synchronized OkHttpClient client() {
@@ -132,6 +139,9 @@ final class AuthHttp {
             String what, Request request, Map<String, String> fields, boolean mayHoldSecrets)
             throws AuthFault {
         URI url = request.url().uri();
+        pass(new AuthGate.Planned(what, request.method(), url, fields));
+        Moment began = Moment.now();
+        Map<String, String> headers = Masking.headers(request.headers());
         Request sent = request.newBuilder().header("User-Agent", "benchlight/0.1").build();
         try (Response response = client().newCall(sent).execute()) {
             String body = read(response);
@@ -139,9 +149,13 @@ final class AuthHttp {
                     new AuthStep.Exchange(
                             request.method(),
                             url,
+                            headers,
                             fields,
                             response.code(),
-                            Masking.body(body, mayHoldSecrets));
+                            Masking.all(response.headers()),
+                            Masking.body(body, mayHoldSecrets),
+                            began,
+                            Moment.now());
             return new Answer(shown, response.code(), response.headers().toMultimap(), body, null);
         } catch (TargetRules.RefusedException e) {
             throw new AuthFault(
@@ -150,9 +164,36 @@ final class AuthHttp {
                     "A server out there may not point at addresses that are closer to you.");
         } catch (IOException e) {
             String why = words(e);
-            AuthStep.Exchange shown = new AuthStep.Exchange(request.method(), url, fields, 0, why);
+            AuthStep.Exchange shown =
+                    new AuthStep.Exchange(
+                            request.method(),
+                            url,
+                            headers,
+                            fields,
+                            0,
+                            Map.of(),
+                            why,
+                            began,
+                            Moment.now());
             return new Answer(shown, 0, Map.of(), "", why);
         }
+    }
+
+    /// Waits until the step may be taken.
+    ///
+    /// @throws AuthFault if it may not
+    void pass(AuthGate.Planned next) throws AuthFault {
+        try {
+            if (gate.pass(next)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new AuthFault(
+                STOPPED,
+                "Authorisation was stopped before the request to the " + next.what() + ".",
+                null);
     }
 
     private static String words(IOException failure) {

@@ -47,7 +47,7 @@ record AuthorizationAnswer(AuthPorts ports) {
         } finally {
             boolean trusted = checks.stream().allMatch(Check::met) && checks.size() > 1;
             AuthStep.Exchange shown =
-                    new AuthStep.Exchange(
+                    AuthStep.Exchange.at(
                             "GET",
                             withoutQuery(back),
                             trusted ? Masking.fields(fields) : Map.of(),

@@ -62,6 +62,15 @@ final class ClientIdentity {
         return store.client(issuer.issuer()).filter(client -> client.origin() == Origin.REGISTERED);
     }
 
+    /// The issuer that the client registered by hand belongs to, or null.
+    @Nullable String issuer() {
+        ClientSettings.PreRegistered byHand = settings.preRegistered();
+        if (byHand == null) {
+            return null;
+        }
+        return byHand.issuer() == null ? boundTo.get() : byHand.issuer();
+    }
+
     private OAuthClient byHand(ClientSettings.PreRegistered client, ServerMetadata issuer)
             throws AuthFault {
         String bound = client.issuer() == null ? boundTo.get() : client.issuer();

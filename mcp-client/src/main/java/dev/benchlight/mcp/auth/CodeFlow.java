@@ -20,13 +20,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The authorisation code flow with PKCE ("Authorization Flow Steps"), through the user's browser.
 /// Thread-safe.
 final class CodeFlow implements TokenWay {
-    /// The listener is a door; it does not stay open for longer.
-    static final Duration PATIENCE = Duration.ofMinutes(5);
+    static final Duration PATIENCE = RedirectListener.LONGEST_LIFE;
 
     private final ClientIdentity identity;
     private final TokenEndpoint endpoint;
@@ -95,6 +95,11 @@ final class CodeFlow implements TokenWay {
     @Override
     public Optional<OAuthClient> client(ServerMetadata issuer) throws AuthFault {
         return identity.known(issuer);
+    }
+
+    @Override
+    public @Nullable String issuer() {
+        return identity.issuer();
     }
 
     @Override
@@ -210,13 +215,10 @@ final class CodeFlow implements TokenWay {
     }
 
     private void open(URI page) throws AuthFault {
-        AuthStep.Exchange shown =
-                new AuthStep.Exchange(
-                        "GET",
-                        AuthorizationAnswer.withoutQuery(page),
-                        Masking.fields(URLUtils.parseParameters(page.getRawQuery())),
-                        0,
-                        "in the browser");
+        URI address = AuthorizationAnswer.withoutQuery(page);
+        Map<String, String> fields = Masking.fields(URLUtils.parseParameters(page.getRawQuery()));
+        http.pass(new AuthGate.Planned("authorization_endpoint (browser)", "GET", address, fields));
+        AuthStep.Exchange shown = AuthStep.Exchange.at("GET", address, fields, 0, "in the browser");
         ports.steps().took(new AuthStep("authorization request", shown, List.of()));
         try {
             ports.browser().open(page);

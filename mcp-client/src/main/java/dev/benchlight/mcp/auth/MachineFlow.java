@@ -172,7 +172,10 @@ final class MachineFlow implements TokenWay {
                         new AuthStep(
                                 "token exchange",
                                 answer.exchange(),
-                                List.of(new Check("RFC 8693, 2.2", met, verdict))));
+                                List.of(new Check("RFC 8693, 2.2", met, verdict)),
+                                met
+                                        ? List.of(DecodedToken.of("assertion", assertion))
+                                        : List.of()));
         if (!met) {
             throw new AuthFault(
                     "oauth-exchange-refused",

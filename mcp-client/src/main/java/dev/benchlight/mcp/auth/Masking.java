@@ -1,5 +1,7 @@
 package dev.benchlight.mcp.auth;
 
+import okhttp3.Headers;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -7,12 +9,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /// Takes the secrets out of what steps show.
 final class Masking {
-    private static final int SHOWN = 8_192;
+    private static final int SHOWN = 65_536;
+    private static final int LONGEST_HEADER = 2_000;
     private static final Set<String> SECRET =
             Set.of(
                     "access_token",
@@ -63,6 +67,32 @@ final class Masking {
             return "no JSON (" + body.length() + " chars)";
         }
         return "no JSON object (" + body.length() + " chars)";
+    }
+
+    /// The headers of a request that say something of it.
+    static Map<String, String> headers(Headers headers) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        for (String name : headers.names()) {
+            shown.put(name, header(name, String.join(", ", headers.values(name))));
+        }
+        return shown;
+    }
+
+    static Map<String, List<String>> all(Headers headers) {
+        Map<String, List<String>> shown = new LinkedHashMap<>();
+        for (String name : headers.names()) {
+            shown.put(name, headers.values(name).stream().map(v -> header(name, v)).toList());
+        }
+        return shown;
+    }
+
+    private static String header(String name, String value) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.equals("authorization") || lower.equals("dpop") || lower.endsWith("cookie")) {
+            int scheme = lower.equals("authorization") ? value.indexOf(' ') + 1 : 0;
+            return value.substring(0, scheme) + masked(value.substring(scheme));
+        }
+        return value.length() > LONGEST_HEADER ? value.substring(0, LONGEST_HEADER) + "…" : value;
     }
 
     private static String masked(String value) {

@@ -5,7 +5,6 @@ import com.nimbusds.oauth2.sdk.token.RefreshToken;
 
 import dev.benchlight.mcp.auth.AuthStep.Check;
 import dev.benchlight.mcp.wire.ServerConfig;
-import dev.benchlight.mcp.wire.WireFault;
 import dev.benchlight.mcp.wire.http.HttpAuthorization;
 import dev.benchlight.mcp.wire.http.OutsideClient;
 
@@ -22,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
 
 /// OAuth for one MCP server: tokens are got when it asks for them, renewed ahead of their end, and
 /// widened when it wants more scopes. One attempt runs at a time, on a thread of its own, and all
@@ -43,15 +40,20 @@ public final class OAuth implements HttpAuthorization {
     private final TokenEndpoint endpoint;
     private final TokenWay way;
     private final ProofKey proofs = new ProofKey();
-    private final AtomicReference<@Nullable CompletableFuture<Verdict>> running =
-            new AtomicReference<>();
+    private final Attempts attempts;
     private final Set<Set<String>> refusedScopes = new HashSet<>();
     private volatile @Nullable Tokens tokens;
     private volatile AuthDiscovery.@Nullable Found found;
     private volatile boolean fresh;
+    private volatile @Nullable Challenge lastChallenge;
 
     /// Tokens that could not be renewed ahead of their end; that is not tried at each request.
     private volatile @Nullable Tokens notRenewed;
+
+    /// Makes a way to tokens.
+    private interface Ways {
+        TokenWay make(AuthHttp http, TokenEndpoint endpoint, AuthPorts ports);
+    }
 
     /// @param environment for proxies
     /// @throws IllegalArgumentException the server's URL is none of HTTP
@@ -66,13 +68,13 @@ public final class OAuth implements HttpAuthorization {
                 rules,
                 environment,
                 ports,
-                (http, endpoint) ->
+                (http, endpoint, told) ->
                         new CodeFlow(
-                                new ClientIdentity(client, http, ports),
+                                new ClientIdentity(client, http, told),
                                 endpoint,
                                 http,
                                 rules,
-                                ports));
+                                told));
     }
 
     /// As the other, for access without a user.
@@ -87,7 +89,7 @@ public final class OAuth implements HttpAuthorization {
                 rules,
                 environment,
                 ports,
-                (http, endpoint) -> new MachineFlow(grant, endpoint, http, ports));
+                (http, endpoint, told) -> new MachineFlow(grant, endpoint, http, told));
     }
 
     private OAuth(
@@ -95,16 +97,19 @@ public final class OAuth implements HttpAuthorization {
             AuthRules rules,
             Map<String, String> environment,
             AuthPorts ports,
-            BiFunction<AuthHttp, TokenEndpoint, TokenWay> way) {
+            Ways way) {
         this.server = HttpUrl.get(config.url().toString());
         this.rules = rules;
-        this.ports = ports;
+        AuthTrace trace = new AuthTrace(ports.recorder(), ports.steps(), config.name());
+        this.attempts = new Attempts(trace);
+        this.ports = ports.telling(trace);
         this.http =
                 new AuthHttp(
                         () -> OutsideClient.of(config, environment, TIMEOUT),
-                        new TargetRules(server, Dns.SYSTEM, ports.consent()));
-        this.endpoint = new TokenEndpoint(http, ports, proofs);
-        this.way = way.apply(http, endpoint);
+                        new TargetRules(server, Dns.SYSTEM, ports.consent()),
+                        ports.gate());
+        this.endpoint = new TokenEndpoint(http, this.ports, proofs);
+        this.way = way.make(http, endpoint, this.ports);
         Optional<Tokens> kept = ports.store().tokens(server.toString());
         kept.ifPresent(known -> {
             ports.secrets().accept(known.access().value());
@@ -124,7 +129,7 @@ public final class OAuth implements HttpAuthorization {
                 && ending.refresh() != null
                 && !ending.equals(notRenewed)
                 && ending.endSoon(ports.clock().instant())) {
-            single(() -> refreshAhead(ending)).join();
+            renewAhead(ending);
         }
         Tokens current = tokens;
         if (current == null) {
@@ -137,6 +142,57 @@ public final class OAuth implements HttpAuthorization {
                         PROOF,
                         proofs.proof(method, url, current.access()))
                 : Map.of("Authorization", header(current));
+    }
+
+    /// Whoever waits for the user is not waited for.
+    private void renewAhead(Tokens ending) {
+        if (!attempts.mayTakeLong()) {
+            attempts.run(null, true, () -> refreshAhead(ending)).join();
+        }
+    }
+
+    /// What there is now.
+    public Optional<Tokens> tokens() {
+        return Optional.ofNullable(tokens);
+    }
+
+    /// Gets tokens anew, whatever there is; or waits for the attempt that runs.
+    public CompletableFuture<Verdict> signIn() {
+        return attempts.run(
+                null,
+                false,
+                () -> {
+                    Challenge challenge = lastChallenge;
+                    AuthDiscovery.Found now = discovered(challenge);
+                    Tokens before = stillOf(now);
+                    List<String> scopes = before == null ? List.of() : before.scopes();
+                    List<String> wanted = Scopes.select(challenge, now, scopes);
+                    take(way.obtain(now, wanted), wanted);
+                    fresh = true;
+                    return new Verdict.Again();
+                });
+    }
+
+    /// Renews the tokens there are, now; or waits for the attempt that runs.
+    public CompletableFuture<Verdict> renew() {
+        return attempts.run(
+                null,
+                true,
+                () -> {
+                    Tokens before = tokens;
+                    AuthDiscovery.Found now = discovered(lastChallenge);
+                    if (before == null || stillOf(now) == null) {
+                        throw new AuthFault("oauth-no-token", "There is no token to renew.", null);
+                    }
+                    take(refresh(now, before), before.scopes());
+                    return new Verdict.Again();
+                });
+    }
+
+    /// Forgets the tokens, here and where they are kept. The issuer is not told. May block.
+    public void forget() {
+        tokens = null;
+        ports.store().keep(server.toString(), null);
     }
 
     private static boolean bound(Tokens tokens) {
@@ -166,48 +222,14 @@ public final class OAuth implements HttpAuthorization {
                 return CompletableFuture.completedFuture(new Verdict.Again());
             }
         }
-        return single(() -> answer(refusal, challenge, scopes));
+        lastChallenge = challenge;
+        return attempts.run(refusal.within(), false, () -> answer(refusal, challenge, scopes));
     }
 
     @Override
     public void stop() {
+        ports.gate().stop();
         way.stop();
-    }
-
-    /// Work that may fail.
-    private interface Attempt {
-        Verdict run() throws AuthFault, InterruptedException;
-    }
-
-    /// Runs the attempt, or waits for the one that runs.
-    private CompletableFuture<Verdict> single(Attempt attempt) {
-        CompletableFuture<Verdict> mine = new CompletableFuture<>();
-        while (!running.compareAndSet(null, mine)) {
-            CompletableFuture<Verdict> other = running.get();
-            if (other != null) {
-                return other;
-            }
-        }
-        Thread.ofVirtual()
-                .name("oauth")
-                .start(() -> {
-                    Verdict verdict = new Verdict.Leave();
-                    try {
-                        verdict = attempt.run();
-                    } catch (AuthFault fault) {
-                        verdict = new Verdict.Failed(asWireFault(fault));
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    } finally {
-                        running.set(null);
-                        mine.complete(verdict);
-                    }
-                });
-        return mine;
-    }
-
-    private static WireFault asWireFault(AuthFault fault) {
-        return WireFault.of(WireFault.Kind.AUTH, fault.code(), fault.text()).withHint(fault.hint());
     }
 
     private Verdict answer(Refusal refusal, @Nullable Challenge challenge, boolean scopes)
@@ -215,14 +237,9 @@ public final class OAuth implements HttpAuthorization {
         if (refusal.attempt() >= MOST_ATTEMPTS || (!scopes && fresh && refusal.attempt() > 0)) {
             throw stillRefused(refusal, challenge);
         }
-        AuthDiscovery.Found now =
-                new AuthDiscovery(server, http, rules, ports.steps()).run(challenge);
-        found = now;
-        Tokens before = tokens;
-        if (before != null && !before.issuer().equals(now.issuer().issuer())) {
-            moved(before, now);
-            before = null;
-        }
+        ports.steps().took(Challenges.step(refusal, challenge));
+        AuthDiscovery.Found now = discovered(challenge);
+        Tokens before = stillOf(now);
         if (!scopes && refusal.attempt() == 0 && before != null && renew(now, before)) {
             return new Verdict.Again();
         }
@@ -234,6 +251,25 @@ public final class OAuth implements HttpAuthorization {
         take(way.obtain(now, wanted), wanted);
         fresh = true;
         return new Verdict.Again();
+    }
+
+    private AuthDiscovery.Found discovered(@Nullable Challenge challenge) throws AuthFault {
+        Tokens before = tokens;
+        String preferred = before == null ? way.issuer() : before.issuer();
+        AuthDiscovery.Found now =
+                new AuthDiscovery(server, http, rules, ports.steps(), preferred).run(challenge);
+        found = now;
+        return now;
+    }
+
+    /// The tokens there are, unless they are another issuer's by now.
+    private @Nullable Tokens stillOf(AuthDiscovery.Found now) {
+        Tokens before = tokens;
+        if (before != null && !before.issuer().equals(now.issuer().issuer())) {
+            moved(before, now);
+            return null;
+        }
+        return before;
     }
 
     /// Renews tokens that the server no longer takes.
@@ -262,8 +298,7 @@ public final class OAuth implements HttpAuthorization {
         try {
             AuthDiscovery.Found now = found;
             if (now == null) {
-                now = new AuthDiscovery(server, http, rules, ports.steps()).run(null);
-                found = now;
+                now = discovered(null);
             }
             if (before.issuer().equals(now.issuer().issuer())) {
                 take(refresh(now, before), before.scopes());

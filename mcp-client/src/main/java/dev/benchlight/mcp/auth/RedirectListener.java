@@ -29,6 +29,10 @@ import java.util.concurrent.TimeoutException;
 final class RedirectListener implements AutoCloseable {
     private static final int LONGEST_HEAD = 16_384;
     private static final Duration SLOWEST_HEAD = Duration.ofSeconds(10);
+
+    /// It is a door; it does not stay open for longer, whatever the user thinks about meanwhile.
+    static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String DONE =
             "<!doctype html><title>Benchlight</title><p>Benchlight has the answer. You can close this"
@@ -38,6 +42,7 @@ final class RedirectListener implements AutoCloseable {
     private final URI uri;
     private final Thread acceptor;
     private final CompletableFuture<URI> redirect = new CompletableFuture<>();
+    private final long ends = millis() + LONGEST_LIFE.toMillis();
 
     private RedirectListener(ServerSocket socket, URI uri) {
         this.socket = socket;
@@ -79,6 +84,10 @@ final class RedirectListener implements AutoCloseable {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    private static long millis() {
+        return System.nanoTime() / 1_000_000;
+    }
+
     /// For `redirect_uri`.
     URI uri() {
         return uri;
@@ -98,6 +107,7 @@ final class RedirectListener implements AutoCloseable {
     private void accept() {
         while (!socket.isClosed()) {
             try {
+                socket.setSoTimeout(Math.max(1, (int) (ends - millis())));
                 Socket browser = socket.accept();
                 Thread.ofVirtual().name("redirect").start(() -> serve(browser));
             } catch (IOException e) {

@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -175,7 +176,10 @@ final class TokenEndpoint {
                         new AuthStep(
                                 name,
                                 answer.exchange(),
-                                List.of(new Check("RFC 6749, 5", tokens != null, verdict))));
+                                List.of(new Check("RFC 6749, 5", tokens != null, verdict)),
+                                json == null || tokens == null
+                                        ? List.of()
+                                        : decoded(json, tokens)));
         if (tokens == null) {
             throw new AuthFault(
                     "oauth-token-refused",
@@ -193,6 +197,10 @@ final class TokenEndpoint {
         if (!refresh.isEmpty()) {
             ports.secrets().accept(refresh);
         }
+        String identity = json.path("id_token").asString("");
+        if (!identity.isEmpty()) {
+            ports.secrets().accept(identity);
+        }
         Instant now = ports.clock().instant();
         return new Tokens(
                 found.issuer().issuer(),
@@ -202,6 +210,18 @@ final class TokenEndpoint {
                 refresh.isEmpty() ? null : new Secret(refresh),
                 access.getLifetime() > 0 ? now.plusSeconds(access.getLifetime()) : null,
                 access.getScope() == null ? usual : access.getScope().toStringList());
+    }
+
+    private static List<DecodedToken> decoded(ObjectNode json, Tokens tokens) {
+        List<DecodedToken> all = new ArrayList<>();
+        all.add(DecodedToken.of("access_token", tokens.access().value()));
+        for (String name : List.of("refresh_token", "id_token")) {
+            String token = json.path(name).asString("");
+            if (!token.isEmpty()) {
+                all.add(DecodedToken.of(name, token));
+            }
+        }
+        return all;
     }
 
     private static String refusal(AuthHttp.Answer answer, ObjectNode json) {

@@ -1,5 +1,7 @@
 package dev.benchlight.mcp.auth;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,11 @@ interface TokenWay {
 
     /// Who we are to the issuer, for renewing tokens got in this way.
     Optional<OAuthClient> client(ServerMetadata issuer) throws AuthFault;
+
+    /// The issuer to take where a server names several, or null for any.
+    default @Nullable String issuer() {
+        return null;
+    }
 
     /// Gives up waiting for the user.
     default void stop() {}

@@ -6,6 +6,7 @@ import dev.benchlight.mcp.wire.WireFault;
 import dev.benchlight.mcp.wire.WireListener;
 import dev.benchlight.trace.Channel;
 import dev.benchlight.trace.FrameId;
+import dev.benchlight.trace.SpanContext;
 import dev.benchlight.trace.SpanId;
 
 import org.jspecify.annotations.Nullable;
@@ -274,6 +275,12 @@ final class Inbound implements WireListener {
     @Override
     public boolean awaiting(SpanId request) {
         return pending.bySpan(request) != null;
+    }
+
+    @Override
+    public @Nullable SpanContext contextOf(SpanId request) {
+        PendingCall<?> call = pending.bySpan(request);
+        return call == null ? null : new SpanContext(call.trace(), call.span());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.benchlight.mcp.wire.WireFault;
 import dev.benchlight.mcp.wire.WireListener;
 import dev.benchlight.trace.Channel;
 import dev.benchlight.trace.FrameId;
+import dev.benchlight.trace.SpanContext;
 import dev.benchlight.trace.SpanId;
 
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,11 @@ record SturdyListener(WireListener told) implements WireListener {
     @Override
     public boolean awaiting(SpanId request) {
         return told.awaiting(request);
+    }
+
+    @Override
+    public @Nullable SpanContext contextOf(SpanId request) {
+        return told.contextOf(request);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.benchlight.mcp.wire;
 
 import dev.benchlight.trace.Channel;
 import dev.benchlight.trace.FrameId;
+import dev.benchlight.trace.SpanContext;
 import dev.benchlight.trace.SpanId;
 
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,11 @@ public interface WireListener {
     /// A request waits for the user's authorisation, which is not the server's time; or does no
     /// longer.
     default void held(SpanId request, boolean holds) {}
+
+    /// Where the span of a request stands in its trace; null for what is none, or is over.
+    default @Nullable SpanContext contextOf(SpanId request) {
+        return null;
+    }
 
     /// The whole wire came to its end without [Wire#close] (process exit, end of output, a line
     /// without end). Called at most once, after everything received was told.

@@ -162,9 +162,10 @@ class AuthDiscoveryTest {
         AuthHttp http =
                 new AuthHttp(
                         () -> OutsideClient.of(config, Map.of(), Duration.ofSeconds(60)),
-                        new TargetRules(server.url("/mcp"), Dns.SYSTEM, _ -> true));
+                        new TargetRules(server.url("/mcp"), Dns.SYSTEM, _ -> true),
+                        AuthGate.OPEN);
         try {
-            return new AuthDiscovery(server.url("/mcp"), http, rules, steps)
+            return new AuthDiscovery(server.url("/mcp"), http, rules, steps, null)
                     .run(
                             header == null
                                     ? null

@@ -45,6 +45,7 @@ class CodeFlowTest {
         assertThat(run.steps.steps())
                 .extracting(AuthStep::name)
                 .containsExactly(
+                        "the server's refusal",
                         "protected-resource metadata",
                         "authorization-server metadata",
                         "proof key",

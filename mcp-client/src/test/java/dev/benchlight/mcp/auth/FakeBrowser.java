@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A browser whose user agrees to everything: it follows redirects at once. Thread-safe.
-final class FakeBrowser implements Browser {
-    final List<URI> opened = new CopyOnWriteArrayList<>();
+public final class FakeBrowser implements Browser {
+    public final List<URI> opened = new CopyOnWriteArrayList<>();
 
     @Override
     public void open(URI page) throws IOException {

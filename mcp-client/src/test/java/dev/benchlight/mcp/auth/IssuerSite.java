@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
 /// An authorisation server on loopback that agrees to everything, and checks PKCE. What it says of
@@ -36,11 +37,15 @@ public final class IssuerSite implements AutoCloseable {
     /// The forms sent to the token endpoint.
     public final List<HttpUrl> tokenForms = new CopyOnWriteArrayList<>();
 
+    /// The token to give out, by how many were asked for.
+    public volatile IntFunction<String> token = count -> "access-token-" + count;
+
     public volatile UnaryOperator<HttpUrl> redirect = url -> url;
     private final Map<String, HttpUrl> codes = new ConcurrentHashMap<>();
+    private final List<String> given = new CopyOnWriteArrayList<>();
     private final AtomicInteger count = new AtomicInteger();
 
-    IssuerSite() {
+    public IssuerSite() {
         String origin = site.origin();
         metadata.put("issuer", origin)
                 .put("authorization_endpoint", origin + "/authorize")
@@ -60,6 +65,11 @@ public final class IssuerSite implements AutoCloseable {
 
     public String origin() {
         return site.origin();
+    }
+
+    /// @param authorization a header
+    boolean gaveOut(String authorization) {
+        return given.contains(authorization.substring(authorization.indexOf(' ') + 1));
     }
 
     private MockResponse authorize(RecordedRequest request) {
@@ -94,7 +104,9 @@ public final class IssuerSite implements AutoCloseable {
         if (answer.has("error")) {
             return Site.document(400, answer.toString());
         }
-        answer.put("access_token", "access-token-" + tokenForms.size());
+        String access = token.apply(tokenForms.size());
+        given.add(access);
+        answer.put("access_token", access);
         return Site.document(200, answer.toString());
     }
 

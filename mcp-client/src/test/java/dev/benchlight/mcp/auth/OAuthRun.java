@@ -30,7 +30,7 @@ final class OAuthRun implements AutoCloseable {
     volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
 
     void issuedBy(IssuerSite other) {
-        resource.putArray("authorization_servers").add(other.origin());
+        site.issuedBy(other);
     }
 
     OAuth oauth(ClientSettings settings) {
@@ -45,12 +45,16 @@ final class OAuthRun implements AutoCloseable {
         return new ServerConfig.Http("s", server.url("/mcp").uri(), Map.of());
     }
 
-    private AuthPorts ports(Browser other) {
+    AuthPorts ports(Browser other) {
         return new AuthPorts(other, store, steps, secrets::add, _ -> true, () -> now);
     }
 
     OAuth oauth(ClientSettings settings, Browser other) {
-        return new OAuth(config(), settings, AuthRules.ANY, Map.of(), ports(other));
+        return oauth(settings, ports(other));
+    }
+
+    OAuth oauth(ClientSettings settings, AuthPorts ports) {
+        return new OAuth(config(), settings, AuthRules.ANY, Map.of(), ports);
     }
 
     /// What comes of a 401 to a request that carried what the client would send now.

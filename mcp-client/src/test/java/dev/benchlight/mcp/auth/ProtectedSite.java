@@ -5,6 +5,7 @@ import mockwebserver3.RecordedRequest;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,7 +26,7 @@ public final class ProtectedSite implements AutoCloseable {
 
     public ProtectedSite() {
         resource.put("resource", server.origin() + "/mcp");
-        resource.putArray("authorization_servers").add(issuer.origin());
+        issuedBy(issuer);
         server.page(
                 "/.well-known/oauth-protected-resource/mcp",
                 _ -> Site.document(200, resource.toString()));
@@ -34,6 +35,14 @@ public final class ProtectedSite implements AutoCloseable {
 
     public URI url() {
         return server.url("/mcp").uri();
+    }
+
+    /// Names these as its authorisation servers.
+    public void issuedBy(IssuerSite... others) {
+        ArrayNode list = resource.putArray("authorization_servers");
+        for (IssuerSite other : others) {
+            list.add(other.origin());
+        }
     }
 
     /// Knows revisions before 2026-07-28 alone.
@@ -50,7 +59,7 @@ public final class ProtectedSite implements AutoCloseable {
 
     private MockResponse answer(RecordedRequest request) {
         String token = request.getHeaders().get("Authorization");
-        if (token == null || !token.startsWith("Bearer access-token-")) {
+        if (token == null || !issuer.gaveOut(token)) {
             return Site.status(401, "WWW-Authenticate: Bearer scope=\"mcp\"");
         }
         if (request.getMethod().equals("GET") || request.getMethod().equals("DELETE")) {

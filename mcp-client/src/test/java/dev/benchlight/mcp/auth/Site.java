@@ -24,7 +24,7 @@ public final class Site implements AutoCloseable {
             new ConcurrentHashMap<>();
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
 
-    Site() {
+    public Site() {
         server.setDispatcher(
                 new Dispatcher() {
                     @Override

@@ -24,6 +24,7 @@ final class Cells {
             case NOTIFICATION -> Feather.BELL;
             case SERVER_REQUEST -> Feather.ARROW_DOWN_LEFT;
             case SERVER_NOTIFICATION -> Feather.RADIO;
+            case AUTHORIZATION -> Feather.KEY;
             case VIOLATION -> Feather.ALERT_OCTAGON;
         };
     }

@@ -126,6 +126,7 @@ record Overview(String sentence, List<Section> sections) {
             case NOTIFICATION -> "Notification";
             case SERVER_REQUEST -> "Request of the server";
             case SERVER_NOTIFICATION -> "Notification of the server";
+            case AUTHORIZATION -> "Getting a token";
             case VIOLATION -> RowText.isStray(row) ? "Came too late" : "Belongs to no exchange";
         };
     }

@@ -36,6 +36,7 @@ final class RowText {
             case NOTIFICATION -> "notification";
             case SERVER_REQUEST -> "server request";
             case SERVER_NOTIFICATION -> "server notification";
+            case AUTHORIZATION -> "authorization";
             case VIOLATION -> isStray(state) ? "stray message" : "violation";
         };
     }

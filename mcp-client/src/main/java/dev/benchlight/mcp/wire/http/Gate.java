@@ -4,6 +4,7 @@ import dev.benchlight.mcp.wire.WireFault;
 import dev.benchlight.mcp.wire.WireListener;
 import dev.benchlight.trace.Channel;
 import dev.benchlight.trace.FrameId;
+import dev.benchlight.trace.SpanContext;
 import dev.benchlight.trace.SpanId;
 
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,11 @@ final class Gate implements WireListener {
         if (!shut) {
             inner.held(request, holds);
         }
+    }
+
+    @Override
+    public @Nullable SpanContext contextOf(SpanId request) {
+        return shut ? null : inner.contextOf(request);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.benchlight.mcp.wire.http;
 
 import dev.benchlight.mcp.wire.WireFault;
+import dev.benchlight.trace.SpanContext;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +47,25 @@ public interface HttpAuthorization {
     /// @param sent the `Authorization` header that the request carried, or null
     /// @param headers what else the answer said, such as `dpop-nonce`; names in lower case
     /// @param attempt how often this very request was sent again before
+    /// @param within the span of the request, or null where there is none
     record Refusal(
             int status,
             List<String> challenges,
             @Nullable String sent,
             Map<String, List<String>> headers,
-            int attempt) {}
+            int attempt,
+            @Nullable SpanContext within) {
+
+        /// A refusal of a request without a span.
+        public Refusal(
+                int status,
+                List<String> challenges,
+                @Nullable String sent,
+                Map<String, List<String>> headers,
+                int attempt) {
+            this(status, challenges, sent, headers, attempt, null);
+        }
+    }
 
     /// What to do about a refusal.
     sealed interface Verdict {

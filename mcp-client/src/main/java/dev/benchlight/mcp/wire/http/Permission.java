@@ -37,7 +37,8 @@ final class Permission {
                                 response.headers("WWW-Authenticate"),
                                 response.request().header("Authorization"),
                                 response.headers().toMultimap(),
-                                attempt)
+                                attempt,
+                                link.listener.contextOf(span))
                         : null;
     }
 
