@@ -47,7 +47,7 @@ public record TraceDetail(
     private boolean theirs() {
         return switch (row.kind()) {
             case SERVER_REQUEST, SERVER_NOTIFICATION, VIOLATION -> true;
-            case CONNECT, REQUEST, NOTIFICATION -> false;
+            case CONNECT, REQUEST, NOTIFICATION, AUTHORIZATION -> false;
         };
     }
 
