@@ -57,9 +57,8 @@ record Handshake(RpcPeer peer, Wire wire, SessionOptions options, ClientHandlers
     private JsonNode params(Revision offered) {
         ObjectNode params = JsonNodeFactory.instance.objectNode();
         params.put("protocolVersion", offered.version());
-        params.set(
-                "capabilities",
-                handlers.capabilities().orElseGet(JsonNodeFactory.instance::objectNode));
+        JsonNode own = handlers.capabilities().orElseGet(JsonNodeFactory.instance::objectNode);
+        params.set("capabilities", Extensions.declaring(own, Era.LEGACY));
         params.set("clientInfo", ClientInfo.json());
         return params;
     }

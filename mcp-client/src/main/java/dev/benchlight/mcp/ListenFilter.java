@@ -13,12 +13,18 @@ import java.util.TreeSet;
 ///
 /// @param lists of `tools`, `prompts` and `resources` those whose changes are wanted
 /// @param resources the URIs of those whose changes are wanted
-record ListenFilter(Set<String> lists, Set<String> resources) {
+/// @param tasks the ids of those whose changes are wanted
+record ListenFilter(Set<String> lists, Set<String> resources, Set<String> tasks) {
     private static final List<String> LISTS = List.of("tools", "prompts", "resources");
 
     ListenFilter {
         lists = Set.copyOf(lists);
         resources = Set.copyOf(resources);
+        tasks = Set.copyOf(tasks);
+    }
+
+    ListenFilter(Set<String> lists, Set<String> resources) {
+        this(lists, resources, Set.of());
     }
 
     /// All the lists of which a server says that it tells of their changes.
@@ -30,7 +36,7 @@ record ListenFilter(Set<String> lists, Set<String> resources) {
     }
 
     boolean isEmpty() {
-        return lists.isEmpty() && resources.isEmpty();
+        return lists.isEmpty() && resources.isEmpty() && tasks.isEmpty();
     }
 
     /// The params of the request.
@@ -41,6 +47,10 @@ record ListenFilter(Set<String> lists, Set<String> resources) {
         if (!resources.isEmpty()) {
             ArrayNode uris = filter.putArray("resourceSubscriptions");
             new TreeSet<>(resources).forEach(uris::add);
+        }
+        if (!tasks.isEmpty()) {
+            ArrayNode ids = filter.putArray("taskIds");
+            new TreeSet<>(tasks).forEach(ids::add);
         }
         return params;
     }

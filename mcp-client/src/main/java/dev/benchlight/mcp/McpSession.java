@@ -3,10 +3,7 @@ package dev.benchlight.mcp;
 import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.EndedCall;
-import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.Outcome;
-import dev.benchlight.mcp.rpc.Problem;
-import dev.benchlight.mcp.rpc.Problems;
 import dev.benchlight.mcp.rpc.RpcPeer;
 import dev.benchlight.mcp.rpc.RpcRequest;
 import dev.benchlight.mcp.rpc.Spans;
@@ -33,8 +30,6 @@ import java.util.function.Supplier;
 /// A connection to one MCP server. Every method may be called from any thread; those that return a
 /// [Call] do not block.
 public final class McpSession implements AutoCloseable {
-    private static final Set<String> SESSION_LOST = Set.of(Problems.SESSION_LOST);
-
     private final SessionOptions options;
     private final Wire wire;
     private final Spans spans;
@@ -42,10 +37,11 @@ public final class McpSession implements AutoCloseable {
     private final RpcPeer peer;
     private final Requests requests;
     private final Connecting connecting;
-    private final InputRounds rounds;
-    private final LostAnswer lostAnswer;
+    private final Sending sending;
+    private final SessionTasks tasks;
     private final Listening listening;
     private final boolean http;
+    private final LostAnswer lostAnswer;
     private final ToolHeaders toolHeaders = new ToolHeaders();
     private final Lister<Tool> tools;
     private final Lister<Prompt> prompts;
@@ -84,15 +80,55 @@ public final class McpSession implements AutoCloseable {
         peer = new RpcPeer(wire, spans, options.limits(), status);
         connecting = new Connecting(config, wire, spans, peer, status, opening(config, handlers));
         lostAnswer = new LostAnswer(spans);
-        rounds = new InputRounds(peer, spans, status::answer);
         listening = new Listening(peer, status);
-        Lister.Around around = new Lister.Around(peer, spans, status, options.limits(), this::send);
+        Lister.Around around =
+                new Lister.Around(
+                        peer,
+                        spans,
+                        status,
+                        options.limits(),
+                        (request, of, trace) -> sending().send(request, of, trace));
+        InputRounds.Asking asking = new InputRounds.Asking(spans, status::answer);
+        TaskFollower follower =
+                TaskFollower.of(peer, status, connecting, listener, asking, options.listens());
+        tasks =
+                new SessionTasks(
+                        peer,
+                        status,
+                        follower,
+                        requests,
+                        new Lister<>(Requests.TASKS, around, any -> Optional.empty()));
+        InputRounds rounds = new InputRounds(peer, asking, follower);
+        sending =
+                new Sending(
+                        peer,
+                        connecting,
+                        rounds,
+                        tasks,
+                        toolHeaders,
+                        lostAnswer,
+                        http,
+                        this::listAgain);
         tools = new Lister<>(Requests.TOOLS, around, this::unfit);
         prompts = new Lister<>(Requests.PROMPTS, around, any -> Optional.empty());
         resources = new Lister<>(Requests.RESOURCES, around, any -> Optional.empty());
         templates = new Lister<>(Requests.TEMPLATES, around, any -> Optional.empty());
-        status.whenNotified(method -> listers().forEach(lister -> lister.told(method)));
+        status.whenNotified(this::told);
         status.whenEnded(this::endWire);
+    }
+
+    private Sending sending() {
+        return sending;
+    }
+
+    private void listAgain(CallOptions within) {
+        tools.forget();
+        listTools(within).await();
+    }
+
+    private void told(String method, JsonNode params) {
+        listers().forEach(lister -> lister.told(method));
+        tasks.told(method, params);
     }
 
     private Opening opening(ServerConfig config, ClientHandlers handlers) {
@@ -103,7 +139,7 @@ public final class McpSession implements AutoCloseable {
                         revision ->
                                 new StatelessEnvelope(
                                         revision,
-                                        capabilities,
+                                        Extensions.declaring(capabilities, revision.era()),
                                         http,
                                         () -> logLevel,
                                         toolHeaders::of));
@@ -154,7 +190,7 @@ public final class McpSession implements AutoCloseable {
                 connecting.eraSource(),
                 wire.transport(),
                 wire.sessionId(),
-                capabilities,
+                Extensions.declaring(capabilities, connecting.era()),
                 logLevel,
                 listens,
                 modern ? listens.resources() : subscribed);
@@ -215,6 +251,19 @@ public final class McpSession implements AutoCloseable {
         ObjectNode params = JsonNodeFactory.instance.objectNode().put("name", name);
         params.set("arguments", arguments);
         return send(requests.tool(params), options);
+    }
+
+    /// `tools/call` as a task, where it is for the client to want one (2025-11-25); the server must
+    /// have offered that, and the tool too.
+    public Call<ToolResult> callAsTask(String name, JsonNode arguments, CallOptions options) {
+        ObjectNode params = JsonNodeFactory.instance.objectNode().put("name", name);
+        params.set("arguments", arguments);
+        return send(tasks.asTask(requests.tool(params)), options);
+    }
+
+    /// The tasks that calls became.
+    public SessionTasks tasks() {
+        return tasks;
     }
 
     public Call<PromptResult> getPrompt(
@@ -312,61 +361,15 @@ public final class McpSession implements AutoCloseable {
     }
 
     private <T> Call<T> send(RpcRequest<T> request, CallOptions options) {
-        return send(request, options, options.trace());
+        return sending.send(request, options, options.trace());
     }
 
-    private <T> Call<T> send(RpcRequest<T> request, CallOptions options, TraceId trace) {
-        if (connecting.era() == Era.MODERN) {
-            Call<T> call = inRounds(request, options, trace);
-            return http && request.method().equals("tools/call")
-                    ? toolHeaders.retrying(
-                            request.name(),
-                            call,
-                            within -> {
-                                tools.forget();
-                                listTools(options.within(within)).await();
-                            },
-                            within -> inRounds(request, options.within(within), trace))
-                    : call;
-        }
-        int generation = connecting.generation();
-        Call<T> call = peer.request(request, options, trace);
-        if (!connecting.mayLoseSession()) {
-            return call;
-        }
-        return TaskCall.following(
-                call.span(),
-                trace,
-                request.method(),
-                () -> {
-                    Outcome<T> outcome = call.await();
-                    new LifeSign(peer).after(outcome, trace);
-                    if (!LifeSign.hasProblem(outcome, SESSION_LOST)) {
-                        return call;
-                    }
-                    if (connecting.again(generation, trace, call.span())) {
-                        return peer.request(request, options, trace);
-                    }
-                    return Thread.currentThread().isInterrupted() ? cancelled(call, request) : call;
-                });
-    }
-
-    private <T> Call<T> inRounds(RpcRequest<T> request, CallOptions options, TraceId trace) {
-        Call<T> call = rounds.run(request, options, trace);
-        return http
-                ? lostAnswer.repeating(
-                        request, call, within -> rounds.run(request, options.within(within), trace))
-                : call;
-    }
-
-    private static <T> Call<T> cancelled(Call<T> call, RpcRequest<T> request) {
-        Problem problem = Problem.of("cancelled", Layer.INPUT, request.method() + " was cancelled");
-        return new EndedCall<>(call.span(), call.trace(), new Outcome.Cancelled<>(problem));
-    }
-
-    /// Why a listed entry must be left out, or empty: over HTTP, a tool whose arguments cannot go
-    /// into the headers that it wants.
+    /// Learns how a tool wants to be called.
+    ///
+    /// @return why it must be left out, or empty: over HTTP, a tool whose arguments cannot go into
+    ///   the headers that it wants
     private Optional<String> unfit(Tool tool) {
+        tasks.learn(tool);
         if (!http || connecting.era() != Era.MODERN) {
             return Optional.empty();
         }
@@ -380,6 +383,7 @@ public final class McpSession implements AutoCloseable {
 
     private void endWireNow() {
         listening.stop();
+        tasks.close();
         peer.shutDown();
         for (String left : wire.close(options.grace())) {
             status.warning("process-left", "processes could not be ended", left);

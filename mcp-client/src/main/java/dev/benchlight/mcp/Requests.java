@@ -2,6 +2,8 @@ package dev.benchlight.mcp;
 
 import dev.benchlight.mcp.Pages.ListKind;
 import dev.benchlight.mcp.rpc.RpcRequest;
+import dev.benchlight.mcp.tasks.Task;
+import dev.benchlight.mcp.tasks.TaskRules;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,15 @@ record Requests(Results.Doubts doubts) {
                     "uriTemplate",
                     "",
                     ResourceTemplate::new);
+
+    static final ListKind<Task> TASKS =
+            new ListKind<>(
+                    "tasks",
+                    "tasks/list",
+                    "tasks",
+                    "taskId",
+                    "",
+                    json -> new Task(json, TaskRules.EXPERIMENTAL));
 
     RpcRequest<ToolResult> tool(JsonNode params) {
         return new RpcRequest<>(

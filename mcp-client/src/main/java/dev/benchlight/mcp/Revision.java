@@ -1,5 +1,6 @@
 package dev.benchlight.mcp;
 
+import dev.benchlight.mcp.tasks.TaskRules;
 import dev.benchlight.mcp.wire.WireRules;
 
 import java.util.List;
@@ -47,6 +48,15 @@ public enum Revision {
     /// Whether a client must take several messages in one array (only in 2025-03-26).
     public boolean receivesBatches() {
         return this == R2025_03_26;
+    }
+
+    /// What tasks are in it.
+    public TaskRules taskRules() {
+        return switch (this) {
+            case R2024_11_05, R2025_03_26, R2025_06_18 -> TaskRules.NONE;
+            case R2025_11_25 -> TaskRules.EXPERIMENTAL;
+            case R2026_07_28 -> TaskRules.EXTENSION;
+        };
     }
 
     /// What HTTP requests after the first answer carry, and what they may rely on.

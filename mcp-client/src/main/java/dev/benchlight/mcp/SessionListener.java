@@ -13,6 +13,9 @@ public interface SessionListener {
     /// What is listened to, or how that stands, has changed.
     default void listening(ListenState state) {}
 
+    /// What is known of the session's tasks has changed; see [SessionTasks#all()].
+    default void tasksChanged() {}
+
     /// A line of the server's standard error, without its line end.
     default void stderr(String line) {}
 }

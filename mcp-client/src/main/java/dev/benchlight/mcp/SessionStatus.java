@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /// What is true of a session, and the ear for what its peer tells. Thread-safe.
@@ -31,7 +31,7 @@ final class SessionStatus implements PeerListener {
     private final Queue<SessionState> untold = new ArrayDeque<>();
     private boolean telling;
     private Runnable ender = () -> {};
-    private Consumer<String> first = method -> {};
+    private BiConsumer<String, JsonNode> first = (method, params) -> {};
 
     SessionStatus(ServerConfig config, ClientHandlers handlers, SessionListener listener) {
         this.config = config;
@@ -44,8 +44,8 @@ final class SessionStatus implements PeerListener {
         ender = newEnder;
     }
 
-    /// @param newFirst hears the method of each notification before anybody else
-    void whenNotified(Consumer<String> newFirst) {
+    /// @param newFirst hears each notification before anybody else
+    void whenNotified(BiConsumer<String, JsonNode> newFirst) {
         first = newFirst;
     }
 
@@ -55,24 +55,22 @@ final class SessionStatus implements PeerListener {
 
     /// Whether the server declared a capability, or has not shaken hands and may yet.
     boolean offers(String capability) {
+        return server().map(server -> server.has(capability)).orElse(true);
+    }
+
+    /// What the server said of itself, while it is connected.
+    Optional<ServerDescription> server() {
         return switch (state()) {
-            case SessionState.Ready(ServerDescription server) -> server.has(capability);
-            case SessionState.Degraded(ServerDescription server, Problem _) ->
-                    server.has(capability);
-            case SessionState.Connecting _, SessionState.Failed _, SessionState.Closed _ -> true;
+            case SessionState.Ready(ServerDescription server) -> Optional.of(server);
+            case SessionState.Degraded(ServerDescription server, Problem _) -> Optional.of(server);
+            case SessionState.Connecting _, SessionState.Failed _, SessionState.Closed _ ->
+                    Optional.empty();
         };
     }
 
     /// The era of the server, once it is connected.
     Optional<Era> era() {
-        return switch (state()) {
-            case SessionState.Ready(ServerDescription server) ->
-                    Optional.of(server.revision().era());
-            case SessionState.Degraded(ServerDescription server, Problem _) ->
-                    Optional.of(server.revision().era());
-            case SessionState.Connecting _, SessionState.Failed _, SessionState.Closed _ ->
-                    Optional.empty();
-        };
+        return server().map(server -> server.revision().era());
     }
 
     List<Warning> warnings() {
@@ -153,7 +151,7 @@ final class SessionStatus implements PeerListener {
 
     @Override
     public void notified(String method, JsonNode params) {
-        first.accept(method);
+        first.accept(method, params);
         listener.notified(method, params);
     }
 

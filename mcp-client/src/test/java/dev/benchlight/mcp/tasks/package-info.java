@@ -1,0 +1,4 @@
+@NullMarked
+package dev.benchlight.mcp.tasks;
+
+import org.jspecify.annotations.NullMarked;
