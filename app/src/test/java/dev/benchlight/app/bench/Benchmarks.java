@@ -52,6 +52,7 @@ public final class Benchmarks {
         Map<String, Supplier<Benchmark>> all = new TreeMap<>();
         all.put("command-line", CommandLineBenchmark::new);
         all.put("engine", EngineBenchmark::new);
+        all.put("flood", FloodBenchmark::new);
         all.put("image", ImageBenchmark::new);
         all.put("text", TextBenchmark::new);
         all.put("tools-list", ToolsListBenchmark::new);

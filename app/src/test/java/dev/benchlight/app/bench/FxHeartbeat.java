@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 /// Beats with every frame of the JavaFX thread and keeps the longest pause between two beats, in
 /// time on the clock, which other programs on the machine lengthen, and in the thread's own
 /// processor time, which they do not. Starts the toolkit if need be. Methods are for other threads.
-final class FxHeartbeat {
+public final class FxHeartbeat {
     private final FxBatcher batcher = new FxBatcher();
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final AnimationTimer timer =
@@ -29,7 +29,7 @@ final class FxHeartbeat {
     private long longestCpu;
     private int beats;
 
-    FxHeartbeat() {
+    public FxHeartbeat() {
         startToolkit();
         on(() -> {
             timer.start();
@@ -38,7 +38,7 @@ final class FxHeartbeat {
     }
 
     /// The longest pauses since the last reset, in milliseconds.
-    record Gaps(double clockMs, double cpuMs, int beats) {}
+    public record Gaps(double clockMs, double cpuMs, int beats) {}
 
     private static void startToolkit() {
         CompletableFuture<Void> started = new CompletableFuture<>();
@@ -62,7 +62,7 @@ final class FxHeartbeat {
     }
 
     /// Forgets what was, and counts from now on.
-    void reset() {
+    public void reset() {
         on(() -> {
             lastNanos = System.nanoTime();
             lastCpu = threads.getCurrentThreadCpuTime();
@@ -74,7 +74,7 @@ final class FxHeartbeat {
     }
 
     /// The longest pauses so far; one that still lasts is waited for.
-    Gaps gaps() {
+    public Gaps gaps() {
         return on(() -> {
             beat();
             return new Gaps(longestNanos / 1e6, longestCpu / 1e6, beats);

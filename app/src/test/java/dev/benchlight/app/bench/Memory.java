@@ -8,7 +8,7 @@ import java.nio.file.Path;
 ///
 /// @param heapMb reachable objects, after a collection
 /// @param residentMb what the process takes of the machine's memory; 0 where it cannot be told
-record Memory(double heapMb, double residentMb) {
+public record Memory(double heapMb, double residentMb) {
     private static final Path STATUS = Path.of("/proc/self/status");
 
     /// Collects garbage first.
@@ -20,7 +20,7 @@ record Memory(double heapMb, double residentMb) {
     }
 
     /// The most memory the process ever took, in MB.
-    static double peakResidentMb() throws IOException {
+    public static double peakResidentMb() throws IOException {
         return resident("VmHWM:");
     }
 
