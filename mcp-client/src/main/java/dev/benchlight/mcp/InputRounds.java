@@ -7,14 +7,11 @@ import dev.benchlight.mcp.rpc.EndedCall;
 import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.rpc.Problem;
+import dev.benchlight.mcp.rpc.Question;
 import dev.benchlight.mcp.rpc.RpcPeer;
 import dev.benchlight.mcp.rpc.RpcRequest;
-import dev.benchlight.mcp.rpc.Spans;
 import dev.benchlight.mcp.tasks.Task;
 import dev.benchlight.trace.SpanContext;
-import dev.benchlight.trace.SpanId;
-import dev.benchlight.trace.SpanKind;
-import dev.benchlight.trace.SpanStatus;
 import dev.benchlight.trace.TraceId;
 
 import tools.jackson.databind.JsonNode;
@@ -22,20 +19,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 
 /// Requests that a server answers in several rounds: what it asks for is gathered, and the request
 /// is sent again with it ("Multi Round-Trip Requests", 2026-07-28). Each round is a request of its
-/// own in the trace, and what was asked stands below it. Thread-safe.
-record InputRounds(RpcPeer peer, Asking asking, TaskFollower tasks) {
+/// own in the trace. Thread-safe.
+record InputRounds(RpcPeer peer, Gathering gathering, TaskFollower tasks) {
     private static final int MOST = 10;
-
-    /// Answers what a server asks of the client.
-    interface Answerer {
-        /// @return the result, or empty if this is not offered to the server
-        Optional<JsonNode> answer(String method, JsonNode params);
-    }
 
     <T> Call<T> run(RpcRequest<T> request, CallOptions options, TraceId trace) {
         Call<Reply<T>> first =
@@ -61,8 +50,12 @@ record InputRounds(RpcPeer peer, Asking asking, TaskFollower tasks) {
             if (round == MOST) {
                 return ended(first, tooMany(request), metrics);
             }
-            SpanContext within = new SpanContext(first.trace(), call.span());
-            switch (asking.gather(asked.path("inputRequests"), within, options)) {
+            Question.During during =
+                    new Question.During(
+                            new SpanContext(first.trace(), call.span()),
+                            request.method(),
+                            request.name());
+            switch (gathering.gather(asked.path("inputRequests"), during, options.maximum())) {
                 case Outcome.Ok<ObjectNode>(ObjectNode answers) ->
                         call =
                                 peer.request(
@@ -130,41 +123,5 @@ record InputRounds(RpcPeer peer, Asking asking, TaskFollower tasks) {
                 .stringValueOpt()
                 .ifPresent(state -> params.put("requestState", state));
         return request.with(params);
-    }
-
-    /// Gathers what a server asks of the client.
-    record Asking(Spans spans, Answerer answerer) implements TaskFollower.Input {
-        @Override
-        public Outcome<ObjectNode> gather(JsonNode asked, SpanContext within, CallOptions options) {
-            ObjectNode answers = JsonNodeFactory.instance.objectNode();
-            for (Map.Entry<String, JsonNode> ask : asked.properties()) {
-                String method = ask.getValue().path("method").asString("");
-                SpanId span =
-                        spans.start(
-                                within.trace(),
-                                within.span(),
-                                SpanKind.SERVER_REQUEST,
-                                method,
-                                ask.getKey());
-                Optional<JsonNode> answer = answerer.answer(method, ask.getValue().path("params"));
-                if (Thread.currentThread().isInterrupted()) {
-                    spans.end(span, SpanStatus.CANCELLED, "cancelled, not answered", 0, 0);
-                    return new Outcome.Cancelled<>(
-                            Problem.of("cancelled", Layer.INPUT, method + " was cancelled"));
-                }
-                if (answer.isEmpty()) {
-                    String text =
-                            "the server asks for "
-                                    + (method.isEmpty() ? "something without a method" : method)
-                                    + ", which this client does not offer";
-                    spans.end(span, SpanStatus.RPC_ERROR, text, 0, 0);
-                    return new Outcome.ProtocolViolation<>(
-                            Problem.of("input-not-offered", Layer.PROTOCOL, text));
-                }
-                answers.set(ask.getKey(), answer.get());
-                spans.end(span, SpanStatus.OK, "answered", 0, 0);
-            }
-            return new Outcome.Ok<>(answers);
-        }
     }
 }

@@ -88,9 +88,9 @@ public final class McpSession implements AutoCloseable {
                         status,
                         options.limits(),
                         (request, of, trace) -> sending().send(request, of, trace));
-        InputRounds.Asking asking = new InputRounds.Asking(spans, status::answer);
+        Gathering gathering = new Gathering(spans, status::answer);
         TaskFollower follower =
-                TaskFollower.of(peer, status, connecting, listener, asking, options.listens());
+                TaskFollower.of(peer, status, connecting, listener, gathering, options.listens());
         tasks =
                 new SessionTasks(
                         peer,
@@ -98,7 +98,7 @@ public final class McpSession implements AutoCloseable {
                         follower,
                         requests,
                         new Lister<>(Requests.TASKS, around, any -> Optional.empty()));
-        InputRounds rounds = new InputRounds(peer, asking, follower);
+        InputRounds rounds = new InputRounds(peer, gathering, follower);
         sending =
                 new Sending(
                         peer,
@@ -327,6 +327,14 @@ public final class McpSession implements AutoCloseable {
     public Call<JsonNode> ping(CallOptions options) {
         String method = connecting.era() == Era.MODERN ? Opening.DISCOVER : "ping";
         return send(RpcRequest.plain(method, null), options);
+    }
+
+    /// Tells a server that shook hands that `roots/list` would be answered otherwise now; one
+    /// without a handshake asks anew each time.
+    public void rootsChanged() {
+        if (status.era().equals(Optional.of(Era.LEGACY))) {
+            peer.notify("notifications/roots/list_changed", null, TraceId.random(), null);
+        }
     }
 
     /// `logging/setLevel`; without a handshake, the level goes with each later request, and this

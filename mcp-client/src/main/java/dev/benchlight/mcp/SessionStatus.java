@@ -1,9 +1,11 @@
 package dev.benchlight.mcp;
 
+import dev.benchlight.mcp.rpc.Answer;
 import dev.benchlight.mcp.rpc.Bugs;
 import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.PeerListener;
 import dev.benchlight.mcp.rpc.Problem;
+import dev.benchlight.mcp.rpc.Question;
 import dev.benchlight.mcp.wire.ServerConfig;
 
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,7 @@ final class SessionStatus implements PeerListener {
     /// What is odd, but no reason for concern.
     private static final Set<String> HARMLESS = Set.of("bom", "glued-messages", "process-left");
 
-    private final ServerConfig config;
-    private final ClientHandlers handlers;
+    private final Asking asking;
     private final SessionListener listener;
     private final WarningLog warnings = new WarningLog();
     private SessionState state = new SessionState.Connecting("not started");
@@ -34,8 +35,7 @@ final class SessionStatus implements PeerListener {
     private BiConsumer<String, JsonNode> first = (method, params) -> {};
 
     SessionStatus(ServerConfig config, ClientHandlers handlers, SessionListener listener) {
-        this.config = config;
-        this.handlers = handlers;
+        asking = new Asking(config.name(), handlers);
         this.listener = listener;
     }
 
@@ -155,20 +155,9 @@ final class SessionStatus implements PeerListener {
         listener.notified(method, params);
     }
 
-    /// Asks the handlers, but only for what was declared to the server.
     @Override
-    public Optional<JsonNode> answer(String method, JsonNode params) {
-        JsonNode declared = handlers.capabilities().orElse(null);
-        String capability =
-                switch (method) {
-                    case "sampling/createMessage" -> "sampling";
-                    case "elicitation/create" -> "elicitation";
-                    case "roots/list" -> "roots";
-                    default -> "";
-                };
-        return declared == null || !declared.has(capability)
-                ? Optional.empty()
-                : handlers.answer(config.name(), method, params);
+    public Answer answer(Question question) {
+        return asking.answer(question);
     }
 
     @Override

@@ -7,9 +7,6 @@ import dev.benchlight.mcp.rpc.RpcRequest;
 import dev.benchlight.mcp.tasks.Task;
 import dev.benchlight.trace.SpanContext;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,7 +19,7 @@ record TaskFollower(
         SessionStatus status,
         TaskBook book,
         Supplier<TaskReader> reader,
-        Input input,
+        Gathering gathering,
         boolean hears) {
 
     static TaskFollower of(
@@ -30,22 +27,15 @@ record TaskFollower(
             SessionStatus status,
             Connecting connecting,
             SessionListener listener,
-            Input input,
+            Gathering gathering,
             boolean hears) {
         return new TaskFollower(
                 peer,
                 status,
                 new TaskBook(listener),
                 () -> new TaskReader(connecting.revision().taskRules(), status::warning),
-                input,
+                gathering,
                 hears);
-    }
-
-    /// Gathers what a server asks of the client.
-    interface Input {
-        /// @param asked what it wants, by its own keys
-        /// @param within the span that this stands below
-        Outcome<ObjectNode> gather(JsonNode asked, SpanContext within, CallOptions options);
     }
 
     /// Waits for the end of a task, on a thread that is interrupted to cancel it.

@@ -5,6 +5,7 @@ import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.rpc.Problem;
+import dev.benchlight.mcp.rpc.Question;
 import dev.benchlight.mcp.rpc.RpcRequest;
 import dev.benchlight.mcp.tasks.PollPause;
 import dev.benchlight.mcp.tasks.Task;
@@ -278,7 +279,7 @@ final class TaskPolling<T> {
         }
         rounds++;
         long began = System.nanoTime();
-        Outcome<ObjectNode> gathered = around.input().gather(open, call, options);
+        Outcome<ObjectNode> gathered = around.gathering().gather(open, during(), options.maximum());
         asked += System.nanoTime() - began;
         if (gathered instanceof Outcome.Ok<ObjectNode>(ObjectNode answers)) {
             answered.addAll(open.propertyNames());
@@ -295,6 +296,10 @@ final class TaskPolling<T> {
                     : Optional.empty();
         }
         return Optional.of(failure(gathered));
+    }
+
+    private Question.During during() {
+        return new Question.During(call, request.method(), request.name());
     }
 
     /// Tells the server that the task is not wanted any more, and waits a little for its word.

@@ -3,9 +3,11 @@ package dev.benchlight.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.benchlight.mcp.ScriptedWire.Sent;
+import dev.benchlight.mcp.rpc.Answer;
 import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.rpc.Question;
 import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.trace.SpanKind;
 
@@ -17,11 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 
 /// "Multi Round-Trip Requests", 2026-07-28.
 class InputRoundsTest {
@@ -40,9 +44,9 @@ class InputRoundsTest {
                 }
 
                 @Override
-                public Optional<JsonNode> answer(String server, String method, JsonNode params) {
-                    asked.add(method + " " + params);
-                    return Optional.of(json("{'action':'decline'}"));
+                public Answer answer(String server, Question question) {
+                    asked.add(question.method() + " " + question.params());
+                    return new Answer.Result(json("{'action':'decline'}"));
                 }
             };
     private Optional<McpSession> open = Optional.empty();
@@ -188,14 +192,14 @@ class InputRoundsTest {
                     }
 
                     @Override
-                    public Optional<JsonNode> answer(String s, String method, JsonNode params) {
+                    public Answer answer(String server, Question question) {
                         waiting.countDown();
                         try {
                             new CountDownLatch(1).await();
                         } catch (InterruptedException e) {
                             Thread.currentThread().interrupt();
                         }
-                        return Optional.empty();
+                        return Asking.cancelled(question);
                     }
                 };
         Call<ToolResult> call =
@@ -204,5 +208,101 @@ class InputRoundsTest {
         call.cancel();
 
         assertThat(call.await()).isInstanceOf(Outcome.Cancelled.class);
+    }
+
+    private static ClientHandlers answering(Function<Question, Answer> answer) {
+        return new ClientHandlers() {
+            @Override
+            public Optional<JsonNode> capabilities() {
+                return Optional.of(json("{'elicitation':{},'sampling':{},'roots':{}}"));
+            }
+
+            @Override
+            public Answer answer(String server, Question question) {
+                return answer.apply(question);
+            }
+        };
+    }
+
+    @Test
+    void whatIsRefusedEndsTheCallWithoutAskingAgain() {
+        ScriptedWire wire =
+                answering(
+                        "{'resultType':'input_required','inputRequests':{'m':{'method':"
+                                + "'sampling/createMessage','params':{'messages':[]}}}}");
+        McpSession session = session(wire, answering(q -> Answer.refused("refused by the user")));
+        Outcome<ToolResult> outcome =
+                session.callTool("t", json("{}"), CallOptions.DEFAULT).await();
+
+        assertThat(outcome).isInstanceOf(Outcome.Cancelled.class);
+        assertThat(code(outcome)).isEqualTo("input-refused");
+        assertThat(wire.sent("tools/call")).hasSize(1);
+    }
+
+    @Test
+    void allThatOneResultAsksForIsAskedAtOnceAndNamesTheCall() {
+        String ask = "{'method':'roots/list'}";
+        ScriptedWire wire =
+                answering(
+                        "{'resultType':'input_required','inputRequests':{'a':"
+                                + ask
+                                + ",'b':"
+                                + ask
+                                + "}}",
+                        DONE);
+        CountDownLatch both = new CountDownLatch(2);
+        List<String> during = new CopyOnWriteArrayList<>();
+        McpSession session =
+                session(
+                        wire,
+                        answering(question -> {
+                            question.during().ifPresent(call -> during.add(call.name()));
+                            both.countDown();
+                            try {
+                                both.await();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                            return new Answer.Result(json("{'roots':[]}"));
+                        }));
+
+        assertThat(code(session.callTool("t", json("{}"), CallOptions.DEFAULT).await()))
+                .isEqualTo("ok");
+        assertThat(during).containsExactly("t", "t");
+        assertThat(wire.sent("tools/call").getLast().json().at("/params/inputResponses"))
+                .isEqualTo(json("{'a':{'roots':[]},'b':{'roots':[]}}"));
+    }
+
+    @Test
+    void aQuestionMayNotTakeLongerThanTheCall() {
+        CallOptions brief =
+                CallOptions.DEFAULT.withDeadlines(Duration.ofMinutes(1), Duration.ofMillis(1));
+        McpSession session =
+                session(
+                        answering(ASK),
+                        answering(question -> {
+                            try {
+                                new CountDownLatch(1).await();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                            return Asking.cancelled(question);
+                        }));
+
+        assertThat(session.callTool("t", json("{}"), brief).await())
+                .isInstanceOf(Outcome.TimedOut.class);
+    }
+
+    @Test
+    void whoeverAsksTooMuchAtOnceIsNotAsked() {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 33; i++) {
+            many.append(i == 0 ? "" : ",").append("'q" + i + "':{'method':'roots/list'}");
+        }
+        ScriptedWire wire =
+                answering("{'resultType':'input_required','inputRequests':{" + many + "}}");
+
+        assertThat(code(call(wire).await())).isEqualTo("too-many-questions");
+        assertThat(asked).isEmpty();
     }
 }

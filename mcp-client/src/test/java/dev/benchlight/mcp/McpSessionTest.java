@@ -3,9 +3,11 @@ package dev.benchlight.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.benchlight.mcp.ScriptedWire.Sent;
+import dev.benchlight.mcp.rpc.Answer;
 import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.rpc.Question;
 import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.mcp.wire.WireFault;
 import dev.benchlight.trace.Channel;
@@ -363,9 +365,8 @@ class McpSessionTest {
                     }
 
                     @Override
-                    public Optional<JsonNode> answer(
-                            String server, String method, JsonNode params) {
-                        return Optional.of(JsonMapper.shared().readTree("{\"roots\":[]}"));
+                    public Answer answer(String server, Question question) {
+                        return new Answer.Result(JsonMapper.shared().readTree("{\"roots\":[]}"));
                     }
                 };
         ScriptedWire wire =

@@ -3,9 +3,11 @@ package dev.benchlight.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.benchlight.mcp.peers.NpmServers;
+import dev.benchlight.mcp.rpc.Answer;
 import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.rpc.Question;
 import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.trace.Channel;
 import dev.benchlight.trace.SpanKind;
@@ -65,8 +67,8 @@ class ModernServerTest {
         }
 
         @Override
-        public Optional<JsonNode> answer(String server, String method, JsonNode params) {
-            return Optional.of(json("{\"action\":\"accept\",\"content\":{\"name\":\"Jo\"}}"));
+        public Answer answer(String server, Question question) {
+            return new Answer.Result(json("{\"action\":\"accept\",\"content\":{\"name\":\"Jo\"}}"));
         }
     }
 

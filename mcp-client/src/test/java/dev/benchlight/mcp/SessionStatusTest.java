@@ -8,7 +8,6 @@ import dev.benchlight.mcp.wire.ServerConfig;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
@@ -17,7 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -175,34 +173,5 @@ class SessionStatusTest {
         status.warning("stdout-noise", "m", "s");
         assertThat(status.offers("tools")).isTrue();
         assertThat(status.offers("prompts")).isFalse();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "sampling/createMessage, sampling, true",
-        "elicitation/create, elicitation, true",
-        "roots/list, roots, true",
-        "sampling/createMessage, roots, false",
-        "roots/list, sampling, false",
-        "tools/list, tools, false",
-        "no/such/method, roots, false"
-    })
-    void aHandlerIsAskedOnlyForWhatItDeclared(String method, String declared, boolean asked) {
-        ClientHandlers handlers =
-                new ClientHandlers() {
-                    @Override
-                    public Optional<JsonNode> capabilities() {
-                        return Optional.of(json("{\"" + declared + "\":{}}"));
-                    }
-
-                    @Override
-                    public Optional<JsonNode> answer(
-                            String server, String method, JsonNode params) {
-                        return Optional.of(json("{\"from\":\"" + server + "\"}"));
-                    }
-                };
-        assertThat(status(handlers).answer(method, json("{}")))
-                .isEqualTo(asked ? Optional.of(json("{\"from\":\"s\"}")) : Optional.empty());
-        assertThat(status.answer(method, json("{}"))).isEmpty();
     }
 }

@@ -1,6 +1,8 @@
 package dev.benchlight.mcp;
 
 import dev.benchlight.mcp.ScriptedWire.Sent;
+import dev.benchlight.mcp.rpc.Answer;
+import dev.benchlight.mcp.rpc.Question;
 import dev.benchlight.mcp.wire.ServerConfig;
 
 import tools.jackson.databind.JsonNode;
@@ -121,9 +123,9 @@ final class TaskServer {
         }
 
         @Override
-        public Optional<JsonNode> answer(String server, String method, JsonNode params) {
-            asked.add(method + " " + params);
-            return Optional.of(json("{'action':'decline'}"));
+        public Answer answer(String server, Question question) {
+            asked.add(question.method() + " " + question.params());
+            return new Answer.Result(json("{'action':'decline'}"));
         }
     }
 }

@@ -29,6 +29,7 @@ record Flag(String name, String value, String help, Set<String> commands) {
                             "--elicit",
                             "@FILE|accept-defaults|decline",
                             "answers what a server asks for"),
+                    of("--sampling", "TEXT|decline", "answers where a server wants a model"),
                     of("--root", "DIR", "a folder the server is told of; may be repeated"),
                     of("--transport", "auto|http|sse", "how to talk to a URL"),
                     of("--browser", "", "open a browser to sign in, also without a terminal"),

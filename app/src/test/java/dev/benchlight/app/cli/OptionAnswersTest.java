@@ -74,6 +74,32 @@ class OptionAnswersTest {
     }
 
     @Test
+    void aModelIsPlayedByTheTextOrDeclined() {
+        CommandRun said =
+                legacy().run(
+                                "call",
+                                "trigger-sampling-request",
+                                "--json",
+                                "--arg",
+                                "prompt=Hello?",
+                                "--sampling",
+                                "Hi there");
+        assertThat(text(said)).contains("Hi there", "benchlight", "endTurn");
+        assertThat(said.err()).contains("a model is asked", "Hello?", "answered: Hi there");
+
+        CommandRun declined =
+                legacy().run(
+                                "call",
+                                "trigger-sampling-request",
+                                "--arg",
+                                "prompt=Hello?",
+                                "--sampling",
+                                "decline");
+        assertThat(declined.exit()).isEqualTo(5);
+        assertThat(declined.out() + declined.err()).contains("rejected the sampling request");
+    }
+
+    @Test
     void whatIsNoAnswerIsSaidBeforeAnythingStarts() {
         for (List<String> words :
                 List.of(

@@ -160,7 +160,7 @@ final class Inbound implements WireListener {
             return;
         }
         if (call == null || !ours) {
-            asked.answer(request, origin.frame(), origin.length());
+            asked.answer(request, origin);
             return;
         }
         answers.fail(

@@ -2,16 +2,16 @@ package dev.benchlight.mcp.rpc;
 
 import tools.jackson.databind.JsonNode;
 
-import java.util.Optional;
-
 /// Hears what a peer asks and tells. Called on threads of the engine's, holding no lock; only
 /// [#answer] may block.
 public interface PeerListener {
     /// Any notification, after it was recorded.
     void notified(String method, JsonNode params);
 
-    /// The result for a request of the peer's, or empty for "method not found".
-    Optional<JsonNode> answer(String method, JsonNode params);
+    /// Answers a request of the peer's, on a thread of its own. That is interrupted when its call
+    /// has ended, and when the answer is awaited no more; what is answered then is sent only if it
+    /// is.
+    Answer answer(Question question);
 
     /// As in [dev.benchlight.mcp.wire.WireListener#warning].
     void warning(String code, String message, String sample);

@@ -4,10 +4,14 @@ import dev.benchlight.trace.Moment;
 import dev.benchlight.trace.SpanContext;
 import dev.benchlight.trace.SpanStatus;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
@@ -31,7 +35,13 @@ final class PendingCall<T> extends AwaitedCall<T> {
     private volatile long asked;
 
     private volatile long askedSince;
+
+    /// How many questions of the server's wait for an answer.
+    private volatile int questions;
+
     private volatile long bytesSent;
+    private final Queue<Consumer<Boolean>> enders = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable Boolean answered;
 
     /// When it was heard of, and how much time was held by then.
     private record Heard(long nanos, long held) {}
@@ -123,6 +133,38 @@ final class PendingCall<T> extends AwaitedCall<T> {
         }
     }
 
+    /// The server asks something: that nothing is heard of it meanwhile is not its fault. The
+    /// maximum stays.
+    synchronized void questionBegins() {
+        questions++;
+    }
+
+    synchronized void questionEnds() {
+        questions--;
+        heardOf();
+    }
+
+    /// What a question of the server's says of it.
+    Question.During during() {
+        return new Question.During(
+                new SpanContext(trace(), span()), request.method(), request.name());
+    }
+
+    /// @param ender called once, when this ends or at once: with whether it was answered
+    void whenEnded(Consumer<Boolean> ender) {
+        enders.add(ender);
+        Boolean over = answered;
+        if (over != null) {
+            tellEnd(over);
+        }
+    }
+
+    private void tellEnd(boolean wasAnswered) {
+        for (Consumer<Boolean> next = enders.poll(); next != null; next = enders.poll()) {
+            next.accept(wasAnswered);
+        }
+    }
+
     /// When it times out, by the [Ticker], as things are: later while time is being held, and soon
     /// to be looked up again while the user is asked.
     long deadline() {
@@ -133,7 +175,7 @@ final class PendingCall<T> extends AwaitedCall<T> {
         long held = ticker.held() - last.held();
         long idle = last.nanos() + held + saturated(options.idle());
         long maximum = started + asked + saturated(options.maximum());
-        return idle - maximum < 0 ? idle : maximum;
+        return questions == 0 && idle - maximum < 0 ? idle : maximum;
     }
 
     private static long saturated(Duration duration) {
@@ -178,6 +220,12 @@ final class PendingCall<T> extends AwaitedCall<T> {
         }
         Moment at = spans.end(span(), Problems.status(outcome), summary, bytesSent, bytesReceived);
         complete(outcome, new CallMetrics(began.until(at), bytesSent, bytesReceived));
+        boolean wasAnswered =
+                outcome instanceof Outcome.Ok<T>
+                        || outcome instanceof Outcome.ToolError<T>
+                        || outcome instanceof Outcome.RpcError<T>;
+        answered = wasAnswered;
+        tellEnd(wasAnswered);
         return true;
     }
 

@@ -63,7 +63,14 @@ public final class RpcPeer {
         pending = new PendingCalls(ticker.holding(wire::heldNanos));
         deadlines = new Deadlines("deadlines of " + spans.where(), ticker, this::expire);
         deliveries = new Deliveries(spans);
-        ServerRequests asked = new ServerRequests(spans, listener, deliveries, this::respond);
+        ServerRequests asked =
+                new ServerRequests(
+                        spans,
+                        pending,
+                        listener,
+                        deliveries,
+                        this::respond,
+                        call -> deadlines.expect(call.deadline()));
         inbound =
                 new Inbound(
                         new MessageJson(limits),

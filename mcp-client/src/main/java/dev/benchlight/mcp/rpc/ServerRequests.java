@@ -1,53 +1,72 @@
 package dev.benchlight.mcp.rpc;
 
-import dev.benchlight.trace.FrameId;
+import dev.benchlight.trace.SpanContext;
 import dev.benchlight.trace.SpanId;
 import dev.benchlight.trace.SpanKind;
 import dev.benchlight.trace.SpanNote;
 import dev.benchlight.trace.SpanStatus;
 import dev.benchlight.trace.TraceId;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /// Answers what the server asks: each on a virtual thread of its own, so many at once and no more.
 /// Thread-safe.
 final class ServerRequests {
     private static final int AT_ONCE = 32;
-    private static final int METHOD_NOT_FOUND = -32601;
-    private static final int INTERNAL_ERROR = -32603;
+    private static final int INVALID_REQUEST = -32600;
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
+    /// Calls that a server asks something for.
+    private static final Set<String> MAY_ASK =
+            Set.of("tools/call", "prompts/get", "resources/read", "tasks/result");
+
     private final Spans spans;
+    private final PendingCalls pending;
     private final PeerListener listener;
     private final Deliveries deliveries;
     private final BiConsumer<SpanId, byte[]> sender;
+    private final Consumer<PendingCall<?>> released;
     private final Map<JsonNode, Answering> running = new ConcurrentHashMap<>();
 
+    /// @param released told of each call whose idle time runs again
     ServerRequests(
             Spans spans,
+            PendingCalls pending,
             PeerListener listener,
             Deliveries deliveries,
-            BiConsumer<SpanId, byte[]> sender) {
+            BiConsumer<SpanId, byte[]> sender,
+            Consumer<PendingCall<?>> released) {
         this.spans = spans;
+        this.pending = pending;
         this.listener = listener;
         this.deliveries = deliveries;
         this.sender = sender;
+        this.released = released;
     }
 
     /// One request, as far as it was recorded.
     ///
     /// @param settled whether it was decided that there is an answer, or that there is none
     private record Asked(
-            Message.Request request, SpanId span, long received, AtomicBoolean settled) {
+            Message.Request request,
+            SpanContext span,
+            Optional<Question.During> during,
+            long received,
+            AtomicBoolean settled) {
         boolean settle() {
             return settled.compareAndSet(false, true);
         }
@@ -62,30 +81,62 @@ final class ServerRequests {
         }
     }
 
-    void answer(Message.Request request, FrameId frame, long received) {
+    void answer(Message.Request request, Origin origin) {
+        PendingCall<?> sure = pending.bySpan(origin.exchange());
+        PendingCall<?> call = sure != null && !sure.isStanding() ? sure : likely();
+        SpanContext parent = call == null ? null : new SpanContext(call.trace(), call.span());
+        TraceId trace = parent == null ? TraceId.random() : parent.trace();
         SpanId span =
-                spans.start(TraceId.random(), null, SpanKind.SERVER_REQUEST, request.method(), "");
-        spans.note(span, SpanNote.Type.REQUEST_FRAME, "", null, frame);
-        Asked asked = new Asked(request, span, received, new AtomicBoolean());
+                spans.start(
+                        trace,
+                        parent == null ? null : parent.span(),
+                        SpanKind.SERVER_REQUEST,
+                        request.method(),
+                        "");
+        spans.note(span, SpanNote.Type.REQUEST_FRAME, "", null, origin.frame());
+        Asked asked =
+                new Asked(
+                        request,
+                        new SpanContext(trace, span),
+                        Optional.ofNullable(call).map(PendingCall::during),
+                        origin.length(),
+                        new AtomicBoolean());
         if (request.method().equals("ping")) {
             succeed(asked, JsonNodeFactory.instance.objectNode());
-            return;
-        }
-        if (running.size() >= AT_ONCE) {
+        } else if (running.size() >= AT_ONCE) {
             refuse(
                     asked,
-                    INTERNAL_ERROR,
+                    Answer.INTERNAL_ERROR,
                     "refused: " + AT_ONCE + " requests of the server's are open already");
-            return;
+        } else {
+            start(asked, call, call == sure);
         }
+    }
+
+    /// Who a question is for that does not say so: the only call that may be asked for anything.
+    private @Nullable PendingCall<?> likely() {
+        List<PendingCall<?>> calls =
+                pending.awaited().stream().filter(c -> MAY_ASK.contains(c.method())).toList();
+        return calls.size() == 1 ? calls.getFirst() : null;
+    }
+
+    private void start(Asked asked, @Nullable PendingCall<?> call, boolean sure) {
         Thread thread =
                 Thread.ofVirtual()
-                        .name("answer to " + request.method())
-                        .unstarted(() -> run(asked));
-        if (running.putIfAbsent(request.id(), new Answering(asked, thread)) == null) {
-            thread.start();
-        } else {
-            refuse(asked, -32600, "refused: a request with this id is open already");
+                        .name("answer to " + asked.request().method())
+                        .unstarted(() -> run(asked, call));
+        if (running.putIfAbsent(asked.request().id(), new Answering(asked, thread)) != null) {
+            refuse(asked, INVALID_REQUEST, "refused: a request with this id is open already");
+            return;
+        }
+        thread.start();
+        if (call != null) {
+            // Who guessed wrong must not end what was asked for something else.
+            call.whenEnded(answered -> {
+                if (sure || !answered) {
+                    thread.interrupt();
+                }
+            });
         }
     }
 
@@ -101,28 +152,48 @@ final class ServerRequests {
         running.values().forEach(Answering::cancel);
     }
 
-    private void run(Asked asked) {
+    private void run(Asked asked, @Nullable PendingCall<?> call) {
         try {
-            Message.Request request = asked.request();
-            Optional<JsonNode> result = listener.answer(request.method(), request.params());
-            if (!asked.settle()) {
-                unanswered(asked);
-            } else if (result.isPresent()) {
-                succeed(asked, result.get());
+            Answer answer = asking(asked, call);
+            if (asked.settle()) {
+                answer(asked, answer);
             } else {
-                refuse(
-                        asked,
-                        METHOD_NOT_FOUND,
-                        "refused: this client does not offer " + request.method());
+                unanswered(asked);
             }
         } catch (RuntimeException | Error e) {
             if (asked.settle()) {
-                refuse(asked, INTERNAL_ERROR, "failed: " + e);
+                refuse(asked, Answer.INTERNAL_ERROR, "failed: " + e);
             } else {
                 unanswered(asked);
             }
         } finally {
             running.remove(asked.request().id());
+        }
+    }
+
+    /// Who is asked may take time, which is not the server's: all that may wait for this is held.
+    private Answer asking(Asked asked, @Nullable PendingCall<?> call) {
+        List<PendingCall<?>> waiting = call == null ? pending.awaited() : List.of(call);
+        waiting.forEach(PendingCall::questionBegins);
+        try {
+            Message.Request request = asked.request();
+            return listener.answer(
+                    new Question(request.method(), request.params(), asked.span(), asked.during()));
+        } finally {
+            waiting.forEach(PendingCall::questionEnds);
+            waiting.forEach(released);
+        }
+    }
+
+    private void answer(Asked asked, Answer answer) {
+        switch (answer) {
+            case Answer.Result(JsonNode json) -> succeed(asked, json);
+            case Answer.Refused(int code, String message) -> refuse(asked, code, message);
+            case Answer.Unsupported _ ->
+                    refuse(
+                            asked,
+                            Answer.METHOD_NOT_FOUND,
+                            "refused: this client does not offer " + asked.request().method());
         }
     }
 
@@ -140,8 +211,9 @@ final class ServerRequests {
 
     private void send(Asked asked, ObjectNode json, SpanStatus status, String summary) {
         byte[] bytes = MAPPER.writeValueAsBytes(json);
-        deliveries.expect(asked.span(), status, summary, bytes.length, asked.received());
-        sender.accept(asked.span(), bytes);
+        SpanId span = asked.span().span();
+        deliveries.expect(span, status, summary, bytes.length, asked.received());
+        sender.accept(span, bytes);
     }
 
     private static ObjectNode response(Asked asked) {
@@ -152,6 +224,6 @@ final class ServerRequests {
 
     private void unanswered(Asked asked) {
         String text = "cancelled, not answered";
-        spans.end(asked.span(), SpanStatus.CANCELLED, text, 0, asked.received());
+        spans.end(asked.span().span(), SpanStatus.CANCELLED, text, 0, asked.received());
     }
 }

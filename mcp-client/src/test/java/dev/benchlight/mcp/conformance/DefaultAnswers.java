@@ -1,6 +1,8 @@
 package dev.benchlight.mcp.conformance;
 
 import dev.benchlight.mcp.ClientHandlers;
+import dev.benchlight.mcp.rpc.Answer;
+import dev.benchlight.mcp.rpc.Question;
 import dev.benchlight.mcp.schema.Field;
 import dev.benchlight.mcp.schema.InitialValue;
 import dev.benchlight.mcp.schema.SchemaReader;
@@ -20,16 +22,18 @@ final class DefaultAnswers implements ClientHandlers {
     }
 
     @Override
-    public Optional<JsonNode> answer(String server, String method, JsonNode params) {
-        return switch (method) {
-            case "elicitation/create" -> Optional.of(accepted(params.path("requestedSchema")));
+    public Answer answer(String server, Question question) {
+        JsonNode params = question.params();
+        return switch (question.method()) {
+            case "elicitation/create" ->
+                    new Answer.Result(accepted(params.path("requestedSchema")));
             case "sampling/createMessage" ->
-                    Optional.of(
+                    new Answer.Result(
                             json(
                                     "{\"role\":\"assistant\",\"model\":\"none\","
                                             + "\"content\":{\"type\":\"text\",\"text\":\"ok\"}}"));
-            case "roots/list" -> Optional.of(json("{\"roots\":[]}"));
-            default -> Optional.empty();
+            case "roots/list" -> new Answer.Result(json("{\"roots\":[]}"));
+            default -> new Answer.Unsupported();
         };
     }
 

@@ -2,6 +2,7 @@ package dev.benchlight.mcp.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.benchlight.mcp.Await;
 import dev.benchlight.trace.SpanKind;
 import dev.benchlight.trace.SpanStatus;
 
@@ -11,16 +12,35 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 /// When calls time out, by a clock that stands still between the tests' steps.
 class DeadlinesTest {
     private static final CallOptions DEADLINES =
             CallOptions.DEFAULT.withDeadlines(Duration.ofSeconds(60), Duration.ofSeconds(150));
 
-    private final PeerRun run = new PeerRun();
+    private final CountDownLatch answered = new CountDownLatch(1);
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final PeerRun run = new PeerRun(new PeerLog(this::answer), (wire, sent) -> {});
+
+    private Answer answer(Question question) {
+        asked.countDown();
+        try {
+            answered.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new Answer.Unsupported();
+    }
+
+    private void ask() throws InterruptedException {
+        run.wire.say("{\"jsonrpc\":\"2.0\",\"id\":\"q\",\"method\":\"elicitation/create\"}");
+        asked.await();
+    }
 
     @AfterEach
     void close() {
+        answered.countDown();
         run.close();
     }
 
@@ -77,6 +97,29 @@ class DeadlinesTest {
         assertThat(isOver(call)).isFalse();
         pass(Duration.ofSeconds(1));
         assertThat(timedOut(call).message()).contains("no progress for 60 s");
+    }
+
+    @Test
+    void idleTimeStopsWhileTheServersQuestionIsOpen() throws InterruptedException {
+        Call<JsonNode> call = run.call(DEADLINES);
+        ask();
+        pass(Duration.ofSeconds(70));
+        assertThat(isOver(call)).isFalse();
+        answered.countDown();
+        Await.until("answered", () -> !run.wire.sent("").isEmpty());
+        pass(Duration.ofSeconds(59));
+        assertThat(isOver(call)).isFalse();
+        pass(Duration.ofSeconds(1));
+        assertThat(timedOut(call).message()).contains("no progress for 60 s");
+    }
+
+    @Test
+    void theMaximumIsNotPutOffByAQuestion() throws InterruptedException {
+        Call<JsonNode> call = run.call(DEADLINES);
+        ask();
+        pass(Duration.ofSeconds(150));
+        assertThat(timedOut(call).message()).isEqualTo("no answer to tools/call in 150 s");
+        Await.until("the question ended too", () -> !run.wire.sent("").isEmpty());
     }
 
     @Test

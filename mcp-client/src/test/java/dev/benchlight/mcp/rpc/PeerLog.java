@@ -3,22 +3,21 @@ package dev.benchlight.mcp.rpc;
 import tools.jackson.databind.JsonNode;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// A listener that writes down what it hears, and answers as it is told to.
 final class PeerLog implements PeerListener {
     final List<String> heard = new CopyOnWriteArrayList<>();
     final List<String> warnings = new CopyOnWriteArrayList<>();
     final List<Problem> closed = new CopyOnWriteArrayList<>();
-    private final BiFunction<String, JsonNode, Optional<JsonNode>> answer;
+    private final Function<Question, Answer> answer;
 
     PeerLog() {
-        this((method, params) -> Optional.empty());
+        this(question -> new Answer.Unsupported());
     }
 
-    PeerLog(BiFunction<String, JsonNode, Optional<JsonNode>> answer) {
+    PeerLog(Function<Question, Answer> answer) {
         this.answer = answer;
     }
 
@@ -28,8 +27,8 @@ final class PeerLog implements PeerListener {
     }
 
     @Override
-    public Optional<JsonNode> answer(String method, JsonNode params) {
-        return answer.apply(method, params);
+    public Answer answer(Question question) {
+        return answer.apply(question);
     }
 
     /// Kept as the code, a colon and the sample.

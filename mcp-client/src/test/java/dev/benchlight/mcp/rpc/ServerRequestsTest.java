@@ -18,11 +18,13 @@ import tools.jackson.databind.JsonNode;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 
 /// How requests of the server's are answered, refused and cancelled.
 class ServerRequestsTest {
+    private final List<Question> questions = new CopyOnWriteArrayList<>();
     private final Semaphore asked = new Semaphore(0);
     private final CountDownLatch leave = new CountDownLatch(1);
     private final PeerLog listener = new PeerLog(this::answer);
@@ -34,17 +36,20 @@ class ServerRequestsTest {
         run.close();
     }
 
-    private Optional<JsonNode> answer(String method, JsonNode params) {
+    private Answer answer(Question question) {
         asked.release();
+        questions.add(question);
+        String method = question.method();
         return switch (method) {
-            case "echo" -> Optional.of(PeerRun.json("{\"params\":" + params + "}"));
+            case "echo" -> result("{\"params\":" + question.params() + "}");
+            case "refuse" -> Answer.refused("the user said no");
             case "wait" -> {
                 try {
                     leave.await();
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
-                yield Optional.of(PeerRun.json("{}"));
+                yield result("{}");
             }
             case "stubborn", "broken" -> {
                 try {
@@ -54,11 +59,15 @@ class ServerRequestsTest {
                         throw new IllegalStateException(e);
                     }
                 }
-                yield Optional.of(PeerRun.json("{}"));
+                yield result("{}");
             }
             case "bug" -> throw new IllegalStateException("no such window");
-            default -> Optional.empty();
+            default -> new Answer.Unsupported();
         };
+    }
+
+    private static Answer result(String json) {
+        return new Answer.Result(PeerRun.json(json));
     }
 
     private void ask(String id, String method) {
@@ -183,5 +192,68 @@ class ServerRequestsTest {
         run.peer.shutDown();
         assertThat(statusOf(run.log.started(SpanKind.SERVER_REQUEST).getFirst()))
                 .isEqualTo(SpanStatus.CANCELLED);
+    }
+
+    @Test
+    void aRefusalIsAnErrorWithItsCodeAndMessage() {
+        ask("1", "refuse");
+        assertThat(answers(1))
+                .containsExactly(
+                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":-1,\"message\":"
+                                + "\"the user said no\"}}");
+    }
+
+    /// The answers, without what was sent before.
+    private List<String> answersBeside(String method, int count) {
+        Await.until(
+                count + " answers",
+                () -> run.wire.sent("").size() == count && !run.wire.sent(method).isEmpty());
+        return run.wire.sent("").stream().map(sent -> sent.json().toString()).toList();
+    }
+
+    @Test
+    void whatIsAskedDuringTheOnlyCallStandsBelowIt() {
+        Call<JsonNode> call = run.call();
+        ask("\"q\"", "echo");
+        assertThat(answersBeside("tools/call", 1)).hasSize(1);
+        SpanStarted span = run.log.started(SpanKind.SERVER_REQUEST).getFirst();
+        assertThat(span.parent()).isEqualTo(call.span());
+        assertThat(span.trace()).isEqualTo(call.trace());
+        assertThat(questions.getFirst().during())
+                .hasValueSatisfying(during -> {
+                    assertThat(during.method()).isEqualTo("tools/call");
+                    assertThat(during.span().span()).isEqualTo(call.span());
+                });
+    }
+
+    @Test
+    void whatIsAskedDuringSeveralCallsOrAListingBelongsToTheConnection() {
+        run.call("tools/list", CallOptions.DEFAULT);
+        ask("\"a\"", "echo");
+        assertThat(answersBeside("tools/list", 1)).hasSize(1);
+        run.call();
+        run.call();
+        ask("\"b\"", "echo");
+        assertThat(answersBeside("tools/call", 2)).hasSize(2);
+        assertThat(questions).extracting(Question::during).allMatch(Optional::isEmpty);
+    }
+
+    @Test
+    void aCallThatIsCancelledEndsItsQuestionWhichIsStillAnswered() {
+        Call<JsonNode> call = run.call();
+        ask("\"q\"", "stubborn");
+        asked.acquireUninterruptibly();
+        call.cancel();
+        assertThat(answersBeside("tools/call", 1).getFirst()).contains("\"id\":\"q\"");
+    }
+
+    @Test
+    void aCallThatIsAnsweredLeavesAQuestionThatMayBeForSomethingElse() {
+        run.call();
+        ask("\"q\"", "wait");
+        asked.acquireUninterruptibly();
+        run.answer(1);
+        leave.countDown();
+        assertThat(answersBeside("tools/call", 1).getFirst()).contains("\"result\":{}");
     }
 }
