@@ -155,6 +155,8 @@ final class ServerRequests {
     private void run(Asked asked, @Nullable PendingCall<?> call) {
         try {
             Answer answer = asking(asked, call);
+            // Whoever was interrupted may still answer; that is sent as any other.
+            Thread.interrupted();
             if (asked.settle()) {
                 answer(asked, answer);
             } else {
