@@ -82,7 +82,7 @@ public final class FxHeartbeat {
     }
 
     /// Runs `task` on the JavaFX thread and waits for its value.
-    <T> T on(Callable<T> task) {
+    public <T> T on(Callable<T> task) {
         CompletableFuture<T> done = new CompletableFuture<>();
         batcher.run(() -> {
             try {
@@ -95,7 +95,7 @@ public final class FxHeartbeat {
     }
 
     /// Waits until `frames` more frames were begun, so that what was shown before is drawn.
-    void awaitFrames(int frames) {
+    public void awaitFrames(int frames) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         on(() -> {
             new AnimationTimer() {
