@@ -209,6 +209,11 @@ public final class ArgumentsEditor {
         return model.text();
     }
 
+    /// Has values suggested while the user types into the form's texts.
+    public void completeWith(Completer completer) {
+        form.completeWith(completer);
+    }
+
     /// Calls `listener` after each change of what is typed.
     public void onTyped(Runnable listener) {
         model.onChange(listener);

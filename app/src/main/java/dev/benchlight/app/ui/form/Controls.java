@@ -9,7 +9,7 @@ final class Controls {
     static Control of(Form form, Field field, Spot spot) {
         ArgumentsModel model = form.model;
         return switch (field) {
-            case Field.Text text -> new TextControl(model, spot, text.facts(), text.multiLine());
+            case Field.Text text -> new TextControl(form, spot, text.facts(), text.multiLine());
             case Field.Numeric number -> new NumberControl(model, spot, number.facts());
             case Field.Toggle toggle -> ChoiceControl.toggle(model, spot, toggle);
             case Field.Choice choice -> ChoiceControl.choice(model, spot, choice);

@@ -1,9 +1,12 @@
 package dev.benchlight.app.ui.form;
 
+import dev.benchlight.mcp.json.JsonDocument;
 import dev.benchlight.mcp.schema.Field;
 import dev.benchlight.mcp.schema.InitialValue;
 import dev.benchlight.mcp.schema.SchemaProblem;
 import dev.benchlight.mcp.schema.SchemaReader;
+
+import javafx.scene.control.TextInputControl;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ final class Form {
     private final Map<JsonPointer, Field.Group> groups = new HashMap<>();
     private Map<JsonPointer, List<SchemaProblem>> problems = Map.of();
     private @Nullable JsonPointer typing;
+    private @Nullable Completer completer;
     private boolean finished;
 
     /// @param refresh shows the whole text again
@@ -34,6 +38,39 @@ final class Form {
         this.reader = reader;
         this.refresh = refresh;
         model.newObjects(this::initial);
+    }
+
+    /// Has values suggested from now on.
+    void completeWith(Completer newCompleter) {
+        completer = newCompleter;
+    }
+
+    /// Has values suggested for a member of the whole, as long as there is somebody to ask.
+    void suggestInto(TextInputControl input, JsonPointer at) {
+        if (at.matches() || !at.tail().matches()) {
+            return;
+        }
+        String argument = at.getMatchingProperty();
+        new SuggestionPopup(
+                input,
+                (typed, answer) ->
+                        completer == null
+                                ? () -> {}
+                                : completer.ask(argument, typed, others(argument), answer));
+    }
+
+    private Map<String, String> others(String argument) {
+        Map<String, String> others = new LinkedHashMap<>();
+        model.document()
+                .map(JsonDocument::tree)
+                .ifPresent(whole ->
+                        whole.properties().stream()
+                                .filter(member -> !member.getKey().equals(argument))
+                                .filter(member -> member.getValue().isString())
+                                .forEach(member ->
+                                        others.put(
+                                                member.getKey(), member.getValue().stringValue())));
+        return others;
     }
 
     /// An object that is made on the way to a member gets the constants its shape asks for.

@@ -85,6 +85,10 @@ final class FormView {
         return false;
     }
 
+    void completeWith(Completer completer) {
+        form.completeWith(completer);
+    }
+
     void finished() {
         form.finished();
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TextControl implements Control {
     private static final int LONG = 120;
 
+    private final Form form;
     private final ArgumentsModel model;
     private final Spot spot;
     private final Field.Facts facts;
@@ -26,8 +27,9 @@ final class TextControl implements Control {
     private TextInputControl input;
     private boolean quiet;
 
-    TextControl(ArgumentsModel model, Spot spot, Field.Facts facts, boolean multiLine) {
-        this.model = model;
+    TextControl(Form form, Spot spot, Field.Facts facts, boolean multiLine) {
+        this.form = form;
+        this.model = form.model;
         this.spot = spot;
         this.facts = facts;
         node.setAlignment(Pos.TOP_LEFT);
@@ -86,6 +88,7 @@ final class TextControl implements Control {
 
     private TextInputControl use(TextInputControl control) {
         control.textProperty().addListener((o, before, now) -> typed(now));
+        form.suggestInto(control, spot.at());
         node.getChildren().setAll(control);
         return control;
     }

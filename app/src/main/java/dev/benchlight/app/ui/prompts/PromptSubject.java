@@ -4,6 +4,7 @@ import dev.benchlight.app.connections.Catalogue;
 import dev.benchlight.app.ui.result.Request;
 import dev.benchlight.app.ui.result.Subject;
 import dev.benchlight.app.workspace.CommandLine;
+import dev.benchlight.mcp.Completable;
 import dev.benchlight.mcp.Listing;
 import dev.benchlight.mcp.Prompt;
 
@@ -26,6 +27,11 @@ public record PromptSubject(String name) implements Subject {
     @Override
     public String action() {
         return "Get prompt";
+    }
+
+    @Override
+    public Optional<Completable> completable() {
+        return Optional.of(new Completable.OfPrompt(name));
     }
 
     @Override

@@ -4,22 +4,24 @@ import dev.benchlight.app.connections.Catalogue;
 import dev.benchlight.app.ui.result.Request;
 import dev.benchlight.app.ui.result.Subject;
 import dev.benchlight.app.workspace.CommandLine;
+import dev.benchlight.mcp.Completable;
 import dev.benchlight.mcp.Listing;
 import dev.benchlight.mcp.ResourceTemplate;
+import dev.benchlight.mcp.uri.UriTemplate;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// A resource template, by its URI template. Its variables are the arguments.
 ///
 /// @param name the URI template
 public record TemplateSubject(String name) implements Subject {
+    private static final int MOST_VARIABLES = 200;
+
     @Override
     public String kind() {
         return "resource template";
@@ -44,14 +46,50 @@ public record TemplateSubject(String name) implements Subject {
     }
 
     @Override
+    public Optional<Completable> completable() {
+        return Optional.of(new Completable.OfTemplate(name));
+    }
+
+    @Override
     public JsonNode schema(JsonNode definition) {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
-        new UriTemplate(name)
-                .variables()
-                .forEach(variable -> properties.putObject(variable).put("type", "string"));
+        UriTemplate.parse(name).variables().stream()
+                .limit(MOST_VARIABLES)
+                .forEach(variable -> properties.set(variable.name(), schema(variable)));
         ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
         schema.set("properties", properties);
         return schema.put("additionalProperties", false);
+    }
+
+    /// A variable that is exploded is meant for a list or for keys and values; a text will do too.
+    private static ObjectNode schema(UriTemplate.Variable variable) {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode();
+        if (!variable.explode()) {
+            schema.put("type", "string");
+            if (variable.prefix() > 0) {
+                schema.put(
+                        "description",
+                        "Of this the first "
+                                + (variable.prefix() == 1
+                                        ? "character is"
+                                        : variable.prefix() + " characters are")
+                                + " used.");
+            }
+            return schema;
+        }
+        var shapes = schema.putArray("anyOf");
+        shapes.addObject()
+                .put("title", "List")
+                .put("type", "array")
+                .putObject("items")
+                .put("type", "string");
+        shapes.addObject()
+                .put("title", "Keys and values")
+                .put("type", "object")
+                .putObject("additionalProperties")
+                .put("type", "string");
+        shapes.addObject().put("title", "Text").put("type", "string");
+        return schema;
     }
 
     @Override
@@ -61,11 +99,7 @@ public record TemplateSubject(String name) implements Subject {
     }
 
     private String expanded(JsonNode arguments) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (var argument : arguments.properties()) {
-            values.put(argument.getKey(), argument.getValue().asString(""));
-        }
-        return new UriTemplate(name).expand(values);
+        return UriTemplate.parse(name).expand(UriValues.of(arguments));
     }
 
     @Override
@@ -75,8 +109,11 @@ public record TemplateSubject(String name) implements Subject {
 
     @Override
     public String preview(JsonNode arguments) {
-        String unsupported = new UriTemplate(name).unsupported();
-        return "Reads " + expanded(arguments) + (unsupported.isEmpty() ? "" : "\n" + unsupported);
+        StringBuilder text = new StringBuilder("Reads " + expanded(arguments));
+        UriTemplate.parse(name).faults().stream()
+                .limit(3)
+                .forEach(fault -> text.append('\n').append(fault.sentence()));
+        return text.toString();
     }
 
     /// What is sent is the URI alone.

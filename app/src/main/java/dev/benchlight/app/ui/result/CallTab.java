@@ -93,6 +93,8 @@ public final class CallTab implements TabContent {
             layout.undoLine().typed();
         });
         next.validityProperty().addListener((_, _, _) -> preview());
+        subject.completable()
+                .ifPresent(of -> next.completeWith(new ServerCompleter(services, connection, of)));
         editor = next;
         layout.editor(next.node());
         showEditor();

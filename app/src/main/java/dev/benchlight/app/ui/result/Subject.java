@@ -2,6 +2,7 @@ package dev.benchlight.app.ui.result;
 
 import dev.benchlight.app.connections.Catalogue;
 import dev.benchlight.app.ui.fx.Dialogs;
+import dev.benchlight.mcp.Completable;
 import dev.benchlight.mcp.Listing;
 
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,11 @@ public interface Subject {
     /// What will be asked for with these arguments, or why it can't be; empty if that is plain.
     default String preview(JsonNode arguments) {
         return "";
+    }
+
+    /// What a server may complete its arguments as.
+    default Optional<Completable> completable() {
+        return Optional.empty();
     }
 
     /// What the server claims about it, a few words each.
