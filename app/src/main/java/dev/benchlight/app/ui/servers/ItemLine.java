@@ -17,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ItemLine extends HBox {
     private final FontIcon icon = Icons.icon(Feather.TOOL);
     private final Label name = new Label();
+    private final Label mark = new Label();
     private final Tooltip tip = new Tooltip();
 
     ItemLine() {
@@ -27,15 +28,17 @@ final class ItemLine extends HBox {
         HBox.setHgrow(name, Priority.ALWAYS);
         tip.setWrapText(true);
         tip.setMaxWidth(420);
-        getChildren().addAll(icon, name);
+        mark.getStyleClass().add("item-mark");
+        mark.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(icon, name, mark);
     }
 
     void show(Row.Item row) {
         Place place = row.place();
         icon.setIconCode(symbol(place));
-        name.setText(
-                VisibleText.name(
-                        place instanceof Place.ResourcePlace ? row.title() : place.name()));
+        name.setText(VisibleText.name(byTitle(row) ? row.title() : place.name()));
+        mark.setText(row.mark().word());
+        mark.setManaged(row.mark() != Changes.Mark.NONE);
         tip.setText(
                 VisibleText.name(row.title())
                         + "\n"
@@ -46,6 +49,14 @@ final class ItemLine extends HBox {
 
     Tooltip tip() {
         return tip;
+    }
+
+    /// URIs are longer than a line, and begin alike.
+    private static boolean byTitle(Row.Item row) {
+        boolean uri =
+                row.place() instanceof Place.ResourcePlace
+                        || row.place() instanceof Place.TemplatePlace;
+        return uri && !row.title().isBlank();
     }
 
     private static Feather symbol(Place place) {

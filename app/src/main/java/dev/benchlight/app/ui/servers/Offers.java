@@ -3,6 +3,7 @@ package dev.benchlight.app.ui.servers;
 import dev.benchlight.app.connections.Catalogue;
 import dev.benchlight.app.connections.ConnectionSnapshot;
 import dev.benchlight.app.ui.workbench.Place;
+import dev.benchlight.mcp.Listing;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +18,16 @@ public final class Offers {
     /// Everything a server offers, tools first.
     public static List<Offer> all(ConnectionSnapshot snapshot) {
         return Stream.of(Row.Kind.values()).flatMap(kind -> of(snapshot, kind).stream()).toList();
+    }
+
+    static Listing<?> listing(ConnectionSnapshot snapshot, Row.Kind kind) {
+        Catalogue catalogue = snapshot.catalogue();
+        return switch (kind) {
+            case TOOLS -> catalogue.tools();
+            case PROMPTS -> catalogue.prompts();
+            case RESOURCES -> catalogue.resources();
+            case TEMPLATES -> catalogue.templates();
+        };
     }
 
     static List<Offer> of(ConnectionSnapshot snapshot, Row.Kind kind) {

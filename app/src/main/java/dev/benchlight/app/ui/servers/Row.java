@@ -52,10 +52,15 @@ sealed interface Row {
     record Note(String server, String text) implements Row {}
 
     /// Tools, prompts, resources or templates of a server.
-    record Section(String server, Kind kind, int count, boolean expanded) implements Row {}
+    ///
+    /// @param remembered whether they are an earlier answer that still holds
+    record Section(String server, Kind kind, int count, boolean expanded, boolean remembered)
+            implements Row {}
 
     /// One thing that can be opened.
-    record Item(Place place, String title, String description) implements Row {
+    ///
+    /// @param mark whether it is new or changed since it was last looked at
+    record Item(Place place, String title, String description, Changes.Mark mark) implements Row {
         @Override
         public String server() {
             return place.server();

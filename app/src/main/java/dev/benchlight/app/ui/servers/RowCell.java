@@ -164,14 +164,23 @@ final class RowCell extends ListCell<Row> {
         Label name = new Label(row.kind().label());
         Label count = new Label(Integer.toString(row.count()));
         count.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
-        setAccessibleText(row.kind().label() + " of " + nameOf(row) + ", " + row.count());
-        return line(1, chevron(row.expanded()), name, count);
+        HBox line = line(1, chevron(row.expanded()), name, count);
+        String more = row.remembered() ? ", from memory" : "";
+        if (row.remembered()) {
+            Label memory = new Label("from memory");
+            memory.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
+            memory.setTooltip(Tip.of("Not asked for again: the last answer still holds (ttlMs)"));
+            line.getChildren().add(memory);
+        }
+        setAccessibleText(row.kind().label() + " of " + nameOf(row) + ", " + row.count() + more);
+        return line;
     }
 
     private Node item(Row.Item row) {
         item.show(row);
         setTooltip(item.tip());
-        setAccessibleText(VisibleText.name(row.title()) + " of " + nameOf(row));
+        String mark = row.mark() == Changes.Mark.NONE ? "" : ", " + row.mark().word();
+        setAccessibleText(VisibleText.name(row.title()) + " of " + nameOf(row) + mark);
         return item;
     }
 

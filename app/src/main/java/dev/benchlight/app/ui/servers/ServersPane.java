@@ -80,6 +80,7 @@ public final class ServersPane extends VBox {
 
     /// Selects what a tab shows, and unfolds what hides it. The keyboard stays where it is.
     public void follow(Place place) {
+        model.seen(place);
         connections.find(place.server()).ifPresent(c -> model.reveal(place, c.snapshot()));
         show();
         List<Row> rows = list.getItems();

@@ -24,6 +24,7 @@ final class SidebarModel {
 
     private final Set<String> foldedServers = new HashSet<>();
     private final Set<String> turnedSections = new HashSet<>();
+    private final Changes changes = new Changes();
     private String filter = "";
 
     void setFilter(String text) {
@@ -46,6 +47,11 @@ final class SidebarModel {
             case Row.Section section -> !section.expanded();
             case Row.Failure _, Row.Note _, Row.Item _ -> false;
         };
+    }
+
+    /// The user looks at something; it counts as known from now on.
+    void seen(Place place) {
+        changes.seen(place);
     }
 
     /// Unfolds a server and its tools.
@@ -95,6 +101,7 @@ final class SidebarModel {
     List<Row> rows(List<ConnectionSnapshot> snapshots, List<String> fileProblems) {
         List<Row> rows = new ArrayList<>();
         for (ConnectionSnapshot snapshot : snapshots) {
+            changes.take(snapshot);
             addServer(rows, snapshot);
         }
         fileProblems.forEach(problem -> rows.add(new Row.Note("", problem)));
@@ -148,9 +155,13 @@ final class SidebarModel {
         }
         boolean open = isOpenAtFirst(kind, offers.size());
         boolean expanded = !filter.isEmpty() || open != turnedSections.contains(key(name, kind));
-        rows.add(new Row.Section(name, kind, offers.size(), expanded));
+        boolean remembered = Offers.listing(snapshot, kind).remembered();
+        rows.add(new Row.Section(name, kind, offers.size(), expanded, remembered));
         if (expanded) {
-            offers.forEach(o -> rows.add(new Row.Item(o.place(), o.title(), o.description())));
+            offers.forEach(o ->
+                    rows.add(
+                            new Row.Item(
+                                    o.place(), o.title(), o.description(), changes.of(o.place()))));
         }
     }
 

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 class SidebarModelTest {
@@ -56,7 +58,7 @@ class SidebarModelTest {
 
         Place.ToolPlace echo = new Place.ToolPlace("a", "echo");
         model.reveal(echo, few);
-        Row row = new Row.Item(echo, "echo", "as listed before");
+        Row row = new Row.Item(echo, "echo", "as listed before", Changes.Mark.NONE);
         assertThat(SidebarModel.indexOf(model.rows(both, List.of()), row)).isEqualTo(3);
 
         model.reveal(new Place.ToolPlace("b", manyNames()[0]), many);
@@ -150,6 +152,60 @@ class SidebarModelTest {
 
         assertThat(texts(List.of(snapshot)))
                 .containsExactly("a", "It writes noise.", "Tools 1", "echo", "Prompts 1");
+    }
+
+    @Test
+    void whatIsNewOrChangedIsMarkedUntilItIsLookedAt() {
+        model.rows(List.of(asked("tool one", "tool two")), List.of());
+        assertThat(marks(asked("tool one", "tool two"))).containsOnly("");
+
+        ConnectionSnapshot gone =
+                new ConnectionSnapshot(
+                        entry("a"),
+                        new SessionState.Closed(),
+                        Catalogue.EMPTY,
+                        List.of(),
+                        List.of());
+        model.rows(List.of(gone), List.of());
+        ConnectionSnapshot later = asked("tool one", "other two", "tool three");
+        assertThat(marks(later)).containsExactly("", "changed", "new");
+
+        model.seen(new Place.ToolPlace("a", "two"));
+        assertThat(marks(later)).containsExactly("", "", "new");
+    }
+
+    private List<String> marks(ConnectionSnapshot snapshot) {
+        return model.rows(List.of(snapshot), List.of()).stream()
+                .filter(row -> row instanceof Row.Item)
+                .map(row -> ((Row.Item) row).mark().word())
+                .toList();
+    }
+
+    /// A server that was asked for these tools, each as its description and its name.
+    private static ConnectionSnapshot asked(String... tools) {
+        List<Tool> items =
+                Stream.of(tools)
+                        .map(text -> text.split(" ", 2))
+                        .map(words ->
+                                new Tool(
+                                        JsonMapper.shared()
+                                                .createObjectNode()
+                                                .put("name", words[1])
+                                                .put("description", words[0])))
+                        .toList();
+        Listing<Tool> listed =
+                new Listing<>(
+                        items,
+                        List.of(),
+                        List.of(),
+                        true,
+                        Optional.of(Instant.now()),
+                        false,
+                        false);
+        Catalogue catalogue =
+                new Catalogue(
+                        listed, listing(List.of()), listing(List.of()), listing(List.of()), true);
+        return new ConnectionSnapshot(entry("a"), ready(), catalogue, List.of(), List.of());
     }
 
     @Test
