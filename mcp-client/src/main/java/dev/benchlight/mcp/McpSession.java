@@ -31,6 +31,7 @@ import java.util.function.Supplier;
 /// [Call] do not block.
 public final class McpSession implements AutoCloseable {
     private final SessionOptions options;
+    private final String era;
     private final Wire wire;
     private final Spans spans;
     private final SessionStatus status;
@@ -71,6 +72,7 @@ public final class McpSession implements AutoCloseable {
             SessionListener listener,
             Wire wire) {
         this.options = options;
+        era = EraMemory.key(config);
         http = config instanceof ServerConfig.Http;
         this.wire = wire;
         capabilities = handlers.capabilities().orElseGet(JsonNodeFactory.instance::objectNode);
@@ -145,12 +147,7 @@ public final class McpSession implements AutoCloseable {
                                         toolHeaders::of));
         Handshake handshake = new Handshake(peer, wire, options, handlers);
         return new Opening(
-                peer,
-                discovery,
-                handshake,
-                OlderTransport.of(config, wire, options),
-                EraMemory.key(config),
-                options);
+                peer, discovery, handshake, OlderTransport.of(config, wire, options), era, options);
     }
 
     /// Starts or dials the server and comes to terms with it. The outcome of a second call is the
@@ -231,6 +228,11 @@ public final class McpSession implements AutoCloseable {
     /// Lets the next listings be asked for, though the server said that the last ones still hold.
     public void forgetListings() {
         listers().forEach(Lister::forget);
+    }
+
+    /// Has it found out anew of which era the server is, when it is connected next.
+    public void forgetEra() {
+        options.eras().forget(era);
     }
 
     /// Has the next listing of a kind go on where a limit stopped the last one.

@@ -17,8 +17,9 @@ public record ServerDescription(Revision revision, JsonNode json) {
         return info().path("version").asString("");
     }
 
-    /// Revisions without a handshake have it in `_meta`; some servers write it where it was before.
-    private JsonNode info() {
+    /// What it says of its implementation. Revisions without a handshake have it in `_meta`; some
+    /// servers write it where it was before.
+    public JsonNode info() {
         return json.optional("serverInfo")
                 .orElseGet(() -> json.path("_meta").path(RequestMeta.PREFIX + "serverInfo"));
     }

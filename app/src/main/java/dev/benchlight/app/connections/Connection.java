@@ -29,6 +29,17 @@ public interface Connection {
     /// Lists again what the server offers.
     void refresh();
 
+    /// The newest log messages of the server's, of this session and those before.
+    HeardLog logs();
+
+    /// The newest notifications of the server's that are no log messages.
+    HeardLog notifications();
+
+    /// Goes on with a listing that ended at a limit.
+    ///
+    /// @param method such as `tools/list`
+    void listMore(String method);
+
     /// The session, while connected.
     Optional<McpSession> session();
 

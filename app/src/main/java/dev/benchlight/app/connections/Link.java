@@ -2,6 +2,7 @@ package dev.benchlight.app.connections;
 
 import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.app.workspace.ServerEntry;
+import dev.benchlight.mcp.ListenState;
 import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.ServerDescription;
 import dev.benchlight.mcp.SessionListener;
@@ -143,6 +144,13 @@ final class Link implements SessionListener {
         listAll();
     }
 
+    /// Goes on with a listing that ended at a limit.
+    void listMore(String method) {
+        session().ifPresent(session -> session.goOnListing(method));
+        toList.add(method.substring(0, method.indexOf('/')));
+        wanted.release();
+    }
+
     private void listAll() {
         toList.addAll(Lists.ALL);
         wanted.release();
@@ -196,6 +204,11 @@ final class Link implements SessionListener {
                     wanted.release();
                 });
         notified.accept(method, params);
+        changed.run();
+    }
+
+    @Override
+    public void listening(ListenState state) {
         changed.run();
     }
 

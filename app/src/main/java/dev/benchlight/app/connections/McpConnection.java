@@ -32,6 +32,8 @@ public final class McpConnection implements Connection {
     private final Coalescer publisher = new Coalescer(PUBLISHING, this::publish);
     private final List<Consumer<ConnectionSnapshot>> listeners = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<String, JsonNode>> hearing = new CopyOnWriteArrayList<>();
+    private final HeardLog logs = new HeardLog();
+    private final HeardLog notifications = new HeardLog();
     private final Set<Link> ending = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Link> link = new AtomicReference<>();
 
@@ -154,6 +156,24 @@ public final class McpConnection implements Connection {
     }
 
     @Override
+    public HeardLog logs() {
+        return logs;
+    }
+
+    @Override
+    public HeardLog notifications() {
+        return notifications;
+    }
+
+    @Override
+    public void listMore(String method) {
+        Link current = link.get();
+        if (current != null) {
+            current.listMore(method);
+        }
+    }
+
+    @Override
     public Optional<McpSession> session() {
         return Optional.ofNullable(link.get()).filter(Link::isReady).flatMap(Link::session);
     }
@@ -199,6 +219,7 @@ public final class McpConnection implements Connection {
     }
 
     private void heard(String method, JsonNode params) {
+        (method.equals("notifications/message") ? logs : notifications).take(method, params);
         for (BiConsumer<String, JsonNode> listener : hearing) {
             listener.accept(method, params);
         }

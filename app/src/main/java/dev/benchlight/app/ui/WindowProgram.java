@@ -7,6 +7,7 @@ import dev.benchlight.app.connections.Approvals;
 import dev.benchlight.app.connections.Connections;
 import dev.benchlight.app.connections.KnownEras;
 import dev.benchlight.app.connections.LoginPath;
+import dev.benchlight.app.connections.PinnedRevisions;
 import dev.benchlight.app.connections.RestartPause;
 import dev.benchlight.app.leftovers.LeftServers;
 import dev.benchlight.app.leftovers.RunningServers;
@@ -74,6 +75,7 @@ public final class WindowProgram {
     private final Connections connections;
     private final TrustStore trust;
     private final Approvals approvals;
+    private final PinnedRevisions pins;
     private final Map<String, String> environment;
     private final Window.Kept settings;
     private final OpenTabs openTabs;
@@ -111,13 +113,15 @@ public final class WindowProgram {
                         server -> new BrowserSignIn(new SystemBrowser(environment)),
                         secret -> redactor.add(List.of(secret)),
                         environment);
+        pins = PinnedRevisions.in(data, workspace.folder());
         connections =
                 new Connections(
                         LoginPath.of(approvals, environment),
                         (config, listener) ->
                                 new McpSession(
                                         config,
-                                        authorizations.applied(options, config),
+                                        authorizations.applied(
+                                                pins.applied(config.name(), options), config),
                                         ClientHandlers.NONE,
                                         traces,
                                         listener),
@@ -274,7 +278,7 @@ public final class WindowProgram {
                         StandardRenderers.registry(),
                         new TraceRaw(traces),
                         new SystemOutside());
-        return new ServerTabs(services, new CallTabs(services, recalled));
+        return new ServerTabs(services, pins, new CallTabs(services, recalled));
     }
 
     private Places places(Consumer<Path> leave) {

@@ -16,12 +16,12 @@ import java.util.function.Consumer;
 
 /// Does what a rendering of one result of a server's asks for, after asking the user where that
 /// reaches outside. JavaFX thread only, but for its pixels.
-final class TabHost implements RenderHost {
+public final class TabHost implements RenderHost {
     private final TabServices services;
     private final String server;
     private final PixelBudget pixels = new PixelBudget();
 
-    TabHost(TabServices services, String server) {
+    public TabHost(TabServices services, String server) {
         this.services = services;
         this.server = server;
     }

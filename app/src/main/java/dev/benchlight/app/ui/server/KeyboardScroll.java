@@ -5,7 +5,9 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 
-/// Keeps what has the keyboard in sight.
+import org.jspecify.annotations.Nullable;
+
+/// Keeps in sight what the user works with.
 final class KeyboardScroll {
     private static final double ROOM = 24;
 
@@ -13,7 +15,7 @@ final class KeyboardScroll {
 
     /// Scrolls the pane to each node in it that takes the keyboard, as long as the pane is used.
     static void follow(ScrollPane scroll) {
-        ChangeListener<Node> focus = (_, _, now) -> reveal(scroll, now);
+        ChangeListener<Node> focus = (_, _, now) -> followed(scroll, now);
         scroll.sceneProperty()
                 .subscribe((before, now) -> {
                     if (before != null) {
@@ -25,19 +27,25 @@ final class KeyboardScroll {
                 });
     }
 
-    private static void reveal(ScrollPane scroll, Node focused) {
-        Node content = scroll.getContent();
-        if (focused == null || !isIn(focused, content)) {
-            return;
+    private static void followed(ScrollPane scroll, @Nullable Node focused) {
+        if (focused != null && isIn(focused, scroll.getContent())) {
+            reveal(scroll, focused);
         }
-        Bounds at = content.sceneToLocal(focused.localToScene(focused.getLayoutBounds()));
+    }
+
+    /// Scrolls as little as brings a node in the pane into sight; of one that is higher than the
+    /// pane, its top.
+    static void reveal(ScrollPane scroll, Node node) {
+        Node content = scroll.getContent();
+        Bounds at = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
         double seen = scroll.getViewportBounds().getHeight();
         double hidden = content.getLayoutBounds().getHeight() - seen;
-        if (hidden <= 0 || at.getHeight() > seen) {
+        if (hidden <= 0) {
             return;
         }
         double top = scroll.getVvalue() * hidden;
-        if (at.getMinY() < top + ROOM) {
+        boolean high = at.getHeight() > seen - 2 * ROOM;
+        if (high || at.getMinY() < top + ROOM) {
             scroll.setVvalue(Math.clamp((at.getMinY() - ROOM) / hidden, 0.0, 1.0));
         } else if (at.getMaxY() > top + seen - ROOM) {
             scroll.setVvalue(Math.clamp((at.getMaxY() - seen + ROOM) / hidden, 0.0, 1.0));

@@ -17,6 +17,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,12 +31,14 @@ public final class ServerTab implements TabContent {
     private final VBox node = new VBox();
     private final ServerHeader header;
     private final VBox column = new VBox();
+    private final ScrollPane scroll = new ScrollPane(column);
     private final List<SectionView> sections = new ArrayList<>();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper draft = new ReadOnlyStringWrapper();
     private final AtomicBoolean stale = new AtomicBoolean();
     private final Runnable end;
     private FoldedSections folded;
+    private @Nullable SectionView last;
 
     /// @param sections from top to bottom; closed with the tab
     /// @param draft of an earlier tab, or empty
@@ -58,13 +62,13 @@ public final class ServerTab implements TabContent {
                         Objects.requireNonNull(ServerTab.class.getResource("server.css"))
                                 .toExternalForm());
         column.getStyleClass().add("sections");
-        ScrollPane scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         KeyboardScroll.follow(scroll);
-        column.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        // A button of its own goes to its neighbour with each arrow.
+        column.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         node.getChildren().addAll(header, scroll);
         end =
                 connection.subscribe(_ -> {
@@ -81,8 +85,27 @@ public final class ServerTab implements TabContent {
                 .subscribe((_, open) -> {
                     folded = folded.with(view.section(), open);
                     draft.set(folded.text());
+                    if (open) {
+                        reveal(view);
+                    }
+                });
+        view.head()
+                .focusedProperty()
+                .subscribe(focused -> {
+                    if (focused) {
+                        last = view;
+                    }
                 });
         column.getChildren().add(view);
+    }
+
+    /// What was just unfolded may stand below what is seen.
+    private void reveal(SectionView view) {
+        if (scroll.getScene() != null) {
+            scroll.applyCss();
+            scroll.layout();
+            KeyboardScroll.reveal(scroll, view);
+        }
     }
 
     private void showLatest() {
@@ -152,12 +175,12 @@ public final class ServerTab implements TabContent {
         }
     }
 
+    /// Goes on where the keyboard was last.
     @Override
     public void focus() {
-        sections.stream()
-                .filter(Node::isVisible)
-                .findFirst()
-                .ifPresent(s -> s.head().requestFocus());
+        List<SectionView> shown = sections.stream().filter(Node::isVisible).toList();
+        SectionView at = last;
+        (at != null && shown.contains(at) ? at : shown.getFirst()).head().requestFocus();
     }
 
     @Override

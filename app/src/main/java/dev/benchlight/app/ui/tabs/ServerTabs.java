@@ -1,10 +1,16 @@
 package dev.benchlight.app.ui.tabs;
 
 import dev.benchlight.app.connections.Connection;
+import dev.benchlight.app.connections.PinnedRevisions;
 import dev.benchlight.app.ui.result.TabServices;
+import dev.benchlight.app.ui.server.CapabilitiesSection;
 import dev.benchlight.app.ui.server.ConnectionSection;
+import dev.benchlight.app.ui.server.InstructionsSection;
+import dev.benchlight.app.ui.server.ListingsSection;
+import dev.benchlight.app.ui.server.LogSection;
 import dev.benchlight.app.ui.server.ServerSection;
 import dev.benchlight.app.ui.server.ServerTab;
+import dev.benchlight.app.ui.server.SubscriptionsSection;
 import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.app.ui.workbench.TabContent;
 import dev.benchlight.app.ui.workbench.TabFactory;
@@ -14,10 +20,12 @@ import java.util.List;
 /// Builds the tabs of servers, and leaves all others to another factory. JavaFX thread only.
 public final class ServerTabs implements TabFactory {
     private final TabServices services;
+    private final PinnedRevisions pins;
     private final TabFactory others;
 
-    public ServerTabs(TabServices services, TabFactory others) {
+    public ServerTabs(TabServices services, PinnedRevisions pins, TabFactory others) {
         this.services = services;
+        this.pins = pins;
         this.others = others;
     }
 
@@ -25,12 +33,22 @@ public final class ServerTabs implements TabFactory {
     public TabContent open(Connection connection, Place place, String draft) {
         return place instanceof Place.ServerPlace
                 ? new ServerTab(
-                        connection, services.batcher(), services.workbench(), sections(), draft)
+                        connection,
+                        services.batcher(),
+                        services.workbench(),
+                        sections(connection),
+                        draft)
                 : others.open(connection, place, draft);
     }
 
     /// All there is to show of a server, from top to bottom: a line for each section.
-    private static List<ServerSection> sections() {
-        return List.of(new ConnectionSection());
+    private List<ServerSection> sections(Connection connection) {
+        return List.of(
+                new ConnectionSection(connection, services, pins),
+                new InstructionsSection(connection.entry().name(), services),
+                new CapabilitiesSection(connection, services),
+                new ListingsSection(connection),
+                new LogSection(connection, services),
+                new SubscriptionsSection(connection, services));
     }
 }

@@ -3,6 +3,7 @@ package dev.benchlight.app.ui.result;
 import dev.benchlight.app.connections.Catalogue;
 import dev.benchlight.app.connections.Connection;
 import dev.benchlight.app.connections.ConnectionSnapshot;
+import dev.benchlight.app.connections.HeardLog;
 import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.mcp.Listing;
 import dev.benchlight.mcp.McpSession;
@@ -24,7 +25,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// A connection that is what the test says.
-final class FakeConnection implements Connection {
+public final class FakeConnection implements Connection {
     private final ServerEntry entry =
             new ServerEntry(
                     new ServerConfig.Http("demo", URI.create("http://127.0.0.1/mcp"), Map.of()),
@@ -32,13 +33,16 @@ final class FakeConnection implements Connection {
                     ServerEntry.Origin.BUILT_IN);
     private final List<Consumer<ConnectionSnapshot>> listeners = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<String, JsonNode>> hearing = new CopyOnWriteArrayList<>();
+    private final HeardLog logs = new HeardLog();
+    private final HeardLog notifications = new HeardLog();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile Optional<McpSession> session = Optional.empty();
     private volatile ConnectionSnapshot snapshot =
             new ConnectionSnapshot(
                     entry, new SessionState.Closed(), Catalogue.EMPTY, List.of(), List.of());
 
     /// Connected, with these tools.
-    void ready(String... tools) {
+    public void ready(String... tools) {
         List<Tool> items =
                 List.of(tools).stream()
                         .map(text -> new Tool(JsonMapper.shared().readTree(text)))
@@ -50,8 +54,13 @@ final class FakeConnection implements Connection {
                         Catalogue.EMPTY.resources(),
                         Catalogue.EMPTY.templates(),
                         true);
-        ServerDescription server =
-                new ServerDescription(Revision.LATEST_LEGACY, JsonMapper.shared().readTree("{}"));
+        ready(
+                new ServerDescription(Revision.LATEST_LEGACY, JsonMapper.shared().readTree("{}")),
+                catalogue);
+    }
+
+    /// Connected to a server that says this of itself and has this catalogue.
+    public void ready(ServerDescription server, Catalogue catalogue) {
         snapshot =
                 new ConnectionSnapshot(
                         entry, new SessionState.Ready(server), catalogue, List.of(), List.of());
@@ -73,18 +82,39 @@ final class FakeConnection implements Connection {
     public void refresh() {}
 
     @Override
+    public HeardLog logs() {
+        return logs;
+    }
+
+    @Override
+    public HeardLog notifications() {
+        return notifications;
+    }
+
+    @Override
+    public void listMore(String method) {
+        asked.add("more of " + method);
+    }
+
+    /// What was asked of it.
+    public List<String> asked() {
+        return asked;
+    }
+
+    @Override
     public Optional<McpSession> session() {
         return session;
     }
 
     /// Has this session from now on.
-    void over(McpSession connected) {
+    public void over(McpSession connected) {
         session = Optional.of(connected);
     }
 
     /// As if the server sent this.
-    void says(String method, String params) {
+    public void says(String method, String params) {
         JsonNode json = JsonMapper.shared().readTree(params);
+        (method.equals("notifications/message") ? logs : notifications).take(method, json);
         hearing.forEach(listener -> listener.accept(method, json));
     }
 

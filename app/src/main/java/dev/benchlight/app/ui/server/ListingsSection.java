@@ -1,0 +1,201 @@
+package dev.benchlight.app.ui.server;
+
+import dev.benchlight.app.connections.Catalogue;
+import dev.benchlight.app.connections.Connection;
+import dev.benchlight.app.connections.ConnectionSnapshot;
+import dev.benchlight.mcp.CacheHints;
+import dev.benchlight.mcp.Era;
+import dev.benchlight.mcp.Listing;
+import dev.benchlight.mcp.ServerDescription;
+import dev.benchlight.mcp.Warning;
+
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// How each listing was had: its pages, where it ended and why, and how long it holds. JavaFX
+/// thread only.
+public final class ListingsSection implements ServerSection {
+    private static final int PAGES_SHOWN = 12;
+    private static final int SAMPLES_SHOWN = 3;
+
+    private final Connection connection;
+    private final FactsPane facts = new FactsPane();
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final Map<Kind, Button> more = new HashMap<>();
+
+    /// What is listed.
+    private enum Kind {
+        TOOLS("Tools", "tools", "tools/list", "tools"),
+        PROMPTS("Prompts", "prompts", "prompts/list", "prompts"),
+        RESOURCES("Resources", "resources", "resources/list", "resources"),
+        TEMPLATES("Templates", "resources", "resources/templates/list", "resourceTemplates");
+
+        private final String label;
+        private final String capability;
+        private final String method;
+        private final String field;
+
+        Kind(String label, String capability, String method, String field) {
+            this.label = label;
+            this.capability = capability;
+            this.method = method;
+            this.field = field;
+        }
+
+        private Listing<?> of(Catalogue catalogue) {
+            return switch (this) {
+                case TOOLS -> catalogue.tools();
+                case PROMPTS -> catalogue.prompts();
+                case RESOURCES -> catalogue.resources();
+                case TEMPLATES -> catalogue.templates();
+            };
+        }
+    }
+
+    public ListingsSection(Connection connection) {
+        this.connection = connection;
+        for (Kind kind : Kind.values()) {
+            Button button = new Button("Load more");
+            button.getStyleClass().add("small");
+            button.setAccessibleText("Load more " + kind.field);
+            button.setOnAction(_ -> connection.listMore(kind.method));
+            more.put(kind, button);
+        }
+    }
+
+    @Override
+    public String title() {
+        return "Listings";
+    }
+
+    @Override
+    public Node node() {
+        return facts;
+    }
+
+    @Override
+    public boolean isOpenAtFirst() {
+        return true;
+    }
+
+    @Override
+    public boolean applies(ConnectionSnapshot snapshot) {
+        return Described.server(snapshot).isPresent();
+    }
+
+    @Override
+    public ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    @Override
+    public void show(ConnectionSnapshot snapshot) {
+        Optional<ServerDescription> described = Described.server(snapshot);
+        if (described.isEmpty()) {
+            return;
+        }
+        ServerDescription server = described.get();
+        boolean modern = server.revision().era() == Era.MODERN;
+        List<Fact> all = new ArrayList<>();
+        List<String> counts = new ArrayList<>();
+        if (modern) {
+            all.add(Fact.of("server/discover", hints(server.cacheHints())));
+        }
+        for (Kind kind : Kind.values()) {
+            if (!server.has(kind.capability)) {
+                all.add(Fact.of(kind.label, "not offered"));
+                continue;
+            }
+            Listing<?> listing = kind.of(snapshot.catalogue());
+            boolean had = listing.asked().isPresent();
+            String text =
+                    had
+                            ? pages(listing, kind.field)
+                                    + cache(listing, modern)
+                                    + troubles(listing)
+                            : snapshot.catalogue().asked() ? "could not be listed" : "being listed";
+            all.add(
+                    listing.canGoOn() && connection.session().isPresent()
+                            ? Fact.of(kind.label, text, Objects.requireNonNull(more.get(kind)))
+                            : Fact.of(kind.label, text));
+            if (had && !listing.items().isEmpty()) {
+                counts.add(listing.items().size() + " " + kind.label.toLowerCase(Locale.ROOT));
+            }
+        }
+        facts.set(all);
+        summary.set(String.join(", ", counts));
+    }
+
+    /// Such as "237 on 3 pages (100 + 100 + 37), all of them".
+    static String pages(Listing<?> listing, String field) {
+        List<JsonNode> pages = listing.pages();
+        String each =
+                pages.stream()
+                        .limit(PAGES_SHOWN)
+                        .map(page -> Integer.toString(page.path(field).size()))
+                        .collect(Collectors.joining(" + "));
+        String shown = pages.size() > PAGES_SHOWN ? each + " + …" : each;
+        String on = pages.size() == 1 ? "1 page" : pages.size() + " pages (" + shown + ")";
+        String asked = listing.asked().map(at -> ", asked " + Described.time(at)).orElse("");
+        return listing.items().size()
+                + " on "
+                + on
+                + asked
+                + (listing.remembered() ? ", from memory: it still held" : "")
+                + (listing.complete() ? "" : "\nIncomplete: " + why(listing));
+    }
+
+    /// What ended it early: the last thing that was said of it.
+    private static String why(Listing<?> listing) {
+        return listing.warnings().stream()
+                .reduce((_, last) -> last)
+                .map(Warning::message)
+                .orElse("what is shown was listed before");
+    }
+
+    private static String cache(Listing<?> listing, boolean modern) {
+        if (!modern) {
+            return "";
+        }
+        String until = listing.freshUntil().map(at -> ", until " + Described.time(at)).orElse("");
+        return "\nCache: " + hints(listing.cacheHints()) + until;
+    }
+
+    private static String hints(CacheHints hints) {
+        return hints.ttl().isZero()
+                ? "no time given (ttlMs): asked for each time"
+                : "holds "
+                        + hints.ttl().toMillis() / 1_000.0
+                        + " s (ttlMs), for "
+                        + (hints.scope() == CacheHints.Scope.PUBLIC
+                                ? "anybody (public)"
+                                : "this user only (private)");
+    }
+
+    private static String troubles(Listing<?> listing) {
+        return listing.warnings().stream()
+                .limit(10)
+                .map(warning ->
+                        "\n"
+                                + warning.message()
+                                + (warning.count() > 1 ? " (" + warning.count() + " times)" : "")
+                                + ": "
+                                + warning.samples().stream()
+                                        .limit(SAMPLES_SHOWN)
+                                        .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining());
+    }
+}
