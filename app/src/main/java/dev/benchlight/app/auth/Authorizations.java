@@ -8,6 +8,7 @@ import dev.benchlight.mcp.auth.OAuth;
 import dev.benchlight.mcp.auth.TokenStore;
 import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.mcp.wire.http.HttpAuthorization;
+import dev.benchlight.trace.TraceRecorder;
 
 import java.time.InstantSource;
 import java.util.Map;
@@ -20,18 +21,22 @@ public final class Authorizations {
     private final TokenStore store;
     private final SignIn.Desk desk;
     private final Consumer<String> secrets;
+    private final TraceRecorder recorder;
     private final Map<String, String> environment;
 
     /// @param secrets told of each token before anything can record it
+    /// @param recorder where the exchanges are recorded
     /// @param environment for proxies
     public Authorizations(
             TokenStore store,
             SignIn.Desk desk,
             Consumer<String> secrets,
+            TraceRecorder recorder,
             Map<String, String> environment) {
         this.store = store;
         this.desk = desk;
         this.secrets = secrets;
+        this.recorder = recorder;
         this.environment = Map.copyOf(environment);
     }
 
@@ -49,11 +54,21 @@ public final class Authorizations {
     private HttpAuthorization oauth(SessionOptions options, ServerConfig.Http config) {
         SignIn signIn = desk.at(config);
         AuthPorts ports =
-                new AuthPorts(signIn, store, signIn, secrets, signIn, InstantSource.system());
+                new AuthPorts(
+                        signIn,
+                        store,
+                        signIn,
+                        secrets,
+                        signIn,
+                        InstantSource.system(),
+                        signIn,
+                        recorder);
         AuthRules rules =
                 options.pinned() == null ? AuthRules.ANY : AuthRules.of(options.pinned().version());
         try {
-            return new OAuth(config, ClientSettings.DEFAULT, rules, environment, ports);
+            OAuth oauth = new OAuth(config, ClientSettings.DEFAULT, rules, environment, ports);
+            signIn.using(oauth);
+            return oauth;
         } catch (IllegalArgumentException e) {
             // The session says of a URL that is none.
             return HttpAuthorization.NONE;

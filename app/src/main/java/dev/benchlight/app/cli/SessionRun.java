@@ -79,6 +79,7 @@ final class SessionRun {
                                     TokenStore.inMemory(),
                                     desk,
                                     secret -> redactor.add(List.of(secret)),
+                                    recording.and(steps),
                                     around.console().environment())
                             .applied(options(around, settings, command), config);
             McpSession session =

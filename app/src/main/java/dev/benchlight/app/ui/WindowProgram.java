@@ -1,7 +1,6 @@
 package dev.benchlight.app.ui;
 
 import dev.benchlight.app.auth.Authorizations;
-import dev.benchlight.app.auth.BrowserSignIn;
 import dev.benchlight.app.auth.SystemBrowser;
 import dev.benchlight.app.connections.Approvals;
 import dev.benchlight.app.connections.Connections;
@@ -24,6 +23,8 @@ import dev.benchlight.app.ui.result.TraceRaw;
 import dev.benchlight.app.ui.servers.ServerActions;
 import dev.benchlight.app.ui.settings.JsonFile;
 import dev.benchlight.app.ui.settings.SaveTroubles;
+import dev.benchlight.app.ui.signin.SignInChoices;
+import dev.benchlight.app.ui.signin.SignIns;
 import dev.benchlight.app.ui.tabs.CallTabs;
 import dev.benchlight.app.ui.tabs.Recalled;
 import dev.benchlight.app.ui.tabs.RowActions;
@@ -46,12 +47,15 @@ import dev.benchlight.render.standard.StandardRenderers;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +73,9 @@ public final class WindowProgram {
     private static final java.util.logging.Logger JAVAFX =
             java.util.logging.Logger.getLogger("javafx");
 
+    private static final String TOKENS_KEPT =
+            "In memory only: they are gone when Benchlight is closed.";
+
     private final DataFolder data;
     private final Workspace workspace;
     private final TraceStore traces;
@@ -79,6 +86,8 @@ public final class WindowProgram {
     private final Map<String, String> environment;
     private final Window.Kept settings;
     private final OpenTabs openTabs;
+    private final JsonFile choices;
+    private final SignIns signIns;
     private final SaveTroubles troubles = new SaveTroubles();
     private final FxBatcher fx = new FxBatcher();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -107,11 +116,14 @@ public final class WindowProgram {
         approvals = new Approvals(workspace, trust, environment, redactor::add);
         SessionOptions options =
                 SessionOptions.DEFAULT.with(RunningServers.in(data)).with(KnownEras.in(data));
+        choices = file("sign-ins.json");
+        signIns = new SignIns(new SystemBrowser(environment)::open, SignInChoices.in(choices));
         Authorizations authorizations =
                 new Authorizations(
                         TokenStore.inMemory(),
-                        server -> new BrowserSignIn(new SystemBrowser(environment)),
+                        signIns,
                         secret -> redactor.add(List.of(secret)),
+                        traces,
                         environment);
         pins = PinnedRevisions.in(data, workspace.folder());
         connections =
@@ -171,6 +183,7 @@ public final class WindowProgram {
         closed.await();
         settings.file().flush();
         openTabs.close();
+        choices.flush();
         connections.close();
         traces.close();
     }
@@ -254,7 +267,7 @@ public final class WindowProgram {
         Recalled recalled = new Recalled();
         return new Window.Services(
                 connections,
-                new ServerActions(connections, workspace, approvals, dialogs, fx),
+                new ServerActions(connections, workspace, approvals, signIns, dialogs, fx),
                 dialogs,
                 fx,
                 ClientConfigs.of(environment, workspace.folder()),
@@ -278,7 +291,16 @@ public final class WindowProgram {
                         StandardRenderers.registry(),
                         new TraceRaw(traces),
                         new SystemOutside());
-        return new ServerTabs(services, pins, new CallTabs(services, recalled));
+        signIns.copyTo(page -> fx.run(() -> copy(page, workbench)));
+        return new ServerTabs(
+                services, pins, signIns, TOKENS_KEPT, new CallTabs(services, recalled));
+    }
+
+    private static void copy(URI page, Workbench workbench) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(page.toString());
+        Clipboard.getSystemClipboard().setContent(content);
+        workbench.toast("Copied; open it in a browser");
     }
 
     private Places places(Consumer<Path> leave) {

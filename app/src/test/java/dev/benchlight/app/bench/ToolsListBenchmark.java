@@ -9,6 +9,8 @@ import dev.benchlight.app.ui.fx.Theme;
 import dev.benchlight.app.ui.result.QuietServices;
 import dev.benchlight.app.ui.servers.ServerActions;
 import dev.benchlight.app.ui.servers.ServersPane;
+import dev.benchlight.app.ui.signin.SignInChoices;
+import dev.benchlight.app.ui.signin.SignIns;
 import dev.benchlight.app.workspace.DataFolder;
 import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.app.workspace.TrustStore;
@@ -56,7 +58,13 @@ final class ToolsListBenchmark implements Benchmarks.Benchmark {
             FxBatcher fx = new FxBatcher();
             QuietServices quiet = new QuietServices();
             ServerActions actions =
-                    new ServerActions(connections, workspace, approvals, quiet.dialogs(), fx);
+                    new ServerActions(
+                            connections,
+                            workspace,
+                            approvals,
+                            new SignIns(_ -> {}, SignInChoices.inMemory()),
+                            quiet.dialogs(),
+                            fx);
             Stage stage =
                     heart.on(() ->
                             open(

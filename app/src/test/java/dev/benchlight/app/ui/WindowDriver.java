@@ -8,6 +8,7 @@ import dev.benchlight.render.Screen;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -39,7 +40,12 @@ final class WindowDriver extends FxRobot implements AutoCloseable {
     private final CompletableFuture<Stage> stage = new CompletableFuture<>();
 
     WindowDriver(Path workspace, Path data) {
-        program = new WindowProgram(workspace, data, Map.copyOf(System.getenv()));
+        this(workspace, data, Map.copyOf(System.getenv()));
+    }
+
+    /// @param environment of the program
+    WindowDriver(Path workspace, Path data, Map<String, String> environment) {
+        program = new WindowProgram(workspace, data, environment);
         interact(() -> {
             Stage shown = new Stage();
             shown.setX(0);
@@ -133,6 +139,17 @@ final class WindowDriver extends FxRobot implements AutoCloseable {
         until("the palette", () -> has(node -> "palette-field".equals(node.getId())));
         write(name, 0);
         WaitForAsyncUtils.waitForFxEvents();
+        push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Opens the tab of the server that was added last.
+    void details() {
+        interact(() -> {
+            ListView<?> list = lookup("#servers").queryAs(ListView.class);
+            list.getSelectionModel().clearAndSelect(0);
+            list.requestFocus();
+        });
         push(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
     }

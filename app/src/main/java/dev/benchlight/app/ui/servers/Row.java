@@ -1,9 +1,11 @@
 package dev.benchlight.app.ui.servers;
 
 import dev.benchlight.app.connections.ConnectionSnapshot;
+import dev.benchlight.app.ui.signin.SignInState;
 import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.mcp.SessionState;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /// One row of the sidebar.
@@ -12,7 +14,8 @@ sealed interface Row {
     /// The server it belongs to.
     String server();
 
-    record Server(ConnectionSnapshot snapshot, boolean expanded) implements Row {
+    /// @param asks what is wanted of the user, in a word or two, or empty
+    record Server(ConnectionSnapshot snapshot, boolean expanded, String asks) implements Row {
         @Override
         public String server() {
             return snapshot.entry().name();
@@ -45,6 +48,23 @@ sealed interface Row {
                     .reduce((_, last) -> last)
                     .filter(last -> !last.isBlank() && sentence.endsWith(last))
                     .isPresent();
+        }
+    }
+
+    /// What signing in wants of the user.
+    record SignIn(String server, SignInState state) implements Row {
+        /// What is shown is what is asked; attempts come and go behind it.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof SignIn ask
+                    && server.equals(ask.server)
+                    && Objects.equals(state.question(), ask.state.question())
+                    && Objects.equals(state.page(), ask.state.page());
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(server, state.question(), state.page());
         }
     }
 

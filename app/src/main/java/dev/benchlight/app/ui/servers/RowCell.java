@@ -5,6 +5,8 @@ import atlantafx.base.theme.Styles;
 import dev.benchlight.app.ui.fx.Icons;
 import dev.benchlight.app.ui.fx.Tip;
 import dev.benchlight.app.ui.fx.VisibleText;
+import dev.benchlight.app.ui.signin.AskPane;
+import dev.benchlight.app.ui.signin.SignIns;
 import dev.benchlight.mcp.SessionState;
 
 import javafx.scene.Node;
@@ -33,10 +35,12 @@ final class RowCell extends ListCell<Row> {
     private static final int SHORT_WORD = 16;
 
     private final Function<String, ServerMenu> menus;
+    private final SignIns signIns;
     private final ItemLine item = new ItemLine();
 
-    RowCell(Consumer<Row> activate, Function<String, ServerMenu> menus) {
+    RowCell(Consumer<Row> activate, Function<String, ServerMenu> menus, SignIns signIns) {
         this.menus = menus;
+        this.signIns = signIns;
         setPrefWidth(0);
         setOnMouseClicked(event -> {
             Row row = getItem();
@@ -65,7 +69,10 @@ final class RowCell extends ListCell<Row> {
     @Override
     protected double computePrefHeight(double width) {
         Row row = getItem();
-        if (isEmpty() || !(row instanceof Row.Failure || row instanceof Row.Note)) {
+        if (isEmpty()
+                || row instanceof Row.Server
+                || row instanceof Row.Section
+                || row instanceof Row.Item) {
             return super.computePrefHeight(width);
         }
         double room = getWidth() > 0 ? getWidth() : getListView().getWidth() - SCROLL_BAR;
@@ -78,6 +85,7 @@ final class RowCell extends ListCell<Row> {
         return switch (row) {
             case Row.Server server -> server(server);
             case Row.Failure failure -> failure(failure);
+            case Row.SignIn(String name, var state) -> new AskPane(name, signIns.of(name), state);
             case Row.Note note -> note(note);
             case Row.Section section -> section(section);
             case Row.Item item -> item(item);
@@ -97,7 +105,7 @@ final class RowCell extends ListCell<Row> {
         Label name = new Label(nameOf(row));
         name.getStyleClass().add(Styles.TEXT_BOLD);
         name.setMinWidth(row.server().length() < SHORT_NAME ? Region.USE_PREF_SIZE : 60);
-        Label word = new Label(StateWord.of(row.snapshot()));
+        Label word = new Label(row.asks().isEmpty() ? StateWord.of(row.snapshot()) : row.asks());
         word.getStyleClass().addAll(Styles.TEXT_MUTED, Styles.TEXT_SMALL);
         word.setMinWidth(word.getText().length() < SHORT_WORD ? Region.USE_PREF_SIZE : 60);
         Region gap = new Region();

@@ -7,6 +7,7 @@ import dev.benchlight.app.connections.McpConnection;
 import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.VisibleText;
+import dev.benchlight.app.ui.signin.SignIns;
 import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.app.workspace.ServerDraft;
 import dev.benchlight.app.workspace.ServerEntry;
@@ -34,6 +35,7 @@ public final class ServerActions {
     private final Dialogs dialogs;
     private final FxBatcher fx;
     private final TrustQuestions questions;
+    private final SignIns signIns;
     private Consumer<Connection> onRemove = gone -> {};
     private int changes;
     private int writing;
@@ -42,14 +44,21 @@ public final class ServerActions {
             Connections connections,
             Workspace workspace,
             Approvals approvals,
+            SignIns signIns,
             Dialogs dialogs,
             FxBatcher fx) {
+        this.signIns = signIns;
         this.connections = connections;
         this.workspace = workspace;
         this.approvals = approvals;
         this.dialogs = dialogs;
         this.questions = new TrustQuestions(dialogs);
         this.fx = fx;
+    }
+
+    /// What is asked of the user about signing in.
+    SignIns signIns() {
+        return signIns;
     }
 
     /// Called before a connection goes that the user has removed.

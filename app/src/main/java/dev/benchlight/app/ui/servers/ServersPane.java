@@ -31,7 +31,7 @@ public final class ServersPane extends VBox {
     private final Dialogs dialogs;
     private final FxBatcher fx;
     private final Workbench workbench;
-    private final SidebarModel model = new SidebarModel();
+    private final SidebarModel model;
     private final ListView<Row> list = new ListView<>();
     private final AtomicBoolean stale = new AtomicBoolean();
     private Set<String> known = Set.of();
@@ -47,6 +47,7 @@ public final class ServersPane extends VBox {
         this.dialogs = dialogs;
         this.fx = fx;
         this.workbench = workbench;
+        this.model = new SidebarModel(actions.signIns()::state);
         getStyleClass().add("servers");
         TextField filter = new TextField();
         filter.setId("sidebar-filter");
@@ -60,7 +61,7 @@ public final class ServersPane extends VBox {
         list.setId("servers");
         list.setAccessibleText("Servers and what they offer");
         list.getStyleClass().addAll(Styles.DENSE, "flat-list");
-        list.setCellFactory(view -> new RowCell(this::activate, this::menu));
+        list.setCellFactory(view -> new RowCell(this::activate, this::menu, actions.signIns()));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         list.setPlaceholder(placeholder());
         list.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuByKey);
@@ -69,6 +70,7 @@ public final class ServersPane extends VBox {
         getChildren().addAll(filter, list);
         connections.subscribe(all -> refresh());
         connections.subscribeToEach(snapshot -> refresh());
+        actions.signIns().subscribe(this::refresh);
         refresh();
     }
 
@@ -95,7 +97,7 @@ public final class ServersPane extends VBox {
         return switch (row) {
             case Row.Item item -> item.place().equals(place);
             case Row.Server server -> new Place.ServerPlace(server.server()).equals(place);
-            case Row.Section _, Row.Failure _, Row.Note _ -> false;
+            case Row.Section _, Row.Failure _, Row.SignIn _, Row.Note _ -> false;
         };
     }
 
@@ -183,9 +185,9 @@ public final class ServersPane extends VBox {
         event.consume();
     }
 
-    /// A server's details open; the space bar and the arrows fold it.
+    /// A server's details open, also to answer what is asked; the space bar and the arrows fold it.
     private void enter(Row row) {
-        if (row instanceof Row.Server) {
+        if (row instanceof Row.Server || row instanceof Row.SignIn) {
             menu(row.server()).details();
         } else {
             activate(row);

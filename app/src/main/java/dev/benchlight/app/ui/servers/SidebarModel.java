@@ -2,6 +2,7 @@ package dev.benchlight.app.ui.servers;
 
 import dev.benchlight.app.connections.ConnectionSnapshot;
 import dev.benchlight.app.ui.servers.Row.Kind;
+import dev.benchlight.app.ui.signin.SignInState;
 import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.mcp.SessionState;
 
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Which rows the sidebar shows: servers, what is unfolded below them, and what fits the filter.
@@ -25,7 +27,13 @@ final class SidebarModel {
     private final Set<String> foldedServers = new HashSet<>();
     private final Set<String> turnedSections = new HashSet<>();
     private final Changes changes = new Changes();
+    private final Function<String, SignInState> signIns;
     private String filter = "";
+
+    /// @param signIns what is true of signing in to a server, by its name
+    SidebarModel(Function<String, SignInState> signIns) {
+        this.signIns = signIns;
+    }
 
     void setFilter(String text) {
         filter = text.strip().toLowerCase(Locale.ROOT);
@@ -36,7 +44,7 @@ final class SidebarModel {
         switch (row) {
             case Row.Server server -> flip(foldedServers, server.server());
             case Row.Section section -> flip(turnedSections, key(section.server(), section.kind()));
-            case Row.Failure _, Row.Note _, Row.Item _ -> {}
+            case Row.Failure _, Row.SignIn _, Row.Note _, Row.Item _ -> {}
         }
     }
 
@@ -45,7 +53,7 @@ final class SidebarModel {
         return switch (row) {
             case Row.Server server -> !server.expanded();
             case Row.Section section -> !section.expanded();
-            case Row.Failure _, Row.Note _, Row.Item _ -> false;
+            case Row.Failure _, Row.SignIn _, Row.Note _, Row.Item _ -> false;
         };
     }
 
@@ -89,7 +97,7 @@ final class SidebarModel {
             case Row.Server server -> server.server();
             case Row.Section section -> key(section.server(), section.kind());
             case Row.Item item -> item.place();
-            case Row.Failure _, Row.Note _ -> row;
+            case Row.Failure _, Row.SignIn _, Row.Note _ -> row;
         };
     }
 
@@ -111,7 +119,11 @@ final class SidebarModel {
     private void addServer(List<Row> rows, ConnectionSnapshot snapshot) {
         String name = snapshot.entry().name();
         boolean expanded = !foldedServers.contains(name) || !filter.isEmpty();
-        rows.add(new Row.Server(snapshot, expanded));
+        SignInState signIn = signIns.apply(name);
+        rows.add(new Row.Server(snapshot, expanded, signIn.word()));
+        if (signIn.wantsUser()) {
+            rows.add(new Row.SignIn(name, signIn));
+        }
         if (snapshot.state() instanceof SessionState.Failed failed) {
             rows.add(new Row.Failure(name, failed, lastWords(snapshot.stderr())));
             return;

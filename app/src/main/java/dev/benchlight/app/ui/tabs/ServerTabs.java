@@ -2,6 +2,7 @@ package dev.benchlight.app.ui.tabs;
 
 import dev.benchlight.app.connections.Connection;
 import dev.benchlight.app.connections.PinnedRevisions;
+import dev.benchlight.app.ui.debugger.SignInSection;
 import dev.benchlight.app.ui.result.TabServices;
 import dev.benchlight.app.ui.server.CapabilitiesSection;
 import dev.benchlight.app.ui.server.ConnectionSection;
@@ -11,6 +12,7 @@ import dev.benchlight.app.ui.server.LogSection;
 import dev.benchlight.app.ui.server.ServerSection;
 import dev.benchlight.app.ui.server.ServerTab;
 import dev.benchlight.app.ui.server.SubscriptionsSection;
+import dev.benchlight.app.ui.signin.SignIns;
 import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.app.ui.workbench.TabContent;
 import dev.benchlight.app.ui.workbench.TabFactory;
@@ -22,8 +24,18 @@ public final class ServerTabs implements TabFactory {
     private final TabServices services;
     private final PinnedRevisions pins;
     private final TabFactory others;
+    private final SignIns signIns;
+    private final String kept;
 
-    public ServerTabs(TabServices services, PinnedRevisions pins, TabFactory others) {
+    /// @param kept where tokens are kept, in words
+    public ServerTabs(
+            TabServices services,
+            PinnedRevisions pins,
+            SignIns signIns,
+            String kept,
+            TabFactory others) {
+        this.signIns = signIns;
+        this.kept = kept;
         this.services = services;
         this.pins = pins;
         this.others = others;
@@ -45,6 +57,8 @@ public final class ServerTabs implements TabFactory {
     private List<ServerSection> sections(Connection connection) {
         return List.of(
                 new ConnectionSection(connection, services, pins),
+                new SignInSection(
+                        connection, signIns, services.batcher(), services.workbench(), kept),
                 new InstructionsSection(connection.entry().name(), services),
                 new CapabilitiesSection(connection, services),
                 new ListingsSection(connection),

@@ -8,6 +8,8 @@ import dev.benchlight.app.connections.Entries;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.StageDialogs;
 import dev.benchlight.app.ui.fx.Theme;
+import dev.benchlight.app.ui.signin.SignInChoices;
+import dev.benchlight.app.ui.signin.SignIns;
 import dev.benchlight.app.workspace.DataFolder;
 import dev.benchlight.app.workspace.TrustStore;
 import dev.benchlight.app.workspace.Workspace;
@@ -58,7 +60,13 @@ class AddServerPaneTest {
         stage.show();
         AddServerPane.paste(
                 dialogs,
-                new ServerActions(connections, workspace, approvals, dialogs, new FxBatcher()));
+                new ServerActions(
+                        connections,
+                        workspace,
+                        approvals,
+                        new SignIns(_ -> {}, SignInChoices.inMemory()),
+                        dialogs,
+                        new FxBatcher()));
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.benchlight.app.connections.Entries;
 import dev.benchlight.app.connections.McpConnection;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.StageDialogs;
+import dev.benchlight.app.ui.signin.SignInChoices;
+import dev.benchlight.app.ui.signin.SignIns;
 import dev.benchlight.app.workspace.DataFolder;
 import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.app.workspace.TrustStore;
@@ -63,6 +65,7 @@ class ServerFilesTest {
                         connections,
                         workspace,
                         new Approvals(workspace, trust, Map.of(), _ -> {}),
+                        new SignIns(_ -> {}, SignInChoices.inMemory()),
                         new StageDialogs(stage),
                         new FxBatcher());
     }

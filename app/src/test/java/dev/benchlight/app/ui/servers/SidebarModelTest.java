@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.benchlight.app.connections.Catalogue;
 import dev.benchlight.app.connections.ConnectionSnapshot;
 import dev.benchlight.app.connections.Entries;
+import dev.benchlight.app.ui.signin.SignInChoices;
+import dev.benchlight.app.ui.signin.SignIns;
 import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.mcp.Listing;
@@ -28,7 +30,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 class SidebarModelTest {
-    private final SidebarModel model = new SidebarModel();
+    private final SidebarModel model =
+            new SidebarModel(new SignIns(_ -> {}, SignInChoices.inMemory())::state);
 
     @Test
     void fewToolsAreShownAtOnceAndTheRestWhenAskedFor() {
@@ -223,6 +226,7 @@ class SidebarModelTest {
                         switch (row) {
                             case Row.Server server -> server.server();
                             case Row.Failure failure -> failure.lastStderr();
+                            case Row.SignIn ask -> "sign in: " + ask.server();
                             case Row.Note note -> note.text();
                             case Row.Section s -> s.kind().label() + " " + s.count();
                             case Row.Item item -> item.place().name();

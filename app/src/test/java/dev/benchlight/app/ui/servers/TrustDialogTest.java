@@ -10,6 +10,8 @@ import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.OnFx;
 import dev.benchlight.app.ui.fx.StageDialogs;
 import dev.benchlight.app.ui.fx.Theme;
+import dev.benchlight.app.ui.signin.SignInChoices;
+import dev.benchlight.app.ui.signin.SignIns;
 import dev.benchlight.app.workspace.DataFolder;
 import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.app.workspace.TrustStore;
@@ -76,6 +78,7 @@ class TrustDialogTest {
                         connections,
                         workspace,
                         approvals,
+                        new SignIns(_ -> {}, SignInChoices.inMemory()),
                         new StageDialogs(stage),
                         new FxBatcher());
         Theme.LIGHT.apply();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.benchlight.app.ui.debugger;
+
+import org.jspecify.annotations.NullMarked;
