@@ -49,8 +49,12 @@ enum Command {
             "TARGET",
             "what a server is, and what is wrong with it",
             """
-            Prints revision, capabilities, the steps of connecting with their times, and findings: names and
-            texts that hide something, schemas that do not hold, missing descriptions.
+            Prints revision, capabilities, each step with its time, findings (names and texts that hide
+            something, orders to a model, schemas that do not hold or that a provider refuses) and notes.
+            Servers of this machine are also asked for what they cannot have, and, over HTTP, as a web page
+            of another site would ask; no tool is called. --probe does so to others, --no-probe to none.
+            The catalogue is compared with the one of the first time, or of a --snapshot FILE to be
+            committed; --update-snapshot accepts what there is now.
             """),
     TRUST(
             "TARGET",

@@ -15,6 +15,7 @@ final class Exit {
     static final int SERVER_ERROR = 5;
     static final int PROTOCOL = 6;
     static final int LIMIT = 7;
+    static final int CHANGED = 8;
     static final int CANCELLED = 130;
 
     private Exit() {}

@@ -20,6 +20,15 @@ record Flag(String name, String value, String help, Set<String> commands) {
                     only("--unchecked", "", "send it without list and check", "call"),
                     only("--port", "N", "the port to listen on; any free one without it", "demo"),
                     only("--limit", "N", "how many traces at most; 50 without it", "traces"),
+                    only(
+                            "--fail-on-change",
+                            "[=breaking|behavioural|any]",
+                            "exit code 8 if the catalogue changed",
+                            "inspect"),
+                    only("--snapshot", "FILE", "compare with this file", "inspect"),
+                    only("--update-snapshot", "", "accept the catalogue as it is now", "inspect"),
+                    only("--probe", "", "try errors, Origin and Host on any server", "inspect"),
+                    only("--no-probe", "", "try nothing, also on this machine", "inspect"),
                     of("--header", "'Name: value'", "sent with every request; may be repeated"),
                     of("--timeout", "60s", "how long nothing may be heard; progress resets it"),
                     of("--max-time", "10m", "how long one request may take in all"),
@@ -104,6 +113,11 @@ record Flag(String name, String value, String help, Set<String> commands) {
 
     boolean fits(String command) {
         return commands.isEmpty() || commands.contains(command);
+    }
+
+    /// Whether its value, if there is one, stands behind `=`.
+    boolean valueIsOptional() {
+        return value.startsWith("[=");
     }
 
     boolean repeats() {

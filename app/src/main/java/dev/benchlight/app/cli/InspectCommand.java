@@ -1,93 +1,125 @@
 package dev.benchlight.app.cli;
 
+import dev.benchlight.app.doctor.Doctor;
+import dev.benchlight.app.doctor.Finding;
+import dev.benchlight.app.doctor.Offer;
+import dev.benchlight.app.doctor.Place;
+import dev.benchlight.app.doctor.Severity;
+import dev.benchlight.app.snapshots.CatalogueDiff;
+import dev.benchlight.app.snapshots.CatalogueSnapshot;
+import dev.benchlight.app.snapshots.Change;
+import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.mcp.Listing;
 import dev.benchlight.mcp.McpSession;
-import dev.benchlight.mcp.Prompt;
-import dev.benchlight.mcp.Resource;
-import dev.benchlight.mcp.ResourceTemplate;
 import dev.benchlight.mcp.ServerDescription;
 import dev.benchlight.mcp.Tool;
 import dev.benchlight.mcp.Warning;
-import dev.benchlight.mcp.rpc.Call;
-import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
-
-import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
-/// `inspect`: a report on the connection, the server and its catalogue.
-final class InspectCommand implements SessionCommand {
-    private final Map<String, Integer> offers = new LinkedHashMap<>();
-    private final Map<String, Integer> claims = new TreeMap<>();
-    private final List<Lint.Finding> findings = new ArrayList<>();
-    private final List<Warning> warnings = new ArrayList<>();
+/// `inspect`: a report on the connection, the server and its catalogue, and on what of it changed.
+///
+/// @param options of the command
+record InspectCommand(InspectOptions options) implements SessionCommand {
 
     @Override
-    public Reply run(SessionRun run, ServerDescription server) {
+    public Reply run(SessionRun run, ServerDescription server) throws InputException {
         McpSession session = run.session();
-        CallOptions options = run.callOptions();
         long start = System.nanoTime();
-        findings.addAll(Lint.ofTexts("server", server.json()));
-        if (server.has("tools")) {
-            look(run, "tool", session.listTools(options), Tool::json)
-                    .forEach(tool -> tool.path("annotations").properties().forEach(this::claim));
+        Listings listings = new Listings(run);
+        Offer offer = listings.ask(server);
+        List<Finding> findings = new ArrayList<>(listings.findings());
+        findings.addAll(Doctor.of(offer));
+        List<Warning> warnings = new ArrayList<>(listings.warnings());
+        Compared compared =
+                listings.complete()
+                        ? options.compare(run, CatalogueSnapshot.of(offer), warnings)
+                        : Compared.incomplete();
+        compared = compared.with(again(run, offer, findings));
+        if (options.probes(run.config())) {
+            findings.addAll(Probes.of(run, server));
         }
-        if (server.has("prompts")) {
-            look(run, "prompt", session.listPrompts(options), Prompt::json);
-        }
-        if (server.has("resources")) {
-            look(run, "resource", session.listResources(options), Resource::json);
-            look(run, "template", session.listResourceTemplates(options), ResourceTemplate::json);
-        }
-        InspectReport report = report(run, server);
-        return Reply.done(report.json(), report.text(run.around().console().width()))
-                .with(warnings)
-                .with(session.connect().trace(), Duration.ofNanos(System.nanoTime() - start));
+        InspectReport report =
+                new InspectReport(
+                        run.target().entry().name(),
+                        server,
+                        listings.counts(),
+                        claims(offer),
+                        run.steps().steps(),
+                        findings,
+                        compared);
+        Reply reply =
+                Reply.done(report.json(), report.text(run.around().console().width()))
+                        .with(warnings)
+                        .with(
+                                session.connect().trace(),
+                                Duration.ofNanos(System.nanoTime() - start));
+        return options.failed(compared)
+                .map(problem -> reply.with(Exit.CHANGED, problem))
+                .orElse(reply);
     }
 
     /// The steps up to the one that failed are what is looked for then.
     @Override
     public Reply notConnected(SessionRun run, Outcome.NotOk<ServerDescription> failed) {
-        InspectReport report = report(run, null);
+        InspectReport report =
+                InspectReport.notConnected(run.target().entry().name(), run.steps().steps());
         return Reply.done(report.json(), report.text(run.around().console().width()))
                 .with(Exit.of(failed), failed.problem());
     }
 
-    private InspectReport report(SessionRun run, @Nullable ServerDescription server) {
-        return new InspectReport(
-                run.target().entry().name(), server, offers, claims, run.steps().steps(), findings);
+    /// A server may show one catalogue to be looked at and another to be used, so the tools are
+    /// listed twice.
+    private static List<Change> again(SessionRun run, Offer first, List<Finding> findings) {
+        if (first.tools().isEmpty()) {
+            return List.of();
+        }
+        run.session().forgetListings();
+        if (!(run.await(run.session().listTools(run.callOptions()))
+                instanceof Outcome.Ok<Listing<Tool>>(Listing<Tool> listing))) {
+            return List.of();
+        }
+        List<JsonNode> tools = listing.items().stream().map(Tool::json).toList();
+        Offer second =
+                new Offer(
+                        first.modern(),
+                        first.server(),
+                        tools,
+                        first.prompts(),
+                        first.resources(),
+                        first.templates());
+        var changes =
+                CatalogueDiff.between(CatalogueSnapshot.of(first), CatalogueSnapshot.of(second));
+        if (listing.complete() && !changes.isEmpty()) {
+            findings.add(
+                    new Finding(
+                            "unstable-catalogue",
+                            Severity.WARNING,
+                            Place.SERVER,
+                            "listed other tools the second time: " + changes.getFirst().sentence(),
+                            "What was looked at is not what is used."));
+            return changes;
+        }
+        return List.of();
     }
 
-    private <T> List<JsonNode> look(
-            SessionRun run, String kind, Call<Listing<T>> call, Function<T, JsonNode> json) {
-        switch (run.await(call)) {
-            case Outcome.Ok<Listing<T>>(Listing<T> listing) -> {
-                List<JsonNode> items = listing.items().stream().map(json).toList();
-                offers.put(kind + "s", items.size());
-                findings.addAll(Lint.of(kind, items));
-                warnings.addAll(listing.warnings());
-                return items;
-            }
-            case Outcome.NotOk<Listing<T>> failed -> {
-                String message = "could not be listed: " + failed.problem().message();
-                findings.add(new Lint.Finding(failed.problem().code(), kind + "s", message));
-                return List.of();
-            }
+    private static TreeMap<String, Integer> claims(Offer offer) {
+        TreeMap<String, Integer> claims = new TreeMap<>();
+        for (JsonNode tool : offer.tools()) {
+            tool.path("annotations")
+                    .properties()
+                    .forEach(claim -> {
+                        if (claim.getValue().asBoolean(false)) {
+                            claims.merge(claim.getKey(), 1, Integer::sum);
+                        }
+                    });
         }
-    }
-
-    private void claim(Map.Entry<String, JsonNode> annotation) {
-        if (annotation.getValue().asBoolean(false)) {
-            claims.merge(annotation.getKey(), 1, Integer::sum);
-        }
+        return claims;
     }
 }

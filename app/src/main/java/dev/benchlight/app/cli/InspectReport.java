@@ -1,11 +1,12 @@
 package dev.benchlight.app.cli;
 
+import dev.benchlight.app.doctor.Finding;
+import dev.benchlight.app.doctor.Severity;
 import dev.benchlight.mcp.Era;
 import dev.benchlight.mcp.ServerDescription;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
@@ -19,45 +20,34 @@ import java.util.Map;
 /// @param server what it says of itself, or null if there was no connection
 /// @param offers how many of each kind
 /// @param claims how many tools claim each annotation; nothing says that it is true
+/// @param compared with the catalogue accepted before, or null if there was no connection
 record InspectReport(
         String name,
         @Nullable ServerDescription server,
-        Map<String, Integer> offers,
+        Map<String, Listings.Count> offers,
         Map<String, Integer> claims,
         List<Steps.Step> steps,
-        List<Lint.Finding> findings) {
+        List<Finding> findings,
+        @Nullable Compared compared) {
     /// Of one kind; all of them stand in the JSON.
     private static final int MOST_SHOWN = 10;
 
+    static InspectReport notConnected(String name, List<Steps.Step> steps) {
+        return new InspectReport(name, null, Map.of(), Map.of(), steps, List.of(), null);
+    }
+
     ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("server", name);
-        if (server != null) {
-            json.put("revision", server.revision().version());
-            boolean modern = server.revision().era() == Era.MODERN;
-            json.put("era", modern ? "modern" : "legacy");
-            json.set(modern ? "discover" : "initialize", server.json());
-            offers.forEach(json.putObject("offers")::put);
-            claims.forEach(json.putObject("claims")::put);
-        }
-        var all = json.putArray("steps");
-        for (Steps.Step step : steps) {
-            ObjectNode node = all.addObject();
-            node.put("step", step.name());
-            node.put("status", step.status());
-            if (!step.evidence().isEmpty()) {
-                node.put("evidence", step.evidence());
-            }
-            node.put("ms", step.milliseconds());
-        }
-        var lints = json.putArray("findings");
-        for (Lint.Finding finding : findings) {
-            ObjectNode node = lints.addObject();
-            node.put("code", finding.code());
-            node.put("where", finding.where());
-            node.put("message", finding.message());
-        }
-        return json;
+        return InspectJson.of(this);
+    }
+
+    /// What is to be mended or looked at.
+    List<Finding> grave() {
+        return findings.stream().filter(finding -> finding.severity() != Severity.NOTE).toList();
+    }
+
+    /// What works, and could be better.
+    List<Finding> notes() {
+        return findings.stream().filter(finding -> finding.severity() == Severity.NOTE).toList();
     }
 
     /// @param width of a line, in characters
@@ -76,21 +66,57 @@ record InspectReport(
         if (server == null) {
             return text.toString();
         }
-        text.append("\n\nfindings (").append(findings.size()).append(")\n");
-        Map<String, List<Lint.Finding>> kinds = new LinkedHashMap<>();
-        findings.forEach(f -> kinds.computeIfAbsent(f.code(), _ -> new ArrayList<>()).add(f));
-        kinds.forEach((code, all) -> some(text, code, all));
+        section(text, "findings", grave());
+        section(text, "notes", notes());
+        if (compared != null) {
+            changes(text, compared);
+        }
         return text.toString().stripTrailing();
     }
 
-    private static void some(StringBuilder text, String code, List<Lint.Finding> all) {
-        for (Lint.Finding finding : all.subList(0, Math.min(MOST_SHOWN, all.size()))) {
-            String line = code + ": " + finding.where() + " " + finding.message();
-            text.append("  ").append(Visible.line(line)).append('\n');
+    private static void section(StringBuilder text, String title, List<Finding> findings) {
+        text.append("\n\n").append(title).append(" (").append(findings.size()).append(')');
+        Map<String, List<Finding>> kinds = new LinkedHashMap<>();
+        findings.forEach(f -> kinds.computeIfAbsent(f.code(), _ -> new ArrayList<>()).add(f));
+        kinds.forEach((code, all) -> some(text, code, all));
+    }
+
+    private static void some(StringBuilder text, String code, List<Finding> all) {
+        for (Finding finding : all.subList(0, Math.min(MOST_SHOWN, all.size()))) {
+            String word =
+                    finding.severity() == Severity.NOTE ? "" : finding.severity().word() + " ";
+            text.append("\n  ").append(word).append(code).append(": ");
+            text.append(Visible.line(finding.sentence()));
         }
         if (all.size() > MOST_SHOWN) {
-            String more = code + ": and " + (all.size() - MOST_SHOWN) + " more (all with --json)";
-            text.append("  ").append(Visible.line(more)).append('\n');
+            int more = all.size() - MOST_SHOWN;
+            text.append("\n  ").append(code).append(": and ").append(more);
+            text.append(" more (all with --json)");
+        }
+        String hint = all.getFirst().hint();
+        if (hint != null) {
+            text.append("\n      ").append(Visible.line(hint));
+        }
+    }
+
+    private static void changes(StringBuilder text, Compared compared) {
+        String what =
+                switch (compared.status()) {
+                    case "first" -> "kept, to tell later what changed";
+                    case "same" -> "as it was accepted";
+                    case "updated" -> "accepted as it is now";
+                    case "incomplete" -> "not compared, since a list is not whole";
+                    default -> compared.changes().size() + " changed";
+                };
+        text.append("\n\ncatalogue (").append(what).append(')');
+        int shown = Math.min(MOST_SHOWN * 2, compared.changes().size());
+        for (var change : compared.changes().subList(0, shown)) {
+            text.append("\n  ").append(change.impact().word()).append(": ");
+            text.append(Visible.line(change.sentence()));
+        }
+        if (compared.changes().size() > shown) {
+            text.append("\n  and ").append(compared.changes().size() - shown);
+            text.append(" more (all with --json)");
         }
     }
 
@@ -113,10 +139,11 @@ record InspectReport(
 
     private String offered() {
         List<String> parts = new ArrayList<>();
-        offers.forEach((what, count) ->
-                parts.add(
-                        ListCommand.counted(
-                                count, what.equals("templates") ? "resource templates" : what)));
+        offers.forEach((what, count) -> {
+            String plural = what.equals("templates") ? "resource templates" : what;
+            String pages = count.pages() > 1 ? " on " + count.pages() + " pages" : "";
+            parts.add(ListCommand.counted(count.items(), plural) + pages);
+        });
         return String.join(", ", parts);
     }
 

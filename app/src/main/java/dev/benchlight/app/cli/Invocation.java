@@ -95,6 +95,9 @@ final class Invocation {
             values.add(word.substring(equals + 1));
             return 0;
         }
+        if (flag.get().valueIsOptional()) {
+            return 0;
+        }
         if (next == null || Flag.named(next).isPresent()) {
             wrong(() ->
                     new InputException(

@@ -20,7 +20,7 @@ interface SessionCommand {
                 if (!words.isEmpty()) {
                     throw tooMany("inspect", words.getFirst());
                 }
-                yield new InspectCommand();
+                yield new InspectCommand(InspectOptions.of(invocation));
             }
             default -> throw new IllegalArgumentException(invocation.command());
         };

@@ -33,6 +33,7 @@ final class SessionRun {
     private final Surroundings around;
     private final Targets target;
     private final SessionSettings settings;
+    private final ServerConfig config;
     private final McpSession session;
     private final Interruption interruption;
     private final Steps steps;
@@ -41,12 +42,14 @@ final class SessionRun {
             Surroundings around,
             Targets target,
             SessionSettings settings,
+            ServerConfig config,
             McpSession session,
             Interruption interruption,
             Steps steps) {
         this.around = around;
         this.target = target;
         this.settings = settings;
+        this.config = config;
         this.session = session;
         this.interruption = interruption;
         this.steps = steps;
@@ -89,7 +92,14 @@ final class SessionRun {
             int exit;
             try (session) {
                 Reply done =
-                        new SessionRun(around, target, settings, session, interruption, steps)
+                        new SessionRun(
+                                        around,
+                                        target,
+                                        settings,
+                                        config,
+                                        session,
+                                        interruption,
+                                        steps)
                                 .reply(command);
                 Reply reply = recording.isKept() ? done : done.unrecorded();
                 warnings.addAll(recording.warnings());
@@ -152,6 +162,11 @@ final class SessionRun {
 
     Targets target() {
         return target;
+    }
+
+    /// With its secrets.
+    ServerConfig config() {
+        return config;
     }
 
     Surroundings around() {

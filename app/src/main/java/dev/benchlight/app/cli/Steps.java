@@ -1,5 +1,6 @@
 package dev.benchlight.app.cli;
 
+import dev.benchlight.app.doctor.Probed;
 import dev.benchlight.trace.Moment;
 import dev.benchlight.trace.SpanEnded;
 import dev.benchlight.trace.SpanId;
@@ -17,13 +18,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Keeps what was done and how long it took, for `inspect`: the steps of connecting, then each
-/// request. Thread-safe.
+/// request, each with the phases of its HTTP exchange. Thread-safe.
 final class Steps implements TraceRecorder {
     private static final int MOST = 1_000;
 
     private final Map<SpanId, SpanStarted> running = new HashMap<>();
+    private final Map<SpanId, SpanStarted> within = new HashMap<>();
     private final Map<SpanId, Moment> lastStep = new HashMap<>();
+    private final Map<SpanId, String> timing = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
+    private boolean ended;
 
     /// One thing done.
     ///
@@ -38,23 +42,35 @@ final class Steps implements TraceRecorder {
 
     @Override
     public synchronized void record(TraceEvent event) {
-        if (steps.size() >= MOST) {
+        if (ended || steps.size() >= MOST) {
             return;
         }
         switch (event) {
             case SpanStarted started when kept(started) -> running.put(started.id(), started);
+            case SpanStarted started when running.containsKey(started.parent()) ->
+                    within.put(started.id(), started);
             case SpanNote note when note.type() == SpanNote.Type.STEP -> step(note);
-            case SpanEnded ended -> {
-                SpanStarted started = running.remove(ended.span());
+            case SpanNote note when note.type() == SpanNote.Type.TIMING -> timed(note);
+            case SpanEnded done -> {
+                SpanStarted started = running.remove(done.span());
                 if (started != null) {
-                    String status =
-                            ended.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
-                    Duration taken = started.at().until(ended.at());
-                    steps.add(new Step(started.method(), status, "", taken));
+                    String status = done.status().name().toLowerCase(Locale.ROOT).replace('_', '-');
+                    Duration taken = started.at().until(done.at());
+                    String phases = timing.getOrDefault(done.span(), "");
+                    steps.add(new Step(started.method(), status, phases, taken));
                 }
             }
             default -> {}
         }
+    }
+
+    /// Keeps nothing more by itself: what comes is told by [#add].
+    synchronized void end() {
+        ended = true;
+    }
+
+    synchronized void add(Probed probed) {
+        steps.add(new Step(probed.step(), probed.verdict(), probed.evidence(), probed.took()));
     }
 
     synchronized List<Step> steps() {
@@ -65,6 +81,13 @@ final class Steps implements TraceRecorder {
     private boolean kept(SpanStarted started) {
         return started.kind() == SpanKind.CONNECT
                 || (started.kind() == SpanKind.REQUEST && !running.containsKey(started.parent()));
+    }
+
+    /// Of a request within connecting, it belongs to the step that the request is part of.
+    private void timed(SpanNote note) {
+        SpanStarted inner = within.get(note.span());
+        SpanId owner = inner == null || inner.parent() == null ? note.span() : inner.parent();
+        timing.putIfAbsent(owner, note.text());
     }
 
     /// From the step before it.
@@ -78,6 +101,9 @@ final class Steps implements TraceRecorder {
         String[] parts = note.text().split(": ", 3);
         String verdict = parts.length > 1 ? parts[1] : "";
         String evidence = parts.length > 2 ? parts[2] : "";
-        steps.add(new Step(parts[0], verdict, evidence, before.until(note.at())));
+        String phases = timing.getOrDefault(note.span(), "");
+        timing.remove(note.span());
+        String both = evidence.isEmpty() || phases.isEmpty() ? "" : " · ";
+        steps.add(new Step(parts[0], verdict, evidence + both + phases, before.until(note.at())));
     }
 }

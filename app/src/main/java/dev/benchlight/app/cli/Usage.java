@@ -21,9 +21,10 @@ final class Usage {
     private static final String EXITS =
             """
 
-            Exit codes
-              0 done · 1 a bug of ours · 2 usage or a file · 3 authorisation or trust · 4 unreachable or late
-              5 the tool or server said error · 6 protocol broken · 7 limit reached · 130 cancelled
+              Exit codes
+                0 done · 1 a bug of ours · 2 usage or a file · 3 authorisation or trust · 4 unreachable or late
+                5 the tool or server said error · 6 protocol broken · 7 limit reached · 8 the catalogue changed
+            130 cancelled
             """;
 
     private Usage() {}

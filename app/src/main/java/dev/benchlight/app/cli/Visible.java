@@ -1,66 +1,23 @@
 package dev.benchlight.app.cli;
 
-import java.util.HexFormat;
-import java.util.stream.Collectors;
+import dev.benchlight.app.text.Hidden;
 
 /// Makes what a server, model or file supplied safe to print on a terminal. Thread-safe.
 public final class Visible {
-    private static final HexFormat HEX = HexFormat.of();
-
     private Visible() {}
 
-    /// Control characters except line feed and tab, and characters that hide or reorder text, as
-    /// `\u001b`. Inside a JSON text these stand in strings only, where that means the same.
+    /// See [Hidden#escaped(String)].
     static String text(String text) {
-        StringBuilder result = null;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            int width = Character.charCount(c);
-            if (isHarmful(c) && c != '\n' && c != '\t') {
-                if (result == null) {
-                    result = new StringBuilder(text.length() + 16).append(text, 0, i);
-                }
-                for (int k = 0; k < width; k++) {
-                    result.append("\\u").append(HEX.toHexDigits(text.charAt(i + k)));
-                }
-            } else if (result != null) {
-                result.appendCodePoint(c);
-            }
-            i += width;
-        }
-        return result == null ? text : result.toString();
+        return Hidden.escaped(text);
     }
 
     /// On one line.
     public static String line(String text) {
-        String joined =
-                text.lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .collect(Collectors.joining(" "));
-        return text(joined.replace('\t', ' '));
+        return Hidden.line(text);
     }
 
-    /// Whether a code point steers a terminal, cannot be seen, or is half of one.
+    /// See [Hidden#isHarmful(int)].
     static boolean isHarmful(int c) {
-        return c < 0x20
-                || (c >= 0x7f && c < 0xa0)
-                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
-                || isInvisible(c);
-    }
-
-    /// Bidirectional controls, zero-width characters, fillers, tags and the selectors beyond them.
-    static boolean isInvisible(int c) {
-        return c == 0xad
-                || c == 0x115f
-                || c == 0x1160
-                || c == 0x3164
-                || c == 0xffa0
-                || (c >= 0x200b && c <= 0x200f && c != 0x200d)
-                || (c >= 0x2028 && c <= 0x202e)
-                || (c >= 0x2060 && c <= 0x2069)
-                || c == 0xfeff
-                || c == 0x061c
-                || (c >= 0xe0000 && c <= 0xe01ef);
+        return Hidden.isHarmful(c);
     }
 }

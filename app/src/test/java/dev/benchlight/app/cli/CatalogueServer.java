@@ -24,8 +24,11 @@ final class CatalogueServer implements AutoCloseable {
 
     private final HttpServer http;
     private final Map<String, String> results = new ConcurrentHashMap<>();
+    private final Map<String, String> later = new ConcurrentHashMap<>();
     private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
+
+    private volatile boolean guarded = true;
 
     private record Refusal(int status, String body) {}
 
@@ -49,9 +52,21 @@ final class CatalogueServer implements AutoCloseable {
         return this;
     }
 
+    /// Answers `method` with this result from its second time on.
+    CatalogueServer next(String method, String result) {
+        later.put(method, result);
+        return this;
+    }
+
     /// Answers `method` with this status and body, which is no JSON-RPC, from now on.
     CatalogueServer refusing(String method, int status, String body) {
         refusals.put(method, new Refusal(status, body));
+        return this;
+    }
+
+    /// Takes requests of web pages of other sites from now on.
+    CatalogueServer unguarded() {
+        guarded = false;
         return this;
     }
 
@@ -70,6 +85,10 @@ final class CatalogueServer implements AutoCloseable {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             JsonNode request = JSON.readTree(body.isEmpty() ? "{}" : body);
+            if (guarded && isForeign(exchange)) {
+                exchange.sendResponseHeaders(403, -1);
+                return;
+            }
             if (!request.has("method")) {
                 exchange.sendResponseHeaders(405, -1);
                 return;
@@ -86,7 +105,11 @@ final class CatalogueServer implements AutoCloseable {
             }
             ObjectNode answer = JSON.createObjectNode().put("jsonrpc", "2.0");
             answer.set("id", request.path("id"));
-            String result = results.get(request.path("method").asString());
+            String method = request.path("method").asString();
+            String result = results.get(method);
+            if (later.containsKey(method) && received(method).size() > 1) {
+                result = later.get(method);
+            }
             if (result == null) {
                 answer.putObject("error").put("code", -32601).put("message", "no such method");
             } else {
@@ -94,6 +117,11 @@ final class CatalogueServer implements AutoCloseable {
             }
             send(exchange, 200, "application/json", JSON.writeValueAsBytes(answer));
         }
+    }
+
+    private static boolean isForeign(HttpExchange exchange) {
+        String host = exchange.getRequestHeaders().getFirst("Host");
+        return exchange.getRequestHeaders().containsKey("Origin") || !host.startsWith("127.0.0.1");
     }
 
     private static void send(HttpExchange exchange, int status, String type, byte[] body)

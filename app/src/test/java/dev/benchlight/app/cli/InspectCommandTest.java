@@ -77,18 +77,16 @@ class InspectCommandTest {
                 .containsExactly(
                         "bad-schema",
                         "bad-schema",
-                        "bad-schema",
-                        "bad-schema",
-                        "bad-schema",
-                        "no-description");
+                        "bad-pattern",
+                        "foreign-reference",
+                        "bad-schema");
         assertThat(findings.valueStream().map(finding -> finding.path("where").asString()))
                 .containsExactly(
-                        "tool t, inputSchema at /properties/a/type",
-                        "tool t, inputSchema at /properties/b/enum",
-                        "tool t, inputSchema at /properties/c/pattern",
-                        "tool t, inputSchema at /properties/d/items/$ref",
-                        "tool t, inputSchema at /properties/e/$ref",
-                        "tool t, argument f");
+                        "tool t at /inputSchema/properties/a/type",
+                        "tool t at /inputSchema/properties/b/enum",
+                        "tool t at /inputSchema/properties/c/pattern",
+                        "tool t at /inputSchema/properties/e/$ref",
+                        "tool t at /inputSchema/properties/d/items/$ref");
     }
 
     @Test
@@ -147,7 +145,8 @@ class InspectCommandTest {
 
         assertThat(json.path("ok").asBoolean()).isTrue();
         assertThat(json.at("/result/initialize/serverInfo/name").asString()).isEqualTo("catalogue");
-        assertThat(json.at("/result/findings/0/where").asString()).isEqualTo("tools");
+        assertThat(json.at("/result/findings/0/where").asString()).isEqualTo("server");
+        assertThat(json.at("/result/catalogue/status").asString()).isEqualTo("incomplete");
         assertThat(json.at("/result/findings/0/message").asString()).contains("no such method");
     }
 

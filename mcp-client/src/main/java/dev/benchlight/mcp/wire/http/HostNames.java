@@ -32,6 +32,12 @@ public final class HostNames {
         return new URI(url.toString().replace("//" + authority, "//" + written));
     }
 
+    /// Whether a URL names this machine, going by its host as it is written.
+    public static boolean isLoopback(URI url) {
+        String host = url.getHost();
+        return host != null && EnvironmentProxies.isLoopback(host.replaceAll("[\\[\\]]", ""));
+    }
+
     /// A host for people: as it is asked for and, where that is not how it is spelled, that too.
     public static String shown(String host) {
         String spelled = host.contains("xn--") ? IDN.toUnicode(host) : host;

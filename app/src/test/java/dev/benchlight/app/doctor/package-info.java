@@ -1,0 +1,4 @@
+@NullMarked
+package dev.benchlight.app.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.benchlight.app.snapshots;
+
+import org.jspecify.annotations.NullMarked;
