@@ -62,8 +62,10 @@ class ServerTabWindowTest {
         }
         assertThat(kept()).contains("\"kind\":\"server\"", "turned", "Log");
         try (WindowDriver again = new WindowDriver(folder, data)) {
-            again.push(KeyCode.CONTROL, KeyCode.TAB);
+            again.until("the tabs again", () -> again.says("completable-prompt"));
+            again.open("Details of everything");
             again.until("the tab again", () -> again.has(ServerTabWindowTest::isTab));
+            assertThat(again.lookup(".tab-pane .tab").queryAll()).as("no second one").hasSize(3);
         }
     }
 

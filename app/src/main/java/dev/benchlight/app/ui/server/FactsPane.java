@@ -61,7 +61,10 @@ public final class FactsPane extends GridPane {
         Label name = new Label(VisibleText.name(fact.name(), 80));
         name.getStyleClass().add("fact-name");
         name.setMinHeight(Region.USE_PREF_SIZE);
-        GridPane.setValignment(name, fact.actions().isEmpty() ? VPos.TOP : VPos.CENTER);
+        GridPane.setValignment(name, VPos.TOP);
+        if (!fact.actions().isEmpty()) {
+            name.getStyleClass().add("beside-actions");
+        }
         add(name, 0, row);
         add(value(fact), 1, row);
     }

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 public final class ListingsSection implements ServerSection {
     private static final int PAGES_SHOWN = 12;
     private static final int SAMPLES_SHOWN = 3;
+    private static final int TROUBLES_SHOWN = 10;
 
     private final Connection connection;
     private final FactsPane facts = new FactsPane();
@@ -160,10 +161,9 @@ public final class ListingsSection implements ServerSection {
 
     /// What ended it early: the last thing that was said of it.
     private static String why(Listing<?> listing) {
-        return listing.warnings().stream()
-                .reduce((_, last) -> last)
-                .map(Warning::message)
-                .orElse("what is shown was listed before");
+        return listing.warnings().isEmpty()
+                ? "what is shown was listed before"
+                : sentence(listing.warnings().getLast());
     }
 
     private static String cache(Listing<?> listing, boolean modern) {
@@ -185,17 +185,19 @@ public final class ListingsSection implements ServerSection {
                                 : "this user only (private)");
     }
 
+    /// What was odd about the entries; what ended the listing is said already.
     private static String troubles(Listing<?> listing) {
+        int told = listing.complete() ? 0 : 1;
         return listing.warnings().stream()
-                .limit(10)
-                .map(warning ->
-                        "\n"
-                                + warning.message()
-                                + (warning.count() > 1 ? " (" + warning.count() + " times)" : "")
-                                + ": "
-                                + warning.samples().stream()
-                                        .limit(SAMPLES_SHOWN)
-                                        .collect(Collectors.joining(", ")))
+                .limit(Math.clamp(listing.warnings().size() - told, 0, TROUBLES_SHOWN))
+                .map(warning -> "\n" + sentence(warning))
                 .collect(Collectors.joining());
+    }
+
+    private static String sentence(Warning warning) {
+        return warning.message()
+                + (warning.count() > 1 ? " (" + warning.count() + " times)" : "")
+                + ": "
+                + warning.samples().stream().limit(SAMPLES_SHOWN).collect(Collectors.joining(", "));
     }
 }

@@ -113,7 +113,8 @@ public final class SubscriptionsSection implements ServerSection {
                         .filter(p -> p != ListenState.Phase.OFF)
                         .map(p -> ListenWords.of(p) + ", ")
                         .orElse("");
-        summary.set(phase + String.format(Locale.ROOT, "%,d notifications", total));
+        String count = String.format(Locale.ROOT, "%,d notification", total);
+        summary.set(phase + count + (total == 1 ? "" : "s"));
     }
 
     private List<Fact> listening(ListenState state) {
