@@ -177,6 +177,10 @@ final class Window implements Workbench {
         return scene;
     }
 
+    ServersPane servers() {
+        return servers;
+    }
+
     /// Ends what the tabs run, and hands over for writing how the window stood.
     void close() {
         tabs.closeAll();

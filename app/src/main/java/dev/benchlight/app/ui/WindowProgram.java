@@ -2,6 +2,7 @@ package dev.benchlight.app.ui;
 
 import dev.benchlight.app.auth.Authorizations;
 import dev.benchlight.app.auth.SystemBrowser;
+import dev.benchlight.app.checkup.Checkups;
 import dev.benchlight.app.connections.Approvals;
 import dev.benchlight.app.connections.Connections;
 import dev.benchlight.app.connections.KnownEras;
@@ -10,6 +11,7 @@ import dev.benchlight.app.connections.PinnedRevisions;
 import dev.benchlight.app.connections.RestartPause;
 import dev.benchlight.app.leftovers.LeftServers;
 import dev.benchlight.app.leftovers.RunningServers;
+import dev.benchlight.app.snapshots.Snapshots;
 import dev.benchlight.app.traces.Redactor;
 import dev.benchlight.app.traces.TraceStore;
 import dev.benchlight.app.ui.fx.Dialogs;
@@ -80,6 +82,7 @@ public final class WindowProgram {
     private final Workspace workspace;
     private final TraceStore traces;
     private final Connections connections;
+    private final Checkups checkups;
     private final TrustStore trust;
     private final Approvals approvals;
     private final PinnedRevisions pins;
@@ -138,6 +141,8 @@ public final class WindowProgram {
                                         traces,
                                         listener),
                         RestartPause.REAL);
+        checkups = new Checkups(new Snapshots(data));
+        connections.subscribeToEach(checkups::see);
         workspace.snapshot().servers().forEach(connections::add);
         settings = Window.Kept.read(file("window.json"));
         openTabs = OpenTabs.open(data.path(), workspace.folder(), troubles);
@@ -185,6 +190,7 @@ public final class WindowProgram {
         openTabs.close();
         choices.flush();
         connections.close();
+        checkups.close();
         traces.close();
     }
 
@@ -207,6 +213,7 @@ public final class WindowProgram {
                                     next = folder;
                                     stage.close();
                                 }));
+        window.servers().follow(checkups);
         stage.setTitle(VisibleText.name(workspace.snapshot().name(), 80) + " – Benchlight");
         for (int size : new int[] {16, 32, 48, 128, 256}) {
             stage.getIcons().add(new Image(icon(size)));
@@ -293,7 +300,7 @@ public final class WindowProgram {
                         new SystemOutside());
         signIns.copyTo(page -> fx.run(() -> copy(page, workbench)));
         return new ServerTabs(
-                services, pins, signIns, TOKENS_KEPT, new CallTabs(services, recalled));
+                services, pins, checkups, signIns, TOKENS_KEPT, new CallTabs(services, recalled));
     }
 
     private static void copy(URI page, Workbench workbench) {

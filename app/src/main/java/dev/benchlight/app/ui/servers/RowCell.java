@@ -24,6 +24,7 @@ import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -36,11 +37,18 @@ final class RowCell extends ListCell<Row> {
 
     private final Function<String, ServerMenu> menus;
     private final SignIns signIns;
+    private final Function<String, Optional<Node>> badges;
     private final ItemLine item = new ItemLine();
 
-    RowCell(Consumer<Row> activate, Function<String, ServerMenu> menus, SignIns signIns) {
+    /// @param badges what stands beside a server's state, if anything
+    RowCell(
+            Consumer<Row> activate,
+            Function<String, ServerMenu> menus,
+            SignIns signIns,
+            Function<String, Optional<Node>> badges) {
         this.menus = menus;
         this.signIns = signIns;
+        this.badges = badges;
         setPrefWidth(0);
         setOnMouseClicked(event -> {
             Row row = getItem();
@@ -111,6 +119,7 @@ final class RowCell extends ListCell<Row> {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox line = line(0, chevron(row), dot, name, word, gap);
+        badges.apply(row.server()).ifPresent(line.getChildren()::add);
         boolean idle = state instanceof SessionState.Closed || state instanceof SessionState.Failed;
         line.getChildren()
                 .add(

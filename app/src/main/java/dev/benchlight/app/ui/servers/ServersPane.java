@@ -2,6 +2,7 @@ package dev.benchlight.app.ui.servers;
 
 import atlantafx.base.theme.Styles;
 
+import dev.benchlight.app.checkup.Checkups;
 import dev.benchlight.app.connections.Connections;
 import dev.benchlight.app.connections.McpConnection;
 import dev.benchlight.app.ui.fx.Dialogs;
@@ -9,6 +10,7 @@ import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.app.ui.workbench.Workbench;
 
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -19,7 +21,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -35,6 +40,7 @@ public final class ServersPane extends VBox {
     private final ListView<Row> list = new ListView<>();
     private final AtomicBoolean stale = new AtomicBoolean();
     private Set<String> known = Set.of();
+    private @Nullable ChangeBadge badge;
 
     public ServersPane(
             Connections connections,
@@ -61,7 +67,8 @@ public final class ServersPane extends VBox {
         list.setId("servers");
         list.setAccessibleText("Servers and what they offer");
         list.getStyleClass().addAll(Styles.DENSE, "flat-list");
-        list.setCellFactory(view -> new RowCell(this::activate, this::menu, actions.signIns()));
+        list.setCellFactory(
+                view -> new RowCell(this::activate, this::menu, actions.signIns(), this::badge));
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         list.setPlaceholder(placeholder());
         list.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuByKey);
@@ -72,6 +79,16 @@ public final class ServersPane extends VBox {
         connections.subscribeToEach(snapshot -> refresh());
         actions.signIns().subscribe(this::refresh);
         refresh();
+    }
+
+    /// Marks the servers whose catalogue changed.
+    public void follow(Checkups checkups) {
+        badge = new ChangeBadge(checkups, workbench);
+        checkups.subscribe(_ -> fx.run(list::refresh));
+    }
+
+    private Optional<Node> badge(String server) {
+        return badge == null ? Optional.empty() : badge.of(server);
     }
 
     /// Unfolds a server and its tools.

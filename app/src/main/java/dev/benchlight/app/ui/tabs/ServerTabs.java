@@ -1,8 +1,12 @@
 package dev.benchlight.app.ui.tabs;
 
+import dev.benchlight.app.checkup.Checkups;
 import dev.benchlight.app.connections.Connection;
 import dev.benchlight.app.connections.PinnedRevisions;
 import dev.benchlight.app.ui.debugger.SignInSection;
+import dev.benchlight.app.ui.doctor.ChangesSection;
+import dev.benchlight.app.ui.doctor.FindingsSection;
+import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.result.TabServices;
 import dev.benchlight.app.ui.server.CapabilitiesSection;
 import dev.benchlight.app.ui.server.ConnectionSection;
@@ -23,6 +27,7 @@ import java.util.List;
 public final class ServerTabs implements TabFactory {
     private final TabServices services;
     private final PinnedRevisions pins;
+    private final Checkups checkups;
     private final TabFactory others;
     private final SignIns signIns;
     private final String kept;
@@ -31,6 +36,7 @@ public final class ServerTabs implements TabFactory {
     public ServerTabs(
             TabServices services,
             PinnedRevisions pins,
+            Checkups checkups,
             SignIns signIns,
             String kept,
             TabFactory others) {
@@ -38,6 +44,7 @@ public final class ServerTabs implements TabFactory {
         this.kept = kept;
         this.services = services;
         this.pins = pins;
+        this.checkups = checkups;
         this.others = others;
     }
 
@@ -55,11 +62,14 @@ public final class ServerTabs implements TabFactory {
 
     /// All there is to show of a server, from top to bottom: a line for each section.
     private List<ServerSection> sections(Connection connection) {
+        String name = connection.entry().name();
+        FxBatcher batcher = services.batcher();
         return List.of(
                 new ConnectionSection(connection, services, pins),
-                new SignInSection(
-                        connection, signIns, services.batcher(), services.workbench(), kept),
-                new InstructionsSection(connection.entry().name(), services),
+                new SignInSection(connection, signIns, batcher, services.workbench(), kept),
+                new ChangesSection(name, checkups, batcher, services.workbench()),
+                new FindingsSection(name, checkups, batcher, services.workbench()),
+                new InstructionsSection(name, services),
                 new CapabilitiesSection(connection, services),
                 new ListingsSection(connection),
                 new LogSection(connection, services),

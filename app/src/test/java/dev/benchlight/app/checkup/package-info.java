@@ -1,0 +1,4 @@
+@NullMarked
+package dev.benchlight.app.checkup;
+
+import org.jspecify.annotations.NullMarked;

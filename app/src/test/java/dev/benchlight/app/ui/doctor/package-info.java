@@ -1,0 +1,4 @@
+@NullMarked
+package dev.benchlight.app.ui.doctor;
+
+import org.jspecify.annotations.NullMarked;
