@@ -75,6 +75,7 @@ class SignInWindowTest {
             assertThat(opener.opened().getFirst()).startsWith(site.issuer.origin() + "/authorize?");
             assertThat(window.traced("authorize", "").getFirst().status()).isEqualTo(SpanStatus.OK);
             window.details();
+            window.press("Authorisation");
             window.until("the debugger", () -> window.says("token request"));
             window.snapshot("sign-in-debugger");
         }
@@ -106,6 +107,7 @@ class SignInWindowTest {
             window.pressId("sign-in-open");
             window.until("the tool", () -> window.has(SignInWindowTest::isTool));
             window.details();
+            window.press("Authorisation");
             window.pressId("sign-in-stepwise");
             window.until("the first step", () -> window.says("Next: resource_metadata"));
             int before = site.server.log().size();

@@ -113,10 +113,12 @@ public final class SignInSection implements ServerSection {
         return summary.getReadOnlyProperty();
     }
 
-    /// Open where there is something to see.
+    /// Open where something is wanted of the user, or went wrong.
     @Override
     public boolean isOpenAtFirst() {
-        return !signIns.state(connection.entry().name()).attempts().isEmpty();
+        SignInState state = signIns.state(connection.entry().name());
+        return state.wantsUser()
+                || state.last().filter(last -> last.running() || last.fault() != null).isPresent();
     }
 
     @Override

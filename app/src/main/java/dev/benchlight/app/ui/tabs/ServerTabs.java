@@ -65,8 +65,8 @@ public final class ServerTabs implements TabFactory {
         String name = connection.entry().name();
         FxBatcher batcher = services.batcher();
         return List.of(
-                new ConnectionSection(connection, services, pins),
                 new SignInSection(connection, signIns, batcher, services.workbench(), kept),
+                new ConnectionSection(connection, services, pins),
                 new ChangesSection(name, checkups, batcher, services.workbench()),
                 new FindingsSection(name, checkups, batcher, services.workbench()),
                 new InstructionsSection(name, services),
