@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// A connection to one MCP server. Every method may be called from any thread; those that return a
@@ -49,7 +48,7 @@ public final class McpSession implements AutoCloseable {
     private final Lister<Resource> resources;
     private final Lister<ResourceTemplate> templates;
     private final JsonNode capabilities;
-    private final Set<String> subscribed = ConcurrentHashMap.newKeySet();
+    private final Subscribed subscribed = new Subscribed();
     private volatile Optional<String> logLevel = Optional.empty();
     private @Nullable Call<ServerDescription> connected;
 
@@ -180,17 +179,8 @@ public final class McpSession implements AutoCloseable {
 
     /// What is known of the session beside its state.
     public SessionFacts facts() {
-        ListenState listens = listening.state();
-        boolean modern = listens.phase() != ListenState.Phase.OFF;
-        return new SessionFacts(
-                connecting.steps(),
-                connecting.eraSource(),
-                wire.transport(),
-                wire.sessionId(),
-                Extensions.declaring(capabilities, connecting.era()),
-                logLevel,
-                listens,
-                modern ? listens.resources() : subscribed);
+        return SessionFacts.of(
+                connecting, wire, capabilities, logLevel, listening.state(), subscribed);
     }
 
     /// Chooses of which lists the server is asked to tell that they changed (`tools`, `prompts`,
@@ -299,16 +289,7 @@ public final class McpSession implements AutoCloseable {
         }
         JsonNode params = JsonNodeFactory.instance.objectNode().put("uri", uri);
         RpcRequest<JsonNode> request = RpcRequest.plain(method, params);
-        return send(request.map(result -> noted(method, uri, result)), options);
-    }
-
-    private JsonNode noted(String method, String uri, JsonNode result) {
-        if (method.endsWith("/subscribe")) {
-            subscribed.add(uri);
-        } else {
-            subscribed.remove(uri);
-        }
-        return result;
+        return send(request.map(result -> subscribed.noted(method, uri, result)), options);
     }
 
     /// `completion/complete`: what the server suggests for an argument.
@@ -341,9 +322,11 @@ public final class McpSession implements AutoCloseable {
 
     /// `logging/setLevel`; without a handshake, the level goes with each later request, and this
     /// sends nothing.
+    ///
+    /// @param level such as `warning`; without a handshake, empty to ask for nothing any more
     public Call<JsonNode> setLogLevel(String level, CallOptions options) {
         if (connecting.era() == Era.MODERN) {
-            logLevel = Optional.of(level);
+            logLevel = Optional.of(level).filter(wanted -> !wanted.isEmpty());
             return new EndedCall<>(
                     SpanId.random(),
                     options.trace(),

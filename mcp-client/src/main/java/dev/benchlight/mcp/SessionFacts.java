@@ -1,5 +1,7 @@
 package dev.benchlight.mcp;
 
+import dev.benchlight.mcp.wire.Wire;
+
 import tools.jackson.databind.JsonNode;
 
 import java.util.Collections;
@@ -30,5 +32,24 @@ public record SessionFacts(
     public SessionFacts {
         steps = List.copyOf(steps);
         subscribed = Collections.unmodifiableSet(new TreeSet<>(subscribed));
+    }
+
+    static SessionFacts of(
+            Connecting connecting,
+            Wire wire,
+            JsonNode capabilities,
+            Optional<String> logLevel,
+            ListenState listening,
+            Subscribed subscribed) {
+        boolean listens = listening.phase() != ListenState.Phase.OFF;
+        return new SessionFacts(
+                connecting.steps(),
+                connecting.eraSource(),
+                wire.transport(),
+                wire.sessionId(),
+                capabilities,
+                logLevel,
+                listening,
+                listens ? listening.resources() : subscribed.uris());
     }
 }

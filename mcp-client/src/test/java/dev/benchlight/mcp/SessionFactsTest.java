@@ -77,6 +77,11 @@ class SessionFactsTest {
                 .extracting(ConnectStep::name)
                 .containsExactly("dialling the server", "server/discover");
         assertThat(session.facts().steps().getLast().verdict()).startsWith("modern: ");
+
+        session.setLogLevel("debug", CallOptions.DEFAULT).await();
+        assertThat(session.facts().logLevel()).contains("debug");
+        session.setLogLevel("", CallOptions.DEFAULT).await();
+        assertThat(session.facts().logLevel()).isEmpty();
     }
 
     @Test

@@ -19,6 +19,8 @@ import javafx.scene.layout.VBox;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -81,9 +83,13 @@ public final class LogSection implements ServerSection {
         Optional<String> asked = connection.session().flatMap(s -> s.facts().logLevel());
         String unasked = modern ? NOTHING : AS_IT_IS;
         quiet = true;
-        if (level.getItems().isEmpty() || !level.getItems().getFirst().equals(unasked)) {
-            level.getItems().setAll(HeardModel.LEVELS);
-            level.getItems().addFirst(unasked);
+        List<String> choices = new ArrayList<>(HeardModel.LEVELS);
+        // An older server cannot be told to choose by itself again.
+        if (modern || asked.isEmpty()) {
+            choices.addFirst(unasked);
+        }
+        if (!choices.equals(level.getItems())) {
+            level.getItems().setAll(choices);
         }
         level.setValue(asked.orElse(unasked));
         quiet = false;
@@ -103,14 +109,15 @@ public final class LogSection implements ServerSection {
 
     private void choose(String chosen) {
         Optional<McpSession> session = connection.session();
-        if (quiet || chosen == null || session.isEmpty() || !HeardModel.LEVELS.contains(chosen)) {
+        if (quiet || chosen == null || session.isEmpty() || chosen.equals(AS_IT_IS)) {
             return;
         }
+        String wanted = chosen.equals(NOTHING) ? "" : chosen;
         Thread.ofVirtual()
                 .name("log level")
                 .start(() -> {
                     Outcome<JsonNode> outcome =
-                            session.get().setLogLevel(chosen, CallOptions.DEFAULT).await();
+                            session.get().setLogLevel(wanted, CallOptions.DEFAULT).await();
                     services.batcher().run(() -> done(outcome));
                 });
     }

@@ -33,8 +33,10 @@ import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -52,6 +54,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -245,5 +248,53 @@ class ServerTabTest {
         says(robot, "row 14999⟦U+202E⟧");
         assertThat(tab.draftProperty().get()).contains("Log");
         look(robot, stage, "server-tab-flood", 990, 640);
+    }
+
+    @Test
+    void aRevisionIsPinnedTheLogLevelChosenAndCapabilitiesShownAsJson(FxRobot robot)
+            throws Exception {
+        connect();
+        choose(robot, "#pinned-revision", "Pin 2025-06-18");
+        says(robot, "Connect anew");
+        Path file = data.resolve("revisions.json");
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () -> Files.exists(file) && Files.readString(file).contains("2025-06-18"));
+
+        robot.interact(tab::focus);
+        for (int i = 0; i < 4; i++) {
+            robot.push(KeyCode.DOWN);
+        }
+        robot.push(KeyCode.RIGHT);
+        choose(robot, "#log-level", "notice");
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> level().equals("notice"));
+        choose(robot, "#log-level", "nothing");
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> level().isEmpty());
+
+        Node json =
+                OnFx.get(() ->
+                        robot.lookup((Node n) ->
+                                        n instanceof ToggleButton b && "JSON".equals(b.getText()))
+                                .query());
+        robot.interact(() -> ((ToggleButton) json).fire());
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> has(robot, node -> isIn(node, "json-part")));
+    }
+
+    private static boolean isIn(Node node, String style) {
+        Node above = node.getParent();
+        return above != null && above.getStyleClass().contains(style);
+    }
+
+    private String level() {
+        return session.flatMap(s -> s.facts().logLevel()).orElse("");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(FxRobot robot, String box, String value) {
+        ComboBox<String> found =
+                OnFx.get(() -> (ComboBox<String>) robot.lookup(box).queryAs(ComboBox.class));
+        robot.interact(() -> found.setValue(value));
     }
 }
