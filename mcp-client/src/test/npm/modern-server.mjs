@@ -1,10 +1,13 @@
 // A server of revision 2026-07-28 for the tests: `stdio`, or `http`, which prints its URL.
-// With `dual` it takes older clients too; with `changing` its tools change what it has.
+// With `dual` it takes older clients too; with `changing` its tools change what it has; with `tasks`
+// (over HTTP) its tool `slow` becomes a task, which the SDK does not know yet, and `chart` has a page.
 import { createServer } from 'node:http';
 import { McpServer, createMcpHandler, fromJsonSchema, inputRequired } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 
-const [transport, era, changing] = process.argv.slice(2);
+const [transport, era, more] = process.argv.slice(2);
+const changing = more === 'changing';
+const TASKS = 'io.modelcontextprotocol/tasks';
 let grown = false;
 let touched = 0;
 
@@ -21,7 +24,11 @@ function server() {
   const made = new McpServer(
     { name: 'modern', version: '1.0.0' },
     {
-      capabilities: { logging: {}, ...(changing && { resources: { subscribe: true } }) },
+      capabilities: {
+        logging: {},
+        ...(changing && { resources: { subscribe: true } }),
+        ...(more === 'tasks' && { extensions: { [TASKS]: {} } }),
+      },
       instructions: 'Be brief.',
     },
   );
@@ -50,6 +57,11 @@ function server() {
     },
   );
   if (changing) changes(made);
+  if (more === 'tasks') {
+    const schema = { type: 'object', properties: { polls: { type: 'integer' }, ask: { type: 'boolean' } } };
+    made.registerTool('slow', { inputSchema: fromJsonSchema(schema) }, async () => ({ content: [] }));
+    app(made);
+  }
   return made;
 }
 
@@ -74,9 +86,77 @@ function changes(made) {
   });
 }
 
+// A tool with a page of its own.
+function app(made) {
+  const uri = 'ui://modern/chart';
+  const mimeType = 'text/html;profile=mcp-app';
+  const none = fromJsonSchema({ type: 'object', properties: {} });
+  const csp = { connectDomains: ['https://api.example.com', '*'], resourceDomains: ['https://*.example.org'] };
+  const text =
+    '<!doctype html>\n<title>Chart</title>\n<p id="out">no script ran</p>\n' +
+    '<script>\n  document.getElementById("out").textContent = "a script ran";\n</script>\n' +
+    '<img src="https://tracker.example/pixel.png">\n';
+  made.registerTool('chart', { inputSchema: none, _meta: { ui: { resourceUri: uri } } }, async () => ({
+    content: [{ type: 'text', text: 'charted' }],
+  }));
+  const _meta = { ui: { csp, permissions: { camera: {}, teleport: {} }, prefersBorder: true } };
+  made.registerResource('chart', uri, { mimeType }, async () => ({ contents: [{ uri, mimeType, text, _meta }] }));
+}
+
+// The extension, as the specification has it: what the SDK would answer, or undefined.
+const tasks = new Map();
+
+function aboutTasks({ id, method, params }, headers) {
+  if (!(method === 'tools/call' && params.name === 'slow') && !method?.startsWith('tasks/')) return undefined;
+  const failed = (code, message) => ({ jsonrpc: '2.0', id, error: { code, message } });
+  if (!params._meta?.['io.modelcontextprotocol/clientCapabilities']?.extensions?.[TASKS]) {
+    return failed(-32021, 'Missing required client capability');
+  }
+  const done = (result) => ({ jsonrpc: '2.0', id, result });
+  if (method === 'tools/call') {
+    const { polls = 2, ask = false } = params.arguments;
+    const now = new Date().toISOString();
+    const task = {
+      taskId: `ä-${tasks.size + 1}`, status: 'working', statusMessage: 'Digging',
+      createdAt: now, lastUpdatedAt: now, ttlMs: 60000, pollIntervalMs: 200,
+    };
+    tasks.set(task.taskId, { task, left: polls, ask });
+    return done({ resultType: 'task', ...task });
+  }
+  const name = `=?base64?${Buffer.from(params.taskId).toString('base64')}?=`;
+  if (headers['mcp-name'] !== name) return failed(-32020, 'Mcp-Name is not the task');
+  const known = tasks.get(params.taskId);
+  if (!known) return failed(-32602, 'Failed to retrieve task: Task not found');
+  if (method === 'tasks/get') return done({ resultType: 'complete', ...look(known) });
+  if (method === 'tasks/update') {
+    known.answer = params.inputResponses.who;
+    known.task.status = 'working';
+  } else {
+    known.task.status = 'cancelled';
+  }
+  return done({ resultType: 'complete' });
+}
+
+function look(known) {
+  const { task } = known;
+  if (task.status === 'working' && known.left-- <= 0) {
+    task.status = known.ask && !known.answer ? 'input_required' : 'completed';
+  }
+  if (task.status === 'input_required') return { ...task, inputRequests: { who: question } };
+  if (task.status !== 'completed') return task;
+  const text = known.answer ? JSON.stringify(known.answer) : 'Dug';
+  return { ...task, result: { content: [{ type: 'text', text }] } };
+}
+
 async function answer(handler, request, response) {
   const parts = [];
   for await (const part of request) parts.push(part);
+  const own = more === 'tasks' && parts.length && aboutTasks(JSON.parse(Buffer.concat(parts)), request.headers);
+  if (own) {
+    response.writeHead(own.error ? 400 : 200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(own));
+    return;
+  }
   const gone = new AbortController();
   response.on('close', () => gone.abort());
   const reply = await handler.fetch(

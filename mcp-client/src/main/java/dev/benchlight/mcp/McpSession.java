@@ -7,6 +7,7 @@ import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.rpc.RpcPeer;
 import dev.benchlight.mcp.rpc.RpcRequest;
 import dev.benchlight.mcp.rpc.Spans;
+import dev.benchlight.mcp.tasks.Task;
 import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.mcp.wire.Wire;
 import dev.benchlight.trace.SpanId;
@@ -82,23 +83,12 @@ public final class McpSession implements AutoCloseable {
         connecting = new Connecting(config, wire, spans, peer, status, opening(config, handlers));
         lostAnswer = new LostAnswer(spans);
         listening = new Listening(peer, status);
-        Lister.Around around =
-                new Lister.Around(
-                        peer,
-                        spans,
-                        status,
-                        options.limits(),
-                        (request, of, trace) -> sending().send(request, of, trace));
+        Lister.Around around = new Lister.Around(peer, spans, status, options.limits(), this::send);
         Gathering gathering = new Gathering(spans, status::answer);
         TaskFollower follower =
                 TaskFollower.of(peer, status, connecting, listener, gathering, options.listens());
-        tasks =
-                new SessionTasks(
-                        peer,
-                        status,
-                        follower,
-                        requests,
-                        new Lister<>(Requests.TASKS, around, any -> Optional.empty()));
+        Lister<Task> listed = new Lister<>(Requests.TASKS, around, any -> Optional.empty());
+        tasks = new SessionTasks(peer, status, follower, requests, listed);
         InputRounds rounds = new InputRounds(peer, gathering, follower);
         sending =
                 new Sending(
@@ -116,10 +106,6 @@ public final class McpSession implements AutoCloseable {
         templates = new Lister<>(Requests.TEMPLATES, around, any -> Optional.empty());
         status.whenNotified(this::told);
         status.whenEnded(this::endWire);
-    }
-
-    private Sending sending() {
-        return sending;
     }
 
     private void listAgain(CallOptions within) {
@@ -347,14 +333,18 @@ public final class McpSession implements AutoCloseable {
                 options);
     }
 
-    /// Any request, sent as given. For replaying and for what has no method here; an answer to what
-    /// has one is held to the same rules.
+    /// Any request, sent as given, but a tool that must be called as a task is. For replaying and
+    /// for what has no method here; an answer to what has one is held to the same rules.
     public Call<JsonNode> request(String method, JsonNode params, CallOptions options) {
         return send(requests.any(method, params), options);
     }
 
     private <T> Call<T> send(RpcRequest<T> request, CallOptions options) {
-        return sending.send(request, options, options.trace());
+        return send(request, options, options.trace());
+    }
+
+    private <T> Call<T> send(RpcRequest<T> request, CallOptions options, TraceId trace) {
+        return sending.send(request, options, trace);
     }
 
     /// Learns how a tool wants to be called.

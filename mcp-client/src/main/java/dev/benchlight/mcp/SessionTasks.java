@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The tasks of a session: work that the server goes on with after its answer, in the way of the
@@ -83,10 +84,11 @@ public final class SessionTasks {
                 });
     }
 
-    /// Waits for the end of a task by its id, also of one of an earlier session; its result is the
-    /// call's.
-    public Call<ToolResult> resume(String id, CallOptions options) {
-        RpcRequest<ToolResult> request = requests.tool(JsonNodeFactory.instance.objectNode());
+    /// Waits for the end of a task by its id, also of one of an earlier session; the result of its
+    /// tool is the call's, and cancelling the call cancels the task.
+    public Call<JsonNode> resume(String id, CallOptions options) {
+        RpcRequest<JsonNode> request =
+                requests.tool(JsonNodeFactory.instance.objectNode()).map(ToolResult::json);
         Call<Task> first = poll(id, options);
         SpanContext context = new SpanContext(first.trace(), first.span());
         return TaskCall.start(
@@ -97,8 +99,7 @@ public final class SessionTasks {
                         switch (first.await()) {
                             case Outcome.Ok<Task>(Task task) ->
                                     follower.follow(request, options, context, task, true);
-                            case Outcome.NotOk<Task> failed ->
-                                    failed.map(task -> new ToolResult(task.json()));
+                            case Outcome.NotOk<Task> failed -> failed.map(Task::json);
                         });
     }
 
@@ -126,9 +127,10 @@ public final class SessionTasks {
                         Problem.of("capability-missing", Layer.PROTOCOL, text)));
     }
 
-    /// Whether calls of a tool can be made as tasks by the client's choice, as it was last listed.
+    /// Whether a tool, as it was last listed, lets the client call it as a task.
     public boolean mayBeTask(String tool) {
-        return takesTasks() && support.getOrDefault(tool, "").equals("optional");
+        return takesTasks()
+                && Set.of("optional", "required").contains(support.getOrDefault(tool, ""));
     }
 
     private TaskRules rules() {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +25,7 @@ final class TaskBook {
     private final SessionListener listener;
     private final Map<String, TaskRun> runs = new LinkedHashMap<>();
     private final Map<String, Inbox> inboxes = new LinkedHashMap<>();
+    private volatile List<TaskRun> latest = List.of();
     private volatile boolean closed;
 
     TaskBook(SessionListener listener) {
@@ -47,13 +47,9 @@ final class TaskBook {
         }
     }
 
-    /// Oldest first.
-    synchronized List<TaskRun> all() {
-        return List.copyOf(runs.values());
-    }
-
-    synchronized Optional<TaskRun> of(String id) {
-        return Optional.ofNullable(runs.get(id));
+    /// Oldest first. Waits for nobody.
+    List<TaskRun> all() {
+        return latest;
     }
 
     /// Begins to follow a task.
@@ -64,7 +60,7 @@ final class TaskBook {
             TaskRun run =
                     known == null
                             ? new TaskRun(task, tool, call, 0, true)
-                            : known.told(task).following(true);
+                            : known.told(task).followedBy(call);
             runs.put(task.id(), run);
             inboxes.put(task.id(), inbox);
             forgetSome();
@@ -78,7 +74,7 @@ final class TaskBook {
         synchronized (this) {
             inboxes.remove(id, inbox);
         }
-        change(id, run -> run.following(false));
+        change(id, TaskRun::left);
     }
 
     /// After a poll, also of a task that was not known.
@@ -111,6 +107,9 @@ final class TaskBook {
     }
 
     private void tell() {
+        synchronized (this) {
+            latest = List.copyOf(runs.values());
+        }
         Bugs.survive(listener::tasksChanged);
     }
 

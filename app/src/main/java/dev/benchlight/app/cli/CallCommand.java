@@ -8,6 +8,7 @@ import dev.benchlight.mcp.StructuredContent;
 import dev.benchlight.mcp.Tool;
 import dev.benchlight.mcp.ToolResult;
 import dev.benchlight.mcp.Warning;
+import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.rpc.Problem;
 import dev.benchlight.mcp.schema.ArgumentParser;
@@ -24,7 +25,8 @@ import java.util.Optional;
 
 /// `call`: one tool call. The tool is looked up first, so that texts of `--arg` are converted by
 /// its schema, and nothing is sent that the schema refuses; `--unchecked` does without.
-record CallCommand(String tool, ObjectNode whole, List<String> texts, boolean unchecked)
+record CallCommand(
+        String tool, ObjectNode whole, List<String> texts, boolean unchecked, boolean asTask)
         implements SessionCommand {
     private static final int MOST_SHOWN = 5;
     private static final String ANYWAY = "Add --unchecked to send it all the same.";
@@ -39,7 +41,8 @@ record CallCommand(String tool, ObjectNode whole, List<String> texts, boolean un
                 json == null
                         ? JsonNodeFactory.instance.objectNode()
                         : Arguments.object("--args", json, console.directory());
-        return new CallCommand(tool, whole, texts, invocation.has("--unchecked"));
+        return new CallCommand(
+                tool, whole, texts, invocation.has("--unchecked"), invocation.has("--task"));
     }
 
     @Override
@@ -50,6 +53,9 @@ record CallCommand(String tool, ObjectNode whole, List<String> texts, boolean un
         switch (run.await(run.session().listTools(run.callOptions()))) {
             case Outcome.Ok<Listing<Tool>>(Listing<Tool> listing) -> {
                 Tool found = find(listing);
+                if (asTask && !run.session().tasks().mayBeTask(tool)) {
+                    throw noTask(found);
+                }
                 ObjectNode arguments = typed(found.inputSchema());
                 List<Warning> doubts = new ArrayList<>(sameName(listing));
                 doubts.addAll(CheckedArguments.check(found.inputSchema(), arguments));
@@ -65,9 +71,22 @@ record CallCommand(String tool, ObjectNode whole, List<String> texts, boolean un
     }
 
     private Reply send(SessionRun run, ObjectNode arguments, Optional<JsonNode> outputSchema) {
-        return run.reply(
-                run.session().callTool(tool, arguments, run.callOptions()),
-                result -> reply(result, outputSchema));
+        Call<ToolResult> call =
+                asTask
+                        ? run.session().callAsTask(tool, arguments, run.callOptions())
+                        : run.session().callTool(tool, arguments, run.callOptions());
+        return run.reply(call, result -> reply(tool, result, outputSchema));
+    }
+
+    private InputException noTask(Tool found) {
+        boolean said = found.json().at("/execution/taskSupport").isString();
+        return new InputException(
+                "no-task",
+                "The tool " + Visible.line(tool) + " cannot be called as a task.",
+                said
+                        ? "Since 2026-07-28 the server alone decides; before, it must declare"
+                                + " tasks.requests.tools.call."
+                        : "It does not say so under execution.taskSupport. " + ANYWAY);
     }
 
     private List<Warning> sameName(Listing<Tool> listing) {
@@ -130,7 +149,8 @@ record CallCommand(String tool, ObjectNode whole, List<String> texts, boolean un
         };
     }
 
-    private Reply reply(ToolResult result, Optional<JsonNode> outputSchema) {
+    /// @param tool its name, for a sentence
+    static Reply reply(String tool, ToolResult result, Optional<JsonNode> outputSchema) {
         List<String> parts = new ArrayList<>();
         result.content().forEach(content -> parts.add(ContentText.of(content)));
         result.structuredContent()

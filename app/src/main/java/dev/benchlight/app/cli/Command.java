@@ -39,6 +39,15 @@ enum Command {
             and wins.
             --unchecked leaves list and check out and sends what you typed: the way to see what a server makes
             of a wrong call. A value of --arg that is JSON is then sent as JSON, any other as a string.
+            A server may go on with a call as a task. It is waited for, its states are told on a terminal and
+            with --verbose, and Ctrl+C cancels it. --task asks for one where the tool leaves that to the client.
+            """),
+    TASK(
+            "TARGET ID [--cancel]",
+            "a task that an earlier call became",
+            """
+            Waits for the end of the task and prints its result, as the call would have done. Ctrl+C cancels the
+            task; so does --cancel, at once. The server must outlive its connections, as one behind a URL does.
             """),
     PROMPT(
             "TARGET NAME [--arg name=value …]",
@@ -108,7 +117,7 @@ enum Command {
     /// Whether it talks to a server.
     boolean connects() {
         return switch (this) {
-            case LIST, CALL, PROMPT, READ, INSPECT -> true;
+            case LIST, CALL, TASK, PROMPT, READ, INSPECT -> true;
             case OPEN, DEMO, TRUST, TRACES -> false;
         };
     }

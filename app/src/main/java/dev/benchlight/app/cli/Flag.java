@@ -10,7 +10,7 @@ import java.util.Set;
 /// @param commands those that take it; empty for all
 record Flag(String name, String value, String help, Set<String> commands) {
     private static final Set<String> TARGETED =
-            Set.of("list", "call", "prompt", "read", "inspect", "trust");
+            Set.of("list", "call", "task", "prompt", "read", "inspect", "trust");
 
     static final List<Flag> ALL =
             List.of(
@@ -18,6 +18,8 @@ record Flag(String name, String value, String help, Set<String> commands) {
                     only("--arg", "name=value", "an argument; may be repeated", "call", "prompt"),
                     only("--args", "JSON|@FILE", "all arguments, as one object", "call"),
                     only("--unchecked", "", "send it without list and check", "call"),
+                    only("--task", "", "call the tool as a task, if it allows that", "call"),
+                    only("--cancel", "", "cancel the task", "task"),
                     only("--port", "N", "the port to listen on; any free one without it", "demo"),
                     only("--limit", "N", "how many traces at most; 50 without it", "traces"),
                     only(

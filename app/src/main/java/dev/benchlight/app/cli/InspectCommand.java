@@ -9,6 +9,7 @@ import dev.benchlight.app.snapshots.CatalogueDiff;
 import dev.benchlight.app.snapshots.CatalogueSnapshot;
 import dev.benchlight.app.snapshots.Change;
 import dev.benchlight.app.workspace.InputException;
+import dev.benchlight.mcp.Extensions;
 import dev.benchlight.mcp.Listing;
 import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.ServerDescription;
@@ -50,6 +51,7 @@ record InspectCommand(InspectOptions options) implements SessionCommand {
                         run.target().entry().name(),
                         server,
                         listings.counts(),
+                        new ExtensionLines(Extensions.of(session.facts().capabilities(), server)),
                         claims(offer),
                         run.steps().steps(),
                         findings,

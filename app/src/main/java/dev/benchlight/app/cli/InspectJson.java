@@ -35,6 +35,7 @@ final class InspectJson {
                                 .put("complete", count.complete());
                     });
             report.claims().forEach(json.putObject("claims")::put);
+            report.extensions().into(json);
         }
         steps(json.putArray("steps"), report.steps());
         findings(json.putArray("findings"), report.grave());

@@ -19,12 +19,14 @@ import java.util.Map;
 /// @param name the server's, as the user knows it
 /// @param server what it says of itself, or null if there was no connection
 /// @param offers how many of each kind
+/// @param extensions what either side declared
 /// @param claims how many tools claim each annotation; nothing says that it is true
 /// @param compared with the catalogue accepted before, or null if there was no connection
 record InspectReport(
         String name,
         @Nullable ServerDescription server,
         Map<String, Listings.Count> offers,
+        ExtensionLines extensions,
         Map<String, Integer> claims,
         List<Steps.Step> steps,
         List<Finding> findings,
@@ -33,7 +35,8 @@ record InspectReport(
     private static final int MOST_SHOWN = 10;
 
     static InspectReport notConnected(String name, List<Steps.Step> steps) {
-        return new InspectReport(name, null, Map.of(), Map.of(), steps, List.of(), null);
+        ExtensionLines none = new ExtensionLines(List.of());
+        return new InspectReport(name, null, Map.of(), none, Map.of(), steps, List.of(), null);
     }
 
     ObjectNode json() {
@@ -130,6 +133,9 @@ record InspectReport(
         line(text, "revision", known.revision().version() + era);
         List<String> capabilities = List.copyOf(known.json().path("capabilities").propertyNames());
         line(text, "capabilities", String.join(", ", capabilities));
+        if (!extensions.declared().isEmpty()) {
+            line(text, "extensions", extensions.text());
+        }
         line(text, "offers", offers.isEmpty() ? "nothing" : offered());
         if (!claims.isEmpty()) {
             line(text, "tools claim", counts(claims) + " (not checked)");

@@ -14,6 +14,7 @@ interface SessionCommand {
         return switch (invocation.command()) {
             case "list" -> ListCommand.of(words);
             case "call" -> CallCommand.of(invocation, words, console);
+            case "task" -> TaskCommand.of(invocation, words);
             case "prompt" -> PromptCommand.of(invocation, words);
             case "read" -> new ReadCommand(one(words, "read", "URI"));
             case "inspect" -> {

@@ -85,9 +85,15 @@ final class SessionRun {
                                     recording.and(steps),
                                     around.console().environment())
                             .applied(options(around, settings, command), config);
+            TaskLines tasks = new TaskLines(around.console());
             McpSession session =
                     new McpSession(
-                            config, options, answers, recording.and(steps), listener(around));
+                            config,
+                            options,
+                            answers,
+                            recording.and(steps),
+                            listener(around, tasks));
+            tasks.watch(session);
             List<Warning> warnings = new ArrayList<>(around.warnings());
             int exit;
             try (session) {
@@ -192,7 +198,13 @@ final class SessionRun {
 
     static Reply failed(Outcome.NotOk<?> outcome) {
         Problem problem = outcome.problem();
-        if (outcome instanceof Outcome.TimedOut<?>) {
+        if (problem.code().equals("task-outlived-call")) {
+            problem =
+                    problem.withHint(
+                            "wait longer with --max-time 30m, or take it up again with"
+                                    + " benchlight task TARGET ID, where the server outlives this"
+                                    + " command");
+        } else if (outcome instanceof Outcome.TimedOut<?>) {
             String said = problem.hint() == null ? "wait longer" : problem.hint();
             String longer = said.endsWith("wait longer") ? ": " : "; or wait longer: ";
             problem = problem.withHint(said + longer + PATIENCE);
@@ -208,16 +220,24 @@ final class SessionRun {
         return settings.calls();
     }
 
-    private static SessionListener listener(Surroundings around) {
-        if (!around.invocation().has("--verbose")) {
-            return new SessionListener() {};
-        }
+    private static SessionListener listener(Surroundings around, TaskLines tasks) {
         Console console = around.console();
+        boolean verbose = around.invocation().has("--verbose");
+        boolean quiet = around.invocation().has("--quiet") || around.invocation().has("--json");
         return new SessionListener() {
             @Override
             public void stderr(String line) {
-                console.err().println("server: " + Visible.line(line));
-                console.err().flush();
+                if (verbose) {
+                    console.err().println("server: " + Visible.line(line));
+                    console.err().flush();
+                }
+            }
+
+            @Override
+            public void tasksChanged() {
+                if (verbose || (console.terminal() && !quiet)) {
+                    tasks.changed();
+                }
             }
         };
     }

@@ -213,6 +213,11 @@ final class Link implements SessionListener {
     }
 
     @Override
+    public void tasksChanged() {
+        changed.run();
+    }
+
+    @Override
     public void stderr(String line) {
         changed.run();
     }

@@ -1,5 +1,6 @@
 package dev.benchlight.app.ui;
 
+import dev.benchlight.app.apps.PageFiles;
 import dev.benchlight.app.auth.Authorizations;
 import dev.benchlight.app.auth.SystemBrowser;
 import dev.benchlight.app.checkup.Checkups;
@@ -290,6 +291,8 @@ public final class WindowProgram {
     }
 
     private TabFactory tabs(Dialogs dialogs, Workbench workbench, Recalled recalled) {
+        PageFiles pages = new PageFiles(data.path().resolve("temp"));
+        panes.add(pages::clear);
         TabServices services =
                 new TabServices(
                         fx,
@@ -297,7 +300,7 @@ public final class WindowProgram {
                         workbench,
                         StandardRenderers.registry(),
                         new TraceRaw(traces),
-                        new SystemOutside());
+                        new SystemOutside(pages));
         signIns.copyTo(page -> fx.run(() -> copy(page, workbench)));
         return new ServerTabs(
                 services, pins, checkups, signIns, TOKENS_KEPT, new CallTabs(services, recalled));

@@ -36,7 +36,12 @@ public record TaskRun(Task task, String tool, SpanContext call, int polls, boole
         return task.status().isFinal() && !newer.status().isFinal() ? task : newer;
     }
 
-    public TaskRun following(boolean now) {
-        return new TaskRun(task, tool, call, polls, now);
+    /// Waited for from now on, below another span.
+    public TaskRun followedBy(SpanContext newCall) {
+        return new TaskRun(task, tool, newCall, polls, true);
+    }
+
+    public TaskRun left() {
+        return new TaskRun(task, tool, call, polls, false);
     }
 }

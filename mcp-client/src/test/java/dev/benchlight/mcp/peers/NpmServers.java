@@ -43,7 +43,8 @@ public final class NpmServers {
     /// The command line of a server of revision 2026-07-28, on the second TypeScript SDK.
     ///
     /// @param arguments `stdio`, or `http` (which prints its URL first); `dual` or `modern`; and
-    ///   `changing` for one that has tools `grow` and `touch`, and a resource
+    ///   `changing` for one that has tools `grow` and `touch`, and a resource, or `tasks` for one
+    ///   whose tool `slow` becomes a task
     public static List<String> modern(String... arguments) {
         install();
         try {

@@ -6,6 +6,8 @@ import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.rpc.Problem;
 import dev.benchlight.mcp.rpc.Progress;
+import dev.benchlight.mcp.tasks.TaskRun;
+import dev.benchlight.trace.SpanId;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -62,7 +65,7 @@ public final class CallModel {
         }
         Attempt next = new Attempt(request);
         attempt = next;
-        set(new CallState.Running(request, next.startNanos, Optional.empty(), false));
+        set(new CallState.Running(request, next.startNanos));
         Thread.ofVirtual().name("call-" + request.method()).start(next);
     }
 
@@ -84,9 +87,34 @@ public final class CallModel {
     public void cancel() {
         Attempt current = attempt;
         if (current != null && state.get() instanceof CallState.Running now) {
-            set(new CallState.Running(now.request(), now.startNanos(), now.progress(), true));
+            set(now.ending());
             current.cancel();
         }
+    }
+
+    /// Takes what is known of the tasks of the server: the call under way may have become one.
+    public void told(List<TaskRun> tasks) {
+        Attempt current = attempt;
+        if (current != null && state.get() instanceof CallState.Running now) {
+            current.task(tasks)
+                    .filter(task -> !now.task().equals(Optional.of(task)))
+                    .ifPresent(task -> set(now.with(task)));
+        }
+    }
+
+    /// Ends the call under way, unless it became a task: that goes on, and nobody looks here any
+    /// more.
+    ///
+    /// @return the task that goes on
+    public Optional<TaskRun> leave() {
+        Optional<TaskRun> task =
+                state.get() instanceof CallState.Running now && !now.cancelling()
+                        ? now.task()
+                        : Optional.empty();
+        if (task.isEmpty()) {
+            cancel();
+        }
+        return task;
     }
 
     private void set(CallState next) {
@@ -96,12 +124,7 @@ public final class CallModel {
 
     private void progressed(Attempt from, Progress progress) {
         if (from.equals(attempt) && state.get() instanceof CallState.Running now) {
-            set(
-                    new CallState.Running(
-                            now.request(),
-                            now.startNanos(),
-                            Optional.of(progress),
-                            now.cancelling()));
+            set(now.with(progress));
         }
     }
 
@@ -126,6 +149,13 @@ public final class CallModel {
 
         Attempt(Request request) {
             this.request = request;
+        }
+
+        Optional<TaskRun> task(List<TaskRun> tasks) {
+            Optional<SpanId> span = call.map(Call::span);
+            return tasks.stream()
+                    .filter(task -> span.filter(task.call().span()::equals).isPresent())
+                    .findFirst();
         }
 
         void cancel() {

@@ -1,6 +1,7 @@
 package dev.benchlight.app.ui.result;
 
 import dev.benchlight.mcp.rpc.Progress;
+import dev.benchlight.mcp.tasks.TaskRun;
 
 import java.util.Optional;
 
@@ -16,10 +17,31 @@ public sealed interface CallState {
     ///
     /// @param startNanos of [System#nanoTime()]
     /// @param progress the newest
+    /// @param task what it became, if it did
     /// @param cancelling whether the user asked to end it
     record Running(
-            Request request, long startNanos, Optional<Progress> progress, boolean cancelling)
-            implements CallState {}
+            Request request,
+            long startNanos,
+            Optional<Progress> progress,
+            Optional<TaskRun> task,
+            boolean cancelling)
+            implements CallState {
+        Running(Request request, long startNanos) {
+            this(request, startNanos, Optional.empty(), Optional.empty(), false);
+        }
+
+        Running with(Progress newest) {
+            return new Running(request, startNanos, Optional.of(newest), task, cancelling);
+        }
+
+        Running with(TaskRun newest) {
+            return new Running(request, startNanos, progress, Optional.of(newest), cancelling);
+        }
+
+        Running ending() {
+            return new Running(request, startNanos, progress, task, true);
+        }
+    }
 
     record Done(Run run) implements CallState {}
 }

@@ -146,6 +146,7 @@ public final class CallTab implements TabContent {
         if (closed) {
             return;
         }
+        connection.session().ifPresent(session -> model.told(session.tasks().all()));
         boolean ready = ready(snapshot);
         boolean known = snapshot.catalogue().asked();
         Optional<JsonNode> listed = subject.find(snapshot.catalogue());
@@ -393,7 +394,7 @@ public final class CallTab implements TabContent {
     public void close() {
         closed = true;
         onClose.forEach(Runnable::run);
-        model.cancel();
+        LeftTask.tell(model.leave(), services.workbench());
         result.close();
     }
 }

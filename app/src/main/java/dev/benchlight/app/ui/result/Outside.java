@@ -8,6 +8,9 @@ public interface Outside {
     /// Opens a link that was checked and confirmed.
     void browse(URI link) throws IOException;
 
+    /// Shows a page of ours in the browser, from a file that only the user can read.
+    void show(String page) throws IOException;
+
     /// Fetches an image once, without credentials and without following redirects.
     ///
     /// @throws IOException also if it is larger than 10 MB

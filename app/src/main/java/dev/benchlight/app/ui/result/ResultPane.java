@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -46,6 +47,11 @@ public final class ResultPane extends BorderPane {
         this.host = new TabHost(services, server);
         this.presenter = new Presenter(services, () -> new TabHost(services, server));
         this.log = new LogTail(services.batcher()::run, strip::log);
+        // It stands in windows of its own too.
+        getStylesheets()
+                .add(
+                        Objects.requireNonNull(ResultPane.class.getResource("result.css"))
+                                .toExternalForm());
         getStyleClass().add("result-pane");
         body.getStyleClass().add("result-body");
         body.setMinSize(0, 0);

@@ -21,6 +21,8 @@ import java.util.Locale;
 
 /// A call under way: time so far, and what the server says of its progress.
 final class RunningStrip extends VBox {
+    private static final int LONGEST = 300;
+
     private final Label elapsed = Parts.label("", "status-facts");
     private final Label message = Parts.label("", "progress-message");
     private final ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
@@ -49,8 +51,9 @@ final class RunningStrip extends VBox {
         message.setText(
                 running.cancelling()
                         ? "Cancelling…"
-                        : running.progress()
-                                .map(RunningStrip::words)
+                        : running.task()
+                                .map(task -> VisibleText.brief(task.words(), LONGEST))
+                                .or(() -> running.progress().map(RunningStrip::words))
                                 .orElse("Waiting for the answer"));
         Parts.shown(this, true);
         tick();

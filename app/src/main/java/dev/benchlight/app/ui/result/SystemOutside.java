@@ -1,5 +1,6 @@
 package dev.benchlight.app.ui.result;
 
+import dev.benchlight.app.apps.PageFiles;
 import dev.benchlight.app.auth.SystemBrowser;
 
 import java.io.IOException;
@@ -9,8 +10,20 @@ import java.net.URI;
 
 /// The user's browser, and plain HTTP.
 public final class SystemOutside implements Outside {
+    private final PageFiles pages;
+
     private static final int LARGEST = 10 << 20;
     private static final int MILLIS = 15_000;
+
+    /// @param pages takes the pages to show
+    public SystemOutside(PageFiles pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    public void show(String page) throws IOException {
+        browse(pages.write(page).toUri());
+    }
 
     @Override
     public void browse(URI link) throws IOException {

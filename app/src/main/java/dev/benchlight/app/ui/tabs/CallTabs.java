@@ -1,6 +1,7 @@
 package dev.benchlight.app.ui.tabs;
 
 import dev.benchlight.app.connections.Connection;
+import dev.benchlight.app.ui.apps.AppButton;
 import dev.benchlight.app.ui.prompts.PromptSubject;
 import dev.benchlight.app.ui.resources.ResourceSubject;
 import dev.benchlight.app.ui.resources.ResourceWatch;
@@ -32,6 +33,9 @@ public final class CallTabs implements TabFactory {
         Exchange exchange = new ConnectionExchange(connection);
         CallTab tab = new CallTab(services, connection, exchange, subject(place), consent, draft);
         recalled.of(place, draft).ifPresent(tab::recall);
+        AppButton app = new AppButton(connection, services, place);
+        tab.addAction(app.button());
+        tab.onClose(app.start());
         if (place instanceof Place.ResourcePlace(_, String uri)) {
             ResourceWatch watch =
                     new ResourceWatch(

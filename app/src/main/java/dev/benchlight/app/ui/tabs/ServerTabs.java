@@ -6,6 +6,7 @@ import dev.benchlight.app.connections.PinnedRevisions;
 import dev.benchlight.app.ui.debugger.SignInSection;
 import dev.benchlight.app.ui.doctor.ChangesSection;
 import dev.benchlight.app.ui.doctor.FindingsSection;
+import dev.benchlight.app.ui.extensions.ExtensionsSection;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.result.TabServices;
 import dev.benchlight.app.ui.server.CapabilitiesSection;
@@ -17,6 +18,7 @@ import dev.benchlight.app.ui.server.ServerSection;
 import dev.benchlight.app.ui.server.ServerTab;
 import dev.benchlight.app.ui.server.SubscriptionsSection;
 import dev.benchlight.app.ui.signin.SignIns;
+import dev.benchlight.app.ui.tasks.TasksSection;
 import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.app.ui.workbench.TabContent;
 import dev.benchlight.app.ui.workbench.TabFactory;
@@ -71,6 +73,8 @@ public final class ServerTabs implements TabFactory {
                 new FindingsSection(name, checkups, batcher, services.workbench()),
                 new InstructionsSection(name, services),
                 new CapabilitiesSection(connection, services),
+                new TasksSection(connection, services),
+                new ExtensionsSection(connection),
                 new ListingsSection(connection),
                 new LogSection(connection, services),
                 new SubscriptionsSection(connection, services));

@@ -123,6 +123,11 @@ public final class QuietServices {
         }
 
         @Override
+        public void show(String page) {
+            workbench.told.add("show " + page);
+        }
+
+        @Override
         public byte[] fetch(URI image) throws IOException {
             throw new IOException("no network here");
         }
