@@ -1,22 +1,27 @@
 package dev.benchlight.app.auth;
 
 import dev.benchlight.mcp.SessionOptions;
+import dev.benchlight.mcp.auth.AuthFault;
 import dev.benchlight.mcp.auth.AuthPorts;
 import dev.benchlight.mcp.auth.AuthRules;
-import dev.benchlight.mcp.auth.ClientSettings;
+import dev.benchlight.mcp.auth.MachineGrant;
 import dev.benchlight.mcp.auth.OAuth;
 import dev.benchlight.mcp.auth.TokenStore;
 import dev.benchlight.mcp.wire.ServerConfig;
+import dev.benchlight.mcp.wire.WireFault;
 import dev.benchlight.mcp.wire.http.HttpAuthorization;
 import dev.benchlight.trace.TraceRecorder;
 
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /// Gives sessions their authorisation: OAuth, for each server over HTTP whose entry has no
-/// `Authorization` header of its own. Nothing happens before such a server refuses a request.
-/// Thread-safe.
+/// `Authorization` header of its own, as its `auth` says. Nothing happens before such a server
+/// refuses a request. Thread-safe.
 public final class Authorizations {
     private final TokenStore store;
     private final SignIn.Desk desk;
@@ -42,9 +47,13 @@ public final class Authorizations {
 
     /// The options with authorisation for a server. May wait for the store of tokens.
     public SessionOptions applied(SessionOptions options, ServerConfig config) {
-        return config instanceof ServerConfig.Http http && !hasOwn(http)
+        return config instanceof ServerConfig.Http http && !hasOwn(http) && !isOff(http)
                 ? options.with(oauth(options, http))
                 : options;
+    }
+
+    private static boolean isOff(ServerConfig.Http config) {
+        return "none".equals(config.access().auth().get("type"));
     }
 
     private static boolean hasOwn(ServerConfig.Http config) {
@@ -65,13 +74,45 @@ public final class Authorizations {
                         recorder);
         AuthRules rules =
                 options.pinned() == null ? AuthRules.ANY : AuthRules.of(options.pinned().version());
+        AuthSettings settings = new AuthSettings(config.access().auth());
         try {
-            OAuth oauth = new OAuth(config, ClientSettings.DEFAULT, rules, environment, ports);
+            Optional<MachineGrant> grant = settings.grant();
+            OAuth oauth =
+                    grant.isPresent()
+                            ? new OAuth(
+                                    config,
+                                    grant.get(),
+                                    settings.scopes(),
+                                    rules,
+                                    environment,
+                                    ports)
+                            : new OAuth(config, settings.client(), rules, environment, ports);
             signIn.using(oauth);
             return oauth;
+        } catch (AuthFault fault) {
+            return new Unusable(fault);
         } catch (IllegalArgumentException e) {
             // The session says of a URL that is none.
             return HttpAuthorization.NONE;
         }
+    }
+
+    /// Says at the first refusal what is wrong with the settings.
+    private record Unusable(AuthFault fault) implements HttpAuthorization {
+        @Override
+        public Map<String, String> headers(String method, URI url, boolean renew) {
+            return Map.of();
+        }
+
+        @Override
+        public CompletableFuture<Verdict> refused(Refusal refusal) {
+            return CompletableFuture.completedFuture(
+                    new Verdict.Failed(
+                            WireFault.of(WireFault.Kind.AUTH, fault.code(), fault.text())
+                                    .withHint(fault.hint())));
+        }
+
+        @Override
+        public void stop() {}
     }
 }

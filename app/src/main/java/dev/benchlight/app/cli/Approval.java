@@ -1,5 +1,6 @@
 package dev.benchlight.app.cli;
 
+import dev.benchlight.app.workspace.AccessFields;
 import dev.benchlight.app.workspace.EntryReader;
 import dev.benchlight.app.workspace.Environment;
 import dev.benchlight.app.workspace.InputException;
@@ -102,9 +103,12 @@ final class Approval {
             }
             case ServerConfig.Http http -> {
                 text.append("url: ").append(EntryReader.written(http.url()));
-                if (http.certificate() != null) {
-                    text.append("\ncertificate: ").append(http.certificate());
-                }
+                AccessFields.of(http.access())
+                        .forEach((name, value) ->
+                                text.append('\n')
+                                        .append(name)
+                                        .append(": ")
+                                        .append(readable(AccessFields.shown(name, value))));
                 values(text, "header", ": ", http.headers());
             }
         }

@@ -75,6 +75,7 @@ public final class BenchlightCommand {
         try {
             return switch (around.invocation().command()) {
                 case "traces" -> printer.print(TracesCommand.run(around));
+                case "secret" -> printer.print(SecretCommand.run(around));
                 case "trust" -> printer.print(TrustCommand.run(around));
                 default -> SessionRun.run(around, printer);
             };

@@ -72,6 +72,15 @@ enum Command {
             A server that came from a file is not started until its whole command line, folder and variable
             names were shown and approved; any change asks again. A command typed behind -- needs no approval.
             """),
+    SECRET(
+            "list | set NAME | forget NAME",
+            "values for ${secret:NAME}, and tokens",
+            """
+            set reads the value from standard input, or from the terminal without showing it. Secrets are encrypted on
+            disk; the key is in the system's keychain, or made of the passphrase in BENCHLIGHT_PASSPHRASE. list names them
+            and says where they are kept, never a value; it also names the servers whose tokens are kept, and forget takes
+            such a URL too. An environment variable BENCHLIGHT_SECRET_NAME comes before what is kept.
+            """),
     TRACES(
             "[list | search TEXT | show ID]",
             "what was recorded",
@@ -118,7 +127,7 @@ enum Command {
     boolean connects() {
         return switch (this) {
             case LIST, CALL, TASK, PROMPT, READ, INSPECT -> true;
-            case OPEN, DEMO, TRUST, TRACES -> false;
+            case OPEN, DEMO, TRUST, SECRET, TRACES -> false;
         };
     }
 }

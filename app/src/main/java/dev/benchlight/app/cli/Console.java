@@ -1,8 +1,13 @@
 package dev.benchlight.app.cli;
 
+import org.jspecify.annotations.Nullable;
+
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,6 +38,18 @@ public record Console(
                 console != null && console.isTerminal(),
                 System.getenv(),
                 Path.of(""));
+    }
+
+    /// A line that is not shown while it is typed; null if there is none.
+    // Javac knows it is never null since JDK 22; NullAway does not.
+    @SuppressWarnings("SystemConsoleNull")
+    @Nullable String readHidden(String prompt) throws IOException {
+        java.io.Console typed = System.console();
+        if (terminal && typed != null) {
+            char[] line = typed.readPassword("%s", prompt);
+            return line == null ? null : new String(line);
+        }
+        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
     }
 
     /// How many characters of a line a person can see; as many as there are where none looks.

@@ -1,6 +1,7 @@
 package dev.benchlight.app.cli;
 
 import dev.benchlight.app.auth.Authorizations;
+import dev.benchlight.app.auth.KeptTokens;
 import dev.benchlight.app.auth.SignIn;
 import dev.benchlight.app.connections.KnownEras;
 import dev.benchlight.app.leftovers.RunningServers;
@@ -13,7 +14,6 @@ import dev.benchlight.mcp.ServerDescription;
 import dev.benchlight.mcp.SessionListener;
 import dev.benchlight.mcp.SessionOptions;
 import dev.benchlight.mcp.Warning;
-import dev.benchlight.mcp.auth.TokenStore;
 import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
@@ -79,7 +79,7 @@ final class SessionRun {
                                 printer::late)) {
             SessionOptions options =
                     new Authorizations(
-                                    TokenStore.inMemory(),
+                                    new KeptTokens(around.secrets()),
                                     desk,
                                     secret -> redactor.add(List.of(secret)),
                                     recording.and(steps),
@@ -94,7 +94,7 @@ final class SessionRun {
                             recording.and(steps),
                             listener(around, tasks));
             tasks.watch(session);
-            List<Warning> warnings = new ArrayList<>(around.warnings());
+            List<Warning> warnings = new ArrayList<>();
             int exit;
             try (session) {
                 Reply done =
@@ -108,6 +108,7 @@ final class SessionRun {
                                         steps)
                                 .reply(command);
                 Reply reply = recording.isKept() ? done : done.unrecorded();
+                warnings.addAll(around.warnings());
                 warnings.addAll(recording.warnings());
                 warnings.addAll(session.warnings());
                 exit = printer.print(reply.redacted(redactor::redact).with(warnings));

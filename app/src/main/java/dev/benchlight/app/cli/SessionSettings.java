@@ -57,12 +57,8 @@ record SessionSettings(
                 Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
                 all.putAll(http.headers());
                 all.putAll(headers);
-                yield new ServerConfig.Http(
-                        http.name(),
-                        http.url(),
-                        all,
-                        http.certificate(),
-                        transport.orElse(http.transport()));
+                yield new ServerConfig.Http(http.name(), http.url(), all, http.access())
+                        .over(transport.orElse(http.transport()));
             }
             case ServerConfig.Stdio stdio when !headers.isEmpty() || transport.isPresent() ->
                     throw new InputException(

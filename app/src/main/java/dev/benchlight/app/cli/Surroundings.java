@@ -1,6 +1,7 @@
 package dev.benchlight.app.cli;
 
 import dev.benchlight.app.leftovers.LeftServers;
+import dev.benchlight.app.secrets.Secrets;
 import dev.benchlight.app.workspace.DataFolder;
 import dev.benchlight.app.workspace.Environment;
 import dev.benchlight.app.workspace.FileProblem;
@@ -27,11 +28,13 @@ final class Surroundings {
     private final List<Warning> warnings = new ArrayList<>();
     private @Nullable Workspace workspace;
     private @Nullable Environment environment;
+    private final Secrets secrets;
 
     private Surroundings(Invocation invocation, Console console, DataFolder data) {
         this.invocation = invocation;
         this.console = console;
         this.data = data;
+        this.secrets = Secrets.of(data, console.environment());
         data.notices().forEach(notice -> warn("data-folder", notice));
         LeftServers.end(data).forEach(sentence -> warn("left-server", sentence));
     }
@@ -85,9 +88,16 @@ final class Surroundings {
     /// Read once: what is approved is what is used, whatever becomes of its file meanwhile.
     Environment environment() throws InputException {
         if (environment == null) {
-            environment = workspace().environment(invocation.value("--env"), console.environment());
+            environment =
+                    workspace()
+                            .environment(invocation.value("--env"), console.environment())
+                            .knowing(secrets::named);
         }
         return environment;
+    }
+
+    Secrets secrets() {
+        return secrets;
     }
 
     TrustStore trust() {
@@ -122,6 +132,10 @@ final class Surroundings {
 
     /// What is wrong with the data folder and the files read, which did not stop the command.
     List<Warning> warnings() {
-        return List.copyOf(warnings);
+        List<Warning> all = new ArrayList<>(warnings);
+        for (String notice : secrets.notices()) {
+            all.add(new Warning("secrets", notice, 1, List.of()));
+        }
+        return all;
     }
 }

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Approval and variables of a workspace's entries. Thread-safe; methods may wait for the disk.
 public final class Approvals implements Preparation {
@@ -23,6 +25,7 @@ public final class Approvals implements Preparation {
     private final TrustStore trust;
     private final Map<String, String> process;
     private final Consumer<Collection<String>> secrets;
+    private final Function<String, Optional<String>> store;
     private volatile String environment = "";
 
     /// @param process the variables of this process, where secrets are looked up
@@ -32,6 +35,17 @@ public final class Approvals implements Preparation {
             TrustStore trust,
             Map<String, String> process,
             Consumer<Collection<String>> secrets) {
+        this(workspace, trust, process, secrets, _ -> Optional.empty());
+    }
+
+    /// As the other, with a store that is asked for secrets which no variable holds.
+    public Approvals(
+            Workspace workspace,
+            TrustStore trust,
+            Map<String, String> process,
+            Consumer<Collection<String>> secrets,
+            Function<String, Optional<String>> store) {
+        this.store = store;
         this.workspace = workspace;
         this.trust = trust;
         this.process = Map.copyOf(process);
@@ -66,7 +80,8 @@ public final class Approvals implements Preparation {
     public ServerConfig prepare(ServerEntry entry) throws InputException {
         // Read once: what is approved here is what is used below, whatever becomes of the files.
         List<String> told = new ArrayList<>();
-        Environment values = workspace.environment(environment, process).telling(told::add);
+        Environment values =
+                workspace.environment(environment, process).knowing(store).telling(told::add);
         if (isNeeded(entry, values.visible(entry))) {
             throw new InputException(
                     new Problem(

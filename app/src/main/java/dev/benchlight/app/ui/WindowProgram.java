@@ -2,6 +2,7 @@ package dev.benchlight.app.ui;
 
 import dev.benchlight.app.apps.PageFiles;
 import dev.benchlight.app.auth.Authorizations;
+import dev.benchlight.app.auth.KeptTokens;
 import dev.benchlight.app.auth.SystemBrowser;
 import dev.benchlight.app.checkup.Checkups;
 import dev.benchlight.app.connections.Approvals;
@@ -12,6 +13,7 @@ import dev.benchlight.app.connections.PinnedRevisions;
 import dev.benchlight.app.connections.RestartPause;
 import dev.benchlight.app.leftovers.LeftServers;
 import dev.benchlight.app.leftovers.RunningServers;
+import dev.benchlight.app.secrets.Secrets;
 import dev.benchlight.app.snapshots.Snapshots;
 import dev.benchlight.app.traces.Redactor;
 import dev.benchlight.app.traces.TraceStore;
@@ -44,7 +46,6 @@ import dev.benchlight.app.workspace.Workspace;
 import dev.benchlight.mcp.ClientHandlers;
 import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.SessionOptions;
-import dev.benchlight.mcp.auth.TokenStore;
 import dev.benchlight.render.standard.StandardRenderers;
 
 import javafx.application.Platform;
@@ -117,14 +118,15 @@ public final class WindowProgram {
                         ? TraceStore.open(data.path(), redactor)
                         : TraceStore.readOnly(data.path(), redactor);
         trust = TrustStore.open(data);
-        approvals = new Approvals(workspace, trust, environment, redactor::add);
+        Secrets secrets = Secrets.of(data, environment);
+        approvals = new Approvals(workspace, trust, environment, redactor::add, secrets::named);
         SessionOptions options =
                 SessionOptions.DEFAULT.with(RunningServers.in(data)).with(KnownEras.in(data));
         choices = file("sign-ins.json");
         signIns = new SignIns(new SystemBrowser(environment)::open, SignInChoices.in(choices));
         Authorizations authorizations =
                 new Authorizations(
-                        TokenStore.inMemory(),
+                        new KeptTokens(secrets),
                         signIns,
                         secret -> redactor.add(List.of(secret)),
                         traces,

@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Reads one server entry in the spellings of the known clients. Nothing is dropped silently: what
@@ -44,18 +43,24 @@ public final class EntryReader {
                     "env_http_headers",
                     "bearer_token_env_var",
                     "auth",
+                    "oauth",
                     "certificate",
+                    "ca",
+                    "clientCertificate",
+                    "clientKey",
+                    "clientKeyPassphrase",
+                    "proxy",
                     "disabled",
                     "enabled",
                     "source",
                     "requestOptions");
 
     private static final int LARGEST = 100_000;
-    private static final Pattern FINGERPRINT = Pattern.compile("(\\p{XDigit}{2}:?){32}");
 
     private final List<String> remarks = new ArrayList<>();
     private final String name;
     private final JsonNode json;
+    private @Nullable String wrong;
 
     private EntryReader(String name, JsonNode json) {
         this.name = name;
@@ -83,7 +88,7 @@ public final class EntryReader {
         unusedKeys();
         boolean disabled =
                 json.path("disabled").asBoolean(false) || !json.path("enabled").asBoolean(true);
-        return new ServerDraft(name, config, remarks, disabled);
+        return new ServerDraft(name, config, remarks, disabled, wrong);
     }
 
     /// Of all that is shown to whoever approves it, in characters and ten for each line.
@@ -101,7 +106,8 @@ public final class EntryReader {
                             Stream.of(
                                             Stream.of(http.url().toString()),
                                             http.headers().keySet().stream(),
-                                            http.headers().values().stream())
+                                            http.headers().values().stream(),
+                                            AccessFields.of(http.access()).values().stream())
                                     .flatMap(part -> part);
                 };
         return texts.mapToLong(text -> text.length() + 10L).sum();
@@ -161,17 +167,21 @@ public final class EntryReader {
         try {
             URI target = url(url);
             remarkHost(remarks, target);
-            String certificate = json.path("certificate").asString("").strip();
-            if (!certificate.isEmpty() && !FINGERPRINT.matcher(certificate).matches()) {
-                remarks.add("certificate must be a SHA-256 fingerprint: 64 hexadecimal digits.");
-                return null;
-            }
+            Map<String, String> access = AccessReader.read(json, remarks);
+            Map<String, String> headers = headers(access);
             return new ServerConfig.Http(
                     name,
                     target,
-                    headers(),
-                    certificate.isEmpty() ? null : certificate,
-                    transport(json.path("type").asString(json.path("transport").asString(""))));
+                    headers,
+                    AccessFields.access(
+                            transport(
+                                    json.path("type")
+                                            .asString(json.path("transport").asString(""))),
+                            access));
+        } catch (AccessReader.WrongException e) {
+            wrong = e.key();
+            remarks.add(String.valueOf(e.getMessage()));
+            return null;
         } catch (URISyntaxException e) {
             remarks.add("The url is not valid: " + e.getReason() + ".");
             return null;
@@ -219,7 +229,8 @@ public final class EntryReader {
         return text.contains("$%7B") ? text.replace("$%7B", "${").replace("%7D", "}") : text;
     }
 
-    private Map<String, String> headers() {
+    /// @param access of which those of `auth` that are but a header are taken out
+    private Map<String, String> headers(Map<String, String> access) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.putAll(map(json.path("headers"), "headers"));
         headers.putAll(map(json.path("http_headers"), "http_headers"));
@@ -230,11 +241,15 @@ public final class EntryReader {
         if (!variable.isBlank()) {
             headers.put("Authorization", "Bearer ${env:" + variable + "}");
         }
-        JsonNode auth = json.path("auth");
-        if (auth.path("type").asString("").equals("bearer") && auth.path("token").isString()) {
-            headers.put("Authorization", "Bearer " + auth.path("token").asString());
-        } else if (!auth.isMissingNode() && !auth.isNull()) {
-            remarks.add("auth is not used: only type bearer with a token is known.");
+        String type = access.getOrDefault("auth.type", "");
+        if (type.equals("bearer")) {
+            headers.put("Authorization", "Bearer " + access.get("auth.token"));
+        } else if (type.equals("apiKey")) {
+            headers.put(
+                    access.getOrDefault("auth.header", ""), access.getOrDefault("auth.key", ""));
+        }
+        if (type.equals("bearer") || type.equals("apiKey")) {
+            access.keySet().removeIf(key -> key.startsWith(AccessFields.AUTH));
         }
         return distinct(headers);
     }

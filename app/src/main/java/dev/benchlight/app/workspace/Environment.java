@@ -2,18 +2,20 @@ package dev.benchlight.app.workspace;
 
 import dev.benchlight.mcp.wire.ServerConfig;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,11 +34,12 @@ public final class Environment {
     private final Map<String, String> process;
     private final Path base;
     private final Consumer<String> secrets;
+    private final Function<String, Optional<String>> store;
 
     /// @param base where a relative folder is meant from
     public Environment(
             String name, Map<String, String> variables, Map<String, String> process, Path base) {
-        this(name, variables, process, base, _ -> {});
+        this(name, variables, process, base, _ -> {}, _ -> Optional.empty());
     }
 
     private Environment(
@@ -44,17 +47,24 @@ public final class Environment {
             Map<String, String> variables,
             Map<String, String> process,
             Path base,
-            Consumer<String> secrets) {
+            Consumer<String> secrets,
+            Function<String, Optional<String>> store) {
         this.name = name;
         this.variables = Map.copyOf(variables);
         this.process = Map.copyOf(process);
         this.base = base;
         this.secrets = secrets;
+        this.store = store;
     }
 
     /// The same, but tells each secret that it puts in.
     public Environment telling(Consumer<String> told) {
-        return new Environment(name, variables, process, base, told);
+        return new Environment(name, variables, process, base, told, store);
+    }
+
+    /// The same, but with secrets by name that no variable of the process holds.
+    public Environment knowing(Function<String, Optional<String>> secretsByName) {
+        return new Environment(name, variables, process, base, secrets, secretsByName);
     }
 
     /// Its name, or an empty string where none was chosen.
@@ -100,33 +110,51 @@ public final class Environment {
                         values.of(stdio.command()),
                         arguments,
                         values.of(stdio.environment()),
-                        folder(stdio.directory()));
+                        place(stdio.directory() == null ? "" : stdio.directory().toString()));
             }
-            case ServerConfig.Http http ->
-                    new ServerConfig.Http(
-                            http.name(),
-                            url(http.url(), values),
-                            values.of(http.headers()),
-                            http.certificate(),
-                            http.transport());
+            case ServerConfig.Http http -> {
+                Map<String, String> written = AccessFields.of(http.access());
+                Map<String, String> access = values.of(written);
+                for (Map.Entry<String, String> field : access.entrySet()) {
+                    if (AccessFields.isFile(field.getKey())) {
+                        field.setValue(place(written.getOrDefault(field.getKey(), "")).toString());
+                    }
+                }
+                Map<String, String> headers = values.of(http.headers());
+                if (secrets && "basic".equals(access.get("auth.type"))) {
+                    headers.put("Authorization", basic(access));
+                    access.keySet().removeIf(key -> key.startsWith(AccessFields.AUTH));
+                }
+                yield new ServerConfig.Http(
+                        http.name(),
+                        url(http.url(), values),
+                        headers,
+                        AccessFields.access(http.transport(), access));
+            }
         };
     }
 
-    /// Where it runs, whole: what is shown and approved is what is used, so nothing in it stays a
-    /// reference.
-    private Path folder(@Nullable Path folder) throws InputException {
-        String written = folder == null ? "" : folder.toString();
+    /// RFC 7617, with UTF-8.
+    private static String basic(Map<String, String> access) {
+        String pair = access.get("auth.username") + ":" + access.get("auth.password");
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Where it runs, or a file it names, whole: what is shown and approved is what is used, so
+    /// nothing in it stays a reference.
+    private Path place(String written) throws InputException {
         if (new Expansion(false).of(written).contains("${secret:")) {
             throw new InputException(
                     "secret-in-folder",
-                    "The folder holds a secret, but is shown to whoever approves the command.",
-                    "Write cwd without ${secret:…}.");
+                    "The folder, or the name of a file, holds a secret, but is shown to whoever"
+                            + " approves the server.",
+                    "Write it without ${secret:…}.");
         }
         try {
             return base.resolve(new Expansion(true).of(written)).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
             throw new InputException(
-                    "invalid-folder", "The folder is not a path: " + e.getReason() + ".");
+                    "invalid-folder", "The folder or file is not a path: " + e.getReason() + ".");
         }
     }
 
@@ -235,12 +263,16 @@ public final class Environment {
         }
         String secret = reference.substring("secret:".length());
         String variable = secretVariable(secret);
-        String value = process.get(variable);
+        String set = process.get(variable);
+        String value = set == null ? store.apply(secret).orElse(null) : set;
         if (value == null) {
             throw new InputException(
                     "unknown-secret",
                     "The secret " + secret + " is not known.",
-                    "Set the environment variable " + variable + " to its value.");
+                    "Set the environment variable "
+                            + variable
+                            + " to its value, or run: "
+                            + CommandLine.of("benchlight", "secret", "set", secret));
         }
         secrets.accept(value);
         return value;

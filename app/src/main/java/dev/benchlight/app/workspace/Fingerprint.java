@@ -20,14 +20,16 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    /// Whether an entry can do harm by being used: it starts a program, or sends a secret or a
-    /// variable of this process, which may hold one.
+    /// Whether an entry can do harm by being used: it starts a program, sends a secret or a
+    /// variable of this process, which may hold one, or says whom to trust or how to sign in: with
+    /// a proxy and an authority of its own, it could read what the user is signed in to.
     static boolean isSensitive(ServerConfig config) {
         return switch (config) {
             case ServerConfig.Stdio stdio -> true;
             case ServerConfig.Http http ->
                     isSent(EntryReader.written(http.url()))
-                            || http.headers().values().stream().anyMatch(Fingerprint::isSent);
+                            || http.headers().values().stream().anyMatch(Fingerprint::isSent)
+                            || !AccessFields.of(http.access()).isEmpty();
         };
     }
 
@@ -70,9 +72,8 @@ final class Fingerprint {
                 parts.put("the address", List.of(http.url().toString()));
                 new TreeMap<>(http.headers())
                         .forEach((name, value) -> parts.put("the header " + name, List.of(value)));
-                if (http.certificate() != null) {
-                    parts.put("the certificate", List.of(http.certificate()));
-                }
+                AccessFields.of(http.access())
+                        .forEach((name, value) -> parts.put("the " + name, List.of(value)));
             }
         }
         return parts;

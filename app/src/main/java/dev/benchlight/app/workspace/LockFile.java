@@ -36,7 +36,7 @@ public final class LockFile implements AutoCloseable {
     ///
     /// @return nothing if another had it all the time
     /// @throws IOException no file can be locked there
-    static Optional<LockFile> lock(Path guarded, Duration patience) throws IOException {
+    public static Optional<LockFile> lock(Path guarded, Duration patience) throws IOException {
         FileChannel channel = open(guarded);
         try {
             long start = System.nanoTime();

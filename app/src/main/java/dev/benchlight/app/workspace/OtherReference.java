@@ -84,6 +84,7 @@ final class OtherReference {
             case ServerConfig.Http http -> {
                 texts.add(EntryReader.written(http.url()));
                 texts.addAll(http.headers().values());
+                texts.addAll(AccessFields.of(http.access()).values());
             }
         }
         return texts;

@@ -35,6 +35,13 @@ public final class SecretValues {
             case ServerConfig.Http http -> {
                 values.named(http.headers());
                 values.text(http.url().toString());
+                AccessFields.of(http.access())
+                        .forEach((name, value) -> {
+                            if (AccessFields.isSecret(name)) {
+                                values.add(value);
+                            }
+                            values.text(value);
+                        });
             }
         }
         return values.found;

@@ -12,9 +12,14 @@ import java.util.List;
 /// @param config null if nothing usable was found; `${…}` unresolved
 /// @param remarks one sentence for each thing that is wrong, not used, or worth a look, such as a
 ///   literal value that looks like a key
+/// @param wrong what makes it unusable, such as `auth.token`, or null
 /// @param disabled the text says not to use it
 public record ServerDraft(
-        String name, @Nullable ServerConfig config, List<String> remarks, boolean disabled) {
+        String name,
+        @Nullable ServerConfig config,
+        List<String> remarks,
+        boolean disabled,
+        @Nullable String wrong) {
     private static final int MOST = 20;
     private static final int LONGEST = 500;
 
@@ -28,6 +33,11 @@ public record ServerDraft(
             kept.add("There are " + (remarks.size() - MOST) + " more remarks.");
         }
         remarks = List.copyOf(kept);
+    }
+
+    public ServerDraft(
+            String name, @Nullable ServerConfig config, List<String> remarks, boolean disabled) {
+        this(name, config, remarks, disabled, null);
     }
 
     /// Whether there is something that can be saved and started.

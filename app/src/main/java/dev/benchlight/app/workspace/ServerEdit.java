@@ -1,5 +1,6 @@
 package dev.benchlight.app.workspace;
 
+import dev.benchlight.mcp.wire.HttpAccess;
 import dev.benchlight.mcp.wire.ServerConfig;
 
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,7 @@ final class ServerEdit {
             } else {
                 List.of("url", "serverUrl", "httpUrl", "headers", "type", "transport", "auth")
                         .forEach(this::remove);
+                AccessFields.PLAIN.forEach(this::remove);
                 change(new ServerConfig.Stdio("", "", List.of(), Map.of(), null), to);
             }
         } else if (wanted instanceof ServerConfig.Http to) {
@@ -96,6 +98,7 @@ final class ServerEdit {
             if (from == null || !from.headers().equals(to.headers())) {
                 map(to.headers(), "headers");
             }
+            changeAccess(from == null ? HttpAccess.DEFAULT : from.access(), to.access());
             ServerConfig.Transport before =
                     from == null ? ServerConfig.Transport.AUTO : from.transport();
             if (to.transport() != before) {
@@ -105,6 +108,22 @@ final class ServerEdit {
                     scalar("sse", "transport");
                 }
             }
+        }
+    }
+
+    private void changeAccess(HttpAccess from, HttpAccess to) {
+        Map<String, String> before = AccessFields.of(from);
+        Map<String, String> after = AccessFields.of(to);
+        for (String name : AccessFields.PLAIN) {
+            String value = after.get(name);
+            if (value == null && before.containsKey(name)) {
+                remove(name);
+            } else if (value != null && !value.equals(before.get(name))) {
+                scalar(value, name);
+            }
+        }
+        if (!from.auth().equals(to.auth())) {
+            map(to.auth(), "auth");
         }
     }
 

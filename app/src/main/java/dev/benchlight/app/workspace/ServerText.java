@@ -29,9 +29,13 @@ final class ServerText {
             case ServerConfig.Http http -> {
                 yaml.append("url: ").append(quoted(url(http))).append('\n');
                 yaml.append(map("headers", http.headers()));
-                if (http.certificate() != null) {
-                    yaml.append("certificate: ").append(quoted(http.certificate())).append('\n');
-                }
+                AccessFields.of(http.access())
+                        .forEach((name, value) -> {
+                            if (AccessFields.PLAIN.contains(name)) {
+                                yaml.append(name).append(": ").append(quoted(value)).append('\n');
+                            }
+                        });
+                yaml.append(map("auth", http.access().auth()));
                 if (http.transport() == ServerConfig.Transport.SSE) {
                     yaml.append("transport: sse\n");
                 }

@@ -43,8 +43,7 @@ public final class ServerTrees {
                             stdio.environment(),
                             stdio.directory());
             case ServerConfig.Http http ->
-                    new ServerConfig.Http(
-                            name, http.url(), http.headers(), http.certificate(), http.transport());
+                    new ServerConfig.Http(name, http.url(), http.headers(), http.access());
         };
     }
 

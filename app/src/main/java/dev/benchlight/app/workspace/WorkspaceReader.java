@@ -145,7 +145,10 @@ final class WorkspaceReader {
             ServerDraft draft = EntryReader.read(named.isBlank() ? stem(file) : named, json);
             ServerConfig config = draft.config();
             if (config == null) {
-                problem(yaml.problemAt("", String.join(" ", draft.remarks())));
+                String wrong = draft.wrong();
+                problem(
+                        yaml.problemAt(
+                                wrong == null ? "" : wrong, String.join(" ", draft.remarks())));
             } else {
                 add(config, file, draft.disabled());
             }

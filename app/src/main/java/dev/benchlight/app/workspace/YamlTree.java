@@ -136,9 +136,17 @@ final class YamlTree {
         return root == null ? MissingNode.getInstance() : json(root, 0);
     }
 
-    /// Where the value of a top-level key stands, or else the document.
+    /// Where the value of a top-level key, or of one within it (`auth.token`), stands; or else the
+    /// document.
     FileProblem problemAt(String key, String message) {
-        Node at = find(key).orElse(root);
+        String[] names = key.split("\\.", 2);
+        Optional<Node> holder = find(names[0]);
+        Node at =
+                holder.filter(_ -> names.length > 1)
+                        .flatMap(node -> entry(node, names[1]))
+                        .map(NodeTuple::getValueNode)
+                        .or(() -> holder)
+                        .orElse(root);
         Optional<Mark> mark = at == null ? Optional.empty() : at.getStartMark();
         return new FileProblem(
                 file,
@@ -154,7 +162,11 @@ final class YamlTree {
 
     /// A top-level key with its value.
     Optional<NodeTuple> entry(String key) {
-        if (root instanceof MappingNode mapping) {
+        return entry(root, key);
+    }
+
+    private static Optional<NodeTuple> entry(@Nullable Node node, String key) {
+        if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
                 if (tuple.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key)) {
                     return Optional.of(tuple);

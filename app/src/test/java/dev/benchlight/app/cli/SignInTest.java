@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,6 +29,9 @@ class SignInTest {
     private final ProtectedSite site = new ProtectedSite();
     @TempDir private Path folder;
     private FakeOpener opener;
+
+    /// Never the keychain of whoever runs this.
+    private Map<String, String> kept = Map.of("BENCHLIGHT_SECRETS", "memory");
 
     @BeforeEach
     void start() throws IOException {
@@ -147,9 +151,69 @@ class SignInTest {
         assertThat(opener.opened()).hasSize(1);
     }
 
+    @Test
+    void aTokenIsKeptEncryptedAndForgottenWhenAsked() throws IOException {
+        kept = Map.of("BENCHLIGHT_SECRETS", "passphrase", "BENCHLIGHT_PASSPHRASE", "correct");
+        String url = site.url().toString();
+        assertThat(run("list", url, "--browser").exit()).isZero();
+        assertThat(run("list", url).exit()).isZero();
+        assertThat(opener.opened()).hasSize(1);
+        assertThat(Files.readString(folder.resolve("data/secrets.json")))
+                .doesNotContain("access-token-", "registered-1");
+        assertThat(run("secret", "list").out()).contains("tokens of", url, "client of");
+        assertThat(run("secret", "forget", url).exit()).isZero();
+        assertThat(run("list", url).exit()).isEqualTo(3);
+        assertThat(run("secret", "forget", url).exit()).isEqualTo(2);
+    }
+
+    @Test
+    void accessWithoutAUserIsSetInTheServersFile() throws IOException {
+        Files.writeString(folder.resolve("benchlight.yaml"), "version: 1\n");
+        Files.createDirectories(folder.resolve("servers"));
+        Files.writeString(
+                folder.resolve("servers/s.yaml"),
+                """
+                url: %s
+                auth:
+                  type: client-credentials
+                  clientId: robot
+                  clientSecret: "${secret:robot}"
+                  scopes: [extra]
+                """
+                        .formatted(site.url()));
+        site.issuer
+                .metadata
+                .putArray("token_endpoint_auth_methods_supported")
+                .add("client_secret_post");
+        kept = Map.of("BENCHLIGHT_SECRETS", "memory", "BENCHLIGHT_SECRET_ROBOT", "robot-secret-1");
+        CommandRun untrusted = run("list", "s");
+        assertThat(untrusted.exit()).isEqualTo(3);
+        assertThat(untrusted.err())
+                .contains("auth.type: client-credentials", "auth.clientSecret: ${secret:robot}");
+        assertThat(site.issuer.tokenForms).isEmpty();
+        CommandRun run = run("call", "s", "t", "--trust");
+        assertThat(run.exit()).as(run.err()).isZero();
+        var form = site.issuer.tokenForms.getLast();
+        assertThat(form.queryParameter("grant_type")).isEqualTo("client_credentials");
+        assertThat(form.queryParameter("client_secret")).isEqualTo("robot-secret-1");
+        assertThat(form.queryParameter("scope")).isEqualTo("mcp extra");
+        assertThat(opener.opened()).isEmpty();
+    }
+
+    @Test
+    void whereNothingCanBeKeptThatIsSaid() {
+        kept = Map.of("BENCHLIGHT_SECRETS", "passphrase");
+        CommandRun run = run("list", site.url().toString(), "--browser", "--json");
+        assertThat(run.exit()).isZero();
+        assertThat(run.json().path("warnings").toString())
+                .contains("\"secrets\"", "in memory only", "BENCHLIGHT_PASSPHRASE");
+    }
+
     private CommandRun run(String... line) {
         List<String> words = new ArrayList<>(List.of(line));
         words.addAll(List.of("--data", folder.resolve("data").toString()));
-        return CommandRun.of(folder, Map.of("PATH", opener.path()), words.toArray(String[]::new));
+        Map<String, String> environment = new HashMap<>(kept);
+        environment.put("PATH", opener.path());
+        return CommandRun.of(folder, environment, words.toArray(String[]::new));
     }
 }

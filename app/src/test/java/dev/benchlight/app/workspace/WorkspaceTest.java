@@ -3,7 +3,9 @@ package dev.benchlight.app.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.benchlight.mcp.wire.HttpAccess;
 import dev.benchlight.mcp.wire.ServerConfig;
+import dev.benchlight.mcp.wire.TlsSettings;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +50,10 @@ class WorkspaceTest {
         String certificate = "0123456789abcdef".repeat(4);
         ServerConfig config =
                 new ServerConfig.Http(
-                        "h", URI.create("https://h.test/mcp"), Map.of("A", "b"), certificate);
+                        "h",
+                        URI.create("https://h.test/mcp"),
+                        Map.of("A", "b"),
+                        HttpAccess.DEFAULT.with(TlsSettings.pinning(certificate)));
         Workspace.open(folder).add(config);
         Workspace workspace = Workspace.open(folder);
         ServerEntry read = workspace.snapshot().servers().getFirst();

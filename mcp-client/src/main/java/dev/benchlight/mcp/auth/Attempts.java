@@ -6,6 +6,7 @@ import dev.benchlight.trace.SpanContext;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -71,9 +72,20 @@ final class Attempts {
         } catch (AuthFault fault) {
             why = fault;
             return new Verdict.Failed(asWireFault(fault));
+        } catch (UncheckedIOException e) {
+            why = noAssertion(e);
+            return new Verdict.Failed(asWireFault(why));
         } finally {
             trace.ended(why);
         }
+    }
+
+    /// Of whoever supplies an assertion.
+    private static AuthFault noAssertion(UncheckedIOException cause) {
+        return new AuthFault(
+                "oauth-no-assertion",
+                "What this client shows who it is with is not there: " + cause.getMessage() + ".",
+                "Check the file that the server's auth names.");
     }
 
     private static WireFault asWireFault(AuthFault fault) {

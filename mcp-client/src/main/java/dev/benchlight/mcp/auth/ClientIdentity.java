@@ -59,7 +59,11 @@ final class ClientIdentity {
                     new OAuthClient(
                             Origin.DOCUMENT, document.toString(), null, NONE, settings.redirect()));
         }
-        return store.client(issuer.issuer()).filter(client -> client.origin() == Origin.REGISTERED);
+        Optional<OAuthClient> kept =
+                store.client(issuer.issuer())
+                        .filter(client -> client.origin() == Origin.REGISTERED);
+        kept.map(OAuthClient::secret).ifPresent(secret -> ports.secrets().accept(secret.value()));
+        return kept;
     }
 
     /// The issuer that the client registered by hand belongs to, or null.

@@ -3,6 +3,7 @@ package dev.benchlight.mcp.auth;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.util.List;
 
 /// What the user set for how to show who we are to authorisation servers.
 ///
@@ -12,14 +13,20 @@ import java.net.URI;
 ///   for a port and path at random. Without a port in it, any will do (RFC 8252, 7.3)
 /// @param name shown to the user on the server's page of consent
 /// @param mayRegister whether to register where nothing else works
+/// @param scopes what is asked for beside the scopes that the server names
 public record ClientSettings(
         @Nullable PreRegistered preRegistered,
         @Nullable URI document,
         @Nullable URI redirect,
         String name,
-        boolean mayRegister) {
+        boolean mayRegister,
+        List<String> scopes) {
     public static final ClientSettings DEFAULT =
-            new ClientSettings(null, null, null, "Benchlight", true);
+            new ClientSettings(null, null, null, "Benchlight", true, List.of());
+
+    public ClientSettings {
+        scopes = List.copyOf(scopes);
+    }
 
     /// A client registered by hand.
     ///
@@ -27,10 +34,10 @@ public record ClientSettings(
     public record PreRegistered(@Nullable String issuer, String id, @Nullable Secret secret) {}
 
     public ClientSettings with(PreRegistered client) {
-        return new ClientSettings(client, document, redirect, name, mayRegister);
+        return new ClientSettings(client, document, redirect, name, mayRegister, scopes);
     }
 
     public ClientSettings withDocument(URI url) {
-        return new ClientSettings(preRegistered, url, redirect, name, mayRegister);
+        return new ClientSettings(preRegistered, url, redirect, name, mayRegister, scopes);
     }
 }

@@ -39,6 +39,7 @@ public final class OAuth implements HttpAuthorization {
     private final AuthPorts ports;
     private final TokenEndpoint endpoint;
     private final TokenWay way;
+    private final List<String> wished;
     private final ProofKey proofs = new ProofKey();
     private final Attempts attempts;
     private final Set<Set<String>> refusedScopes = new HashSet<>();
@@ -68,6 +69,7 @@ public final class OAuth implements HttpAuthorization {
                 rules,
                 environment,
                 ports,
+                client.scopes(),
                 (http, endpoint, told) ->
                         new CodeFlow(
                                 new ClientIdentity(client, http, told),
@@ -78,9 +80,12 @@ public final class OAuth implements HttpAuthorization {
     }
 
     /// As the other, for access without a user.
+    ///
+    /// @param scopes what is asked for beside the scopes that the server names
     public OAuth(
             ServerConfig.Http config,
             MachineGrant grant,
+            List<String> scopes,
             AuthRules rules,
             Map<String, String> environment,
             AuthPorts ports) {
@@ -89,6 +94,7 @@ public final class OAuth implements HttpAuthorization {
                 rules,
                 environment,
                 ports,
+                scopes,
                 (http, endpoint, told) -> new MachineFlow(grant, endpoint, http, told));
     }
 
@@ -97,12 +103,14 @@ public final class OAuth implements HttpAuthorization {
             AuthRules rules,
             Map<String, String> environment,
             AuthPorts ports,
+            List<String> scopes,
             Ways way) {
         this.server = HttpUrl.get(config.url().toString());
         this.rules = rules;
         AuthTrace trace = new AuthTrace(ports.recorder(), ports.steps(), config.name());
         this.attempts = new Attempts(trace);
         this.ports = ports.telling(trace);
+        this.wished = List.copyOf(scopes);
         this.http =
                 new AuthHttp(
                         () -> OutsideClient.of(config, environment, TIMEOUT),
@@ -244,7 +252,10 @@ public final class OAuth implements HttpAuthorization {
             return new Verdict.Again();
         }
         List<String> wanted =
-                Scopes.select(challenge, now, before == null ? List.of() : before.scopes());
+                Scopes.with(
+                        wished,
+                        Scopes.select(
+                                challenge, now, before == null ? List.of() : before.scopes()));
         if (scopes && !refusedScopes.add(Set.copyOf(wanted))) {
             throw stillRefused(refusal, challenge);
         }

@@ -32,6 +32,13 @@ final class Scopes {
         return new ArrayList<>(scopes);
     }
 
+    /// Those the user set beside the others.
+    static List<String> with(List<String> set, List<String> others) {
+        Set<String> scopes = new LinkedHashSet<>(others);
+        scopes.addAll(set);
+        return new ArrayList<>(scopes);
+    }
+
     static List<String> split(String scopes) {
         return List.of(scopes.strip().split("\\s+")).stream()
                 .filter(scope -> !scope.isEmpty())

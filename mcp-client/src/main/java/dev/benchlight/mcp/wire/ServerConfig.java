@@ -45,31 +45,27 @@ public sealed interface ServerConfig {
     /// An endpoint of Streamable HTTP or, before 2025-03-26, of HTTP+SSE.
     ///
     /// @param headers sent with every request to this origin, and to no other
-    /// @param certificate SHA-256 fingerprint, in hexadecimal, of the one certificate that the user
-    ///   trusts for this server beside those the system trusts, or null
-    record Http(
-            String name,
-            URI url,
-            Map<String, String> headers,
-            @Nullable String certificate,
-            Transport transport)
+    record Http(String name, URI url, Map<String, String> headers, HttpAccess access)
             implements ServerConfig {
         public Http {
             headers = inOrder(headers);
         }
 
-        public Http(
-                String name, URI url, Map<String, String> headers, @Nullable String certificate) {
-            this(name, url, headers, certificate, Transport.AUTO);
-        }
-
         public Http(String name, URI url, Map<String, String> headers) {
-            this(name, url, headers, null);
+            this(name, url, headers, HttpAccess.DEFAULT);
         }
 
         /// The same endpoint by another transport.
         public Http over(Transport other) {
-            return new Http(name, url, headers, certificate, other);
+            return with(access.over(other));
+        }
+
+        public Http with(HttpAccess other) {
+            return new Http(name, url, headers, other);
+        }
+
+        public Transport transport() {
+            return access.transport();
         }
     }
 

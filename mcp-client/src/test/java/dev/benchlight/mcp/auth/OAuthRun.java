@@ -38,7 +38,7 @@ final class OAuthRun implements AutoCloseable {
     }
 
     OAuth oauth(MachineGrant grant) {
-        return new OAuth(config(), grant, AuthRules.ANY, Map.of(), ports(browser));
+        return new OAuth(config(), grant, List.of(), AuthRules.ANY, Map.of(), ports(browser));
     }
 
     private ServerConfig.Http config() {

@@ -7,6 +7,7 @@ import dev.benchlight.mcp.auth.ClientSettings;
 import dev.benchlight.mcp.auth.MachineGrant;
 import dev.benchlight.mcp.auth.OAuth;
 import dev.benchlight.mcp.auth.Secret;
+import dev.benchlight.mcp.wire.PemFile;
 import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.mcp.wire.http.HttpAuthorization;
 
@@ -19,10 +20,8 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,7 +37,7 @@ final class Login {
         AuthPorts ports = AuthPorts.of(Login::visit, AuthStep.Listener.NONE, _ -> {});
         Optional<MachineGrant> grant = grant(context);
         if (grant.isPresent()) {
-            return new OAuth(config, grant.get(), AuthRules.ANY, Map.of(), ports);
+            return new OAuth(config, grant.get(), List.of(), AuthRules.ANY, Map.of(), ports);
         }
         ClientSettings settings = ClientSettings.DEFAULT.withDocument(DOCUMENT);
         if (context.has("client_id") && context.has("client_secret")) {
@@ -81,10 +80,8 @@ final class Login {
     }
 
     private static PrivateKey key(String pem) {
-        String base64 = pem.replaceAll("-----[A-Z ]+-----|\\s", "");
         try {
-            return KeyFactory.getInstance("EC")
-                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
+            return PemFile.key(pem);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 
 import dev.benchlight.app.ui.fx.StageDialogs;
 import dev.benchlight.app.ui.fx.VisibleText;
+import dev.benchlight.app.workspace.AccessFields;
 import dev.benchlight.app.workspace.EntryReader;
 import dev.benchlight.app.workspace.ServerEntry;
 import dev.benchlight.app.workspace.ShownValue;
@@ -135,11 +136,20 @@ final class TrustPane extends VBox {
                 stdio.arguments().forEach(a -> lines.append('\n').append(VisibleText.strict(a)));
                 yield lines.toString();
             }
-            case ServerConfig.Http http ->
-                    VisibleText.strict(EntryReader.written(http.url()))
-                            + (http.certificate() == null
-                                    ? ""
-                                    : "\nwith the certificate " + http.certificate());
+            case ServerConfig.Http http -> {
+                StringBuilder lines =
+                        new StringBuilder(VisibleText.strict(EntryReader.written(http.url())));
+                AccessFields.of(http.access())
+                        .forEach((name, value) ->
+                                lines.append('\n')
+                                        .append(
+                                                VisibleText.strict(
+                                                        name
+                                                                + ": "
+                                                                + AccessFields.shown(
+                                                                        name, value))));
+                yield lines.toString();
+            }
         };
     }
 

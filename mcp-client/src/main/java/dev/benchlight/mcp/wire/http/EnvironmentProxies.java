@@ -1,5 +1,8 @@
 package dev.benchlight.mcp.wire.http;
 
+import dev.benchlight.mcp.wire.HttpAccess;
+import dev.benchlight.mcp.wire.ServerConfig;
+
 import okhttp3.Authenticator;
 import okhttp3.Credentials;
 import okhttp3.Request;
@@ -19,13 +22,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /// The proxies that `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` (or their lower-case
-/// forms) name. Loopback is never proxied. Immutable.
+/// forms) name, for all but loopback; or the one that a server's entry names. Immutable.
 final class EnvironmentProxies extends ProxySelector implements Authenticator {
     private static final String HEADER = "Proxy-Authorization";
 
     private final @Nullable URI http;
     private final @Nullable URI https;
     private final List<String> exceptions;
+    private final boolean loopbackToo;
 
     EnvironmentProxies(Map<String, String> environment) {
         String all = read(environment, "ALL_PROXY");
@@ -33,6 +37,27 @@ final class EnvironmentProxies extends ProxySelector implements Authenticator {
         this.https = proxy(read(environment, "HTTPS_PROXY"), all);
         this.exceptions =
                 List.of(read(environment, "NO_PROXY").toLowerCase(Locale.ROOT).split("[,\\s]+"));
+        this.loopbackToo = false;
+    }
+
+    private EnvironmentProxies(URI proxy) {
+        this.http = proxy;
+        this.https = proxy;
+        this.exceptions = List.of();
+        this.loopbackToo = true;
+    }
+
+    /// The proxy that the server's entry names, for whatever address, else those of the
+    /// environment.
+    ///
+    /// @throws IllegalArgumentException it is none
+    static EnvironmentProxies of(ServerConfig.Http config, Map<String, String> environment) {
+        String named = config.access().proxy();
+        if (named == null) {
+            return new EnvironmentProxies(environment);
+        }
+        URI proxy = named.equals(HttpAccess.NO_PROXY) ? null : proxy(named, "");
+        return proxy == null ? new EnvironmentProxies(Map.of()) : new EnvironmentProxies(proxy);
     }
 
     @Override
@@ -78,7 +103,8 @@ final class EnvironmentProxies extends ProxySelector implements Authenticator {
     private @Nullable URI proxyFor(URI uri) {
         URI proxy = "https".equals(uri.getScheme()) ? https : http;
         String host = bare(uri.getHost() == null ? "" : uri.getHost()).toLowerCase(Locale.ROOT);
-        if (proxy == null || isLoopback(host) || isExcepted(host, uri.getPort())) {
+        boolean local = isLoopback(host) && !loopbackToo;
+        if (proxy == null || local || isExcepted(host, uri.getPort())) {
             return null;
         }
         return proxy;

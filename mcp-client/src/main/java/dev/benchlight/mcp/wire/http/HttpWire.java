@@ -120,7 +120,7 @@ public final class HttpWire implements Wire {
         }
         try {
             Gate newGate = new Gate(listener);
-            EnvironmentProxies proxies = new EnvironmentProxies(environment);
+            EnvironmentProxies proxies = EnvironmentProxies.of(config, environment);
             Link newLink =
                     new Link(config, url, proxies, limits, frames, secrets, newGate, authorization);
             newLink.checkHeaders();
@@ -132,7 +132,7 @@ public final class HttpWire implements Wire {
                     WireFault.of(
                             Kind.NETWORK,
                             "invalid-settings",
-                            "A header or the proxy setting is not valid: " + e.getMessage()));
+                            "A setting of this server is not valid: " + e.getMessage()));
         }
     }
 

@@ -57,7 +57,7 @@ final class Link implements AutoCloseable {
         this.secrets = secrets;
         this.listener = listener;
         this.authorization = authorization;
-        ServerTrust trust = new ServerTrust(config.certificate());
+        ServerTrust trust = new ServerTrust(config.access().tls());
         this.faults = new NetworkFaults(url, trust, limits.headerBytes());
         this.client = client(url, proxies, trust);
     }

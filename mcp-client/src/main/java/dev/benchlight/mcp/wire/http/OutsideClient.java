@@ -16,12 +16,12 @@ public final class OutsideClient {
 
     /// A client that follows no redirects and keeps no connection for long.
     ///
-    /// @param config the server; the certificate pinned for it is trusted here too
+    /// @param config the server; what is trusted for it is trusted here too, and its proxy used
     /// @param timeout for a whole exchange
     public static OkHttpClient of(
             ServerConfig.Http config, Map<String, String> environment, Duration timeout) {
-        EnvironmentProxies proxies = new EnvironmentProxies(environment);
-        ServerTrust trust = new ServerTrust(config.certificate());
+        EnvironmentProxies proxies = EnvironmentProxies.of(config, environment);
+        ServerTrust trust = new ServerTrust(config.access().tls().withoutClient());
         return new OkHttpClient.Builder()
                 .sslSocketFactory(trust.socketFactory(), trust)
                 .hostnameVerifier(trust)

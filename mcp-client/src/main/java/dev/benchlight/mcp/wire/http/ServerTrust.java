@@ -1,13 +1,13 @@
 package dev.benchlight.mcp.wire.http;
 
 import dev.benchlight.mcp.wire.Sha256;
+import dev.benchlight.mcp.wire.TlsSettings;
 
 import okhttp3.internal.tls.OkHostnameVerifier;
 
 import org.jspecify.annotations.Nullable;
 
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
@@ -15,22 +15,29 @@ import java.security.cert.X509Certificate;
 import java.util.Locale;
 
 import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/// Trusts what the system trusts, and beside it the one certificate that the user pinned by its
-/// fingerprint. Remembers the last certificate it refused. Thread-safe.
+/// Trusts what the system trusts, and beside it the authorities that the user named for a server,
+/// and the one certificate that the user pinned by its fingerprint. Knows what to show a server
+/// that asks who we are. Remembers the last certificate it refused. Thread-safe.
 final class ServerTrust implements X509TrustManager, HostnameVerifier {
     private @Nullable X509TrustManager system;
+    private final @Nullable X509TrustManager authorities;
+    private final KeyManager @Nullable [] client;
     private final String pinned;
     private volatile @Nullable X509Certificate refused;
 
-    ServerTrust(@Nullable String fingerprint) {
+    /// @throws IllegalArgumentException a file that the settings name cannot be read
+    ServerTrust(TlsSettings settings) {
+        this.authorities = TlsFiles.authorities(settings);
+        this.client = TlsFiles.client(settings);
+        String fingerprint = settings.certificate();
         this.pinned =
                 fingerprint == null
                         ? ""
@@ -45,7 +52,7 @@ final class ServerTrust implements X509TrustManager, HostnameVerifier {
     SSLSocketFactory socketFactory() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {this}, null);
+            context.init(client, new TrustManager[] {this}, null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no TLS", e);
@@ -58,10 +65,23 @@ final class ServerTrust implements X509TrustManager, HostnameVerifier {
         try {
             system().checkServerTrusted(chain, authType);
         } catch (CertificateException e) {
-            if (!isPinned(chain[0])) {
+            if (!isPinned(chain[0]) && !isOfAuthorities(chain, authType)) {
                 refused = chain[0];
                 throw e;
             }
+        }
+    }
+
+    private boolean isOfAuthorities(X509Certificate[] chain, String authType) {
+        if (authorities == null) {
+            return false;
+        }
+        try {
+            authorities.checkServerTrusted(chain, authType);
+            return true;
+        } catch (CertificateException _) {
+            // What the system says of it is told.
+            return false;
         }
     }
 
@@ -118,15 +138,7 @@ final class ServerTrust implements X509TrustManager, HostnameVerifier {
 
     private static X509TrustManager systemTrust() {
         try {
-            TrustManagerFactory factory =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init((KeyStore) null);
-            for (TrustManager manager : factory.getTrustManagers()) {
-                if (manager instanceof X509TrustManager found) {
-                    return found;
-                }
-            }
-            throw new IllegalStateException("this Java has no trusted certificates");
+            return TlsFiles.trusting(null);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot read the trusted certificates", e);
         }

@@ -15,7 +15,9 @@ import dev.benchlight.mcp.faults.FaultyHttpServer;
 import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.rpc.Problem;
+import dev.benchlight.mcp.wire.HttpAccess;
 import dev.benchlight.mcp.wire.ServerConfig;
+import dev.benchlight.mcp.wire.TlsSettings;
 import dev.benchlight.trace.Channel;
 import dev.benchlight.trace.Frame;
 
@@ -45,7 +47,13 @@ final class FaultRun implements AutoCloseable {
     }
 
     FaultRun(FaultyHttpServer server, URI url, @Nullable String certificate) {
-        this(server, new ServerConfig.Http("faulty", url, Map.of(), certificate));
+        this(
+                server,
+                new ServerConfig.Http(
+                        "faulty",
+                        url,
+                        Map.of(),
+                        HttpAccess.DEFAULT.with(TlsSettings.pinning(certificate))));
     }
 
     private FaultRun(FaultyHttpServer server, ServerConfig.Http config) {

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.benchlight.mcp.SessionOptions;
 import dev.benchlight.mcp.faults.FaultyHttpServer;
 import dev.benchlight.mcp.rpc.Outcome;
+import dev.benchlight.mcp.wire.HttpAccess;
 import dev.benchlight.mcp.wire.ServerConfig;
+import dev.benchlight.mcp.wire.TlsSettings;
 import dev.benchlight.trace.TraceEvent;
 
 import okhttp3.Credentials;
@@ -52,7 +54,9 @@ class HttpsProxyTest {
                         "far",
                         far,
                         Map.of("Authorization", "Bearer for-the-server"),
-                        ServerTrust.fingerprint(certificate.certificate()));
+                        HttpAccess.DEFAULT.with(
+                                TlsSettings.pinning(
+                                        ServerTrust.fingerprint(certificate.certificate()))));
         Map<String, String> environment =
                 Map.of(
                         "HTTPS_PROXY",

@@ -2,6 +2,7 @@ package dev.benchlight.mcp.wire.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.benchlight.mcp.wire.TlsSettings;
 import dev.benchlight.mcp.wire.WireFault;
 
 import okhttp3.HttpUrl;
@@ -30,7 +31,7 @@ class NetworkFaultsTest {
     private final NetworkFaults faults = faults("http://far.test:8080/mcp?token=t-1");
 
     private static NetworkFaults faults(String url) {
-        return new NetworkFaults(HttpUrl.get(url), new ServerTrust(null), 65_536);
+        return new NetworkFaults(HttpUrl.get(url), new ServerTrust(TlsSettings.DEFAULT), 65_536);
     }
 
     @Test

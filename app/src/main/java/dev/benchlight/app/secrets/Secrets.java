@@ -1,0 +1,245 @@
+package dev.benchlight.app.secrets;
+
+import dev.benchlight.app.workspace.DataFolder;
+import dev.benchlight.app.workspace.FileProblem;
+import dev.benchlight.app.workspace.LockFile;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+import javax.crypto.SecretKey;
+
+/// Secrets by name, kept in an encrypted file of the data folder. The keychain of the system guards
+/// its key; where there is none, a passphrase does (`BENCHLIGHT_PASSPHRASE`); where there is none
+/// either, secrets are kept in memory until the program ends. [#place()] says which it is, and
+/// [#notices()] why. Nothing is looked for before the first use. Thread-safe; all methods may wait.
+public final class Secrets {
+    public static final String PASSPHRASE = "BENCHLIGHT_PASSPHRASE";
+
+    /// Chooses a place: `keychain`, `passphrase` or `memory`.
+    public static final String CHOICE = "BENCHLIGHT_SECRETS";
+
+    /// Before the name of a secret that the user named, as in `${secret:NAME}`.
+    public static final String NAMED = "secret:";
+
+    static final String FILE = "secrets.json";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final DataFolder data;
+    private final VaultFile vault;
+    private final Keychain keychain;
+    private final String passphrase;
+    private final String choice;
+    private final Map<String, String> memory = new TreeMap<>();
+    private final Set<String> notices = new LinkedHashSet<>();
+    private @Nullable SecretKey key;
+    private Place place = Place.MEMORY;
+    private boolean failed;
+
+    /// Where secrets are kept.
+    public enum Place {
+        KEYCHAIN("encrypted on disk, the key in the system's keychain"),
+        PASSPHRASE("encrypted on disk, by the passphrase of " + Secrets.PASSPHRASE),
+        MEMORY("in memory, until the program ends");
+
+        private final String words;
+
+        Place(String words) {
+            this.words = words;
+        }
+
+        /// For people.
+        public String words() {
+            return words;
+        }
+    }
+
+    Secrets(DataFolder data, Map<String, String> environment, Keychain keychain) {
+        this.data = data;
+        this.vault = new VaultFile(data.path().resolve(FILE));
+        this.keychain = keychain;
+        this.passphrase = environment.getOrDefault(PASSPHRASE, "");
+        this.choice = environment.getOrDefault(CHOICE, "");
+    }
+
+    /// Those of a data folder.
+    ///
+    /// @param environment of this process
+    public static Secrets of(DataFolder data, Map<String, String> environment) {
+        return new Secrets(data, environment, new SystemKeychain());
+    }
+
+    public synchronized Optional<String> get(String name) {
+        if (memory.containsKey(name)) {
+            return Optional.ofNullable(memory.get(name));
+        }
+        // Most names are asked for in vain; that needs no key.
+        return vault.mayHold(name)
+                ? Optional.ofNullable(read().path(name).stringValue(null))
+                : Optional.empty();
+    }
+
+    /// The value of `${secret:NAME}`.
+    public Optional<String> named(String name) {
+        return get(NAMED + name);
+    }
+
+    /// Keeps a secret, in memory if it cannot be kept otherwise.
+    ///
+    /// @return where it is kept
+    public synchronized Place put(String name, String value) {
+        memory.put(name, value);
+        if (change(secrets -> secrets.put(name, value))) {
+            memory.remove(name);
+            return place;
+        }
+        return Place.MEMORY;
+    }
+
+    public synchronized void forget(String name) {
+        memory.remove(name);
+        if (vault.mayHold(name)) {
+            change(secrets -> secrets.remove(name));
+        }
+    }
+
+    /// Of all secrets, in order.
+    public synchronized List<String> names() {
+        Set<String> names = new TreeSet<>(memory.keySet());
+        names.addAll(read().propertyNames());
+        return new ArrayList<>(names);
+    }
+
+    /// Where a secret is, or would be, kept. Opens the keychain if need be.
+    public synchronized Place place() {
+        open(true);
+        return key == null ? Place.MEMORY : place;
+    }
+
+    /// Why secrets are not kept as they should be, a sentence each.
+    public synchronized List<String> notices() {
+        return List.copyOf(notices);
+    }
+
+    private ObjectNode read() {
+        SecretKey opened = vault.exists() ? open(false) : null;
+        if (opened == null) {
+            return JsonMapper.shared().createObjectNode();
+        }
+        try {
+            return vault.read(opened);
+        } catch (IOException e) {
+            told("The secrets in " + vault.file() + " cannot be read", e);
+            return JsonMapper.shared().createObjectNode();
+        }
+    }
+
+    private boolean change(Consumer<ObjectNode> change) {
+        SecretKey opened = open(true);
+        if (opened == null) {
+            return false;
+        }
+        try (LockFile _ = lock()) {
+            ObjectNode secrets = vault.read(opened);
+            change.accept(secrets);
+            vault.write(vault.head(), secrets, opened);
+            return true;
+        } catch (IOException e) {
+            told("Secrets are kept in memory only, since " + vault.file() + " is not written", e);
+            return false;
+        }
+    }
+
+    private LockFile lock() throws IOException {
+        return LockFile.lock(vault.file(), PATIENCE)
+                .orElseThrow(() -> new IOException("another program holds it"));
+    }
+
+    /// The key; null where secrets are kept in memory. What failed once is not tried again.
+    ///
+    /// @param makes whether to make a file where there is none
+    private @Nullable SecretKey open(boolean makes) {
+        if (key != null || failed || choice.equals("memory") || (!makes && !vault.exists())) {
+            return key;
+        }
+        if (!data.writable()) {
+            failed = true;
+            notices.add("Secrets are kept in memory only: the data folder cannot be written.");
+            return null;
+        }
+        try (LockFile _ = lock()) {
+            key = vault.exists() ? opened() : made();
+        } catch (IOException e) {
+            told("Secrets are kept in memory only", e);
+        }
+        failed = key == null;
+        return key;
+    }
+
+    private SecretKey opened() throws IOException {
+        JsonNode head = vault.head();
+        SecretKey found;
+        if (head.path("key").asString("").equals(VaultKey.OfPassphrase.KIND)) {
+            if (passphrase.isEmpty()) {
+                throw new IOException(
+                        PASSPHRASE + ", which opens " + vault.file() + ", is not set");
+            }
+            found = new VaultKey.OfPassphrase(passphrase).open(head);
+            place = Place.PASSPHRASE;
+        } else {
+            try {
+                found = new VaultKey.InKeychain(keychain).open(head);
+            } catch (IOException e) {
+                throw new IOException("the keychain does not open: " + e.getMessage(), e);
+            }
+            place = Place.KEYCHAIN;
+        }
+        vault.read(found);
+        return found;
+    }
+
+    private @Nullable SecretKey made() throws IOException {
+        ObjectNode head = JsonMapper.shared().createObjectNode();
+        SecretKey made = null;
+        if (!choice.equals("passphrase")) {
+            try {
+                made = new VaultKey.InKeychain(keychain).make(head);
+                place = Place.KEYCHAIN;
+            } catch (IOException e) {
+                told("The system's keychain is not used", e);
+            }
+        }
+        if (made == null && !passphrase.isEmpty() && !choice.equals("keychain")) {
+            made = new VaultKey.OfPassphrase(passphrase).make(head);
+            place = Place.PASSPHRASE;
+        }
+        if (made == null) {
+            notices.add(
+                    "Secrets and tokens are kept in memory only, until the program ends; with "
+                            + PASSPHRASE
+                            + " set they are kept in an encrypted file.");
+            return null;
+        }
+        vault.write(head, JsonMapper.shared().createObjectNode(), made);
+        return made;
+    }
+
+    private void told(String what, IOException cause) {
+        notices.add(what + ": " + FileProblem.reason(cause) + ".");
+    }
+}

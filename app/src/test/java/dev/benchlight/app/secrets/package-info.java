@@ -1,0 +1,4 @@
+@NullMarked
+package dev.benchlight.app.secrets;
+
+import org.jspecify.annotations.NullMarked;
