@@ -166,7 +166,12 @@ public final class McpSession implements AutoCloseable {
     /// What is known of the session beside its state.
     public SessionFacts facts() {
         return SessionFacts.of(
-                connecting, wire, capabilities, logLevel, listening.state(), subscribed);
+                connecting,
+                wire,
+                Extensions.declaring(capabilities, connecting.era()),
+                logLevel,
+                listening.state(),
+                subscribed);
     }
 
     /// Chooses of which lists the server is asked to tell that they changed (`tools`, `prompts`,
