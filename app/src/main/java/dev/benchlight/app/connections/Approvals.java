@@ -62,6 +62,16 @@ public final class Approvals implements Preparation {
         return workspace.environment(environment, process).visible(entry);
     }
 
+    /// What an allowance for an entry is bound to: it is another one after any change of what the
+    /// entry starts or sends. Empty where the entry can't be used.
+    public String fingerprint(ServerEntry entry) {
+        try {
+            return TrustStore.fingerprint(visible(entry));
+        } catch (InputException _) {
+            return "";
+        }
+    }
+
     public boolean isNeeded(ServerEntry entry, ServerConfig visible) {
         return trust.needsApproval(entry, visible);
     }

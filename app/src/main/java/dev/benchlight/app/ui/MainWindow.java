@@ -34,6 +34,7 @@ final class MainWindow extends StackPane {
             TabArea centre,
             Node inspector,
             Node dock,
+            Node questions,
             StatusBar status,
             Palette palette,
             Toast toast) {}
@@ -41,7 +42,13 @@ final class MainWindow extends StackPane {
     /// @param saved from [#describe()], or empty
     MainWindow(Parts parts, JsonNode saved) {
         this.parts = parts;
-        panes = List.of(parts.sidebar(), parts.centre(), parts.inspector(), parts.dock());
+        panes =
+                List.of(
+                        parts.sidebar(),
+                        parts.centre(),
+                        parts.questions(),
+                        parts.inspector(),
+                        parts.dock());
         columns.getItems().addAll(parts.sidebar(), parts.centre());
         sidebarEdge = saved.path("sidebar").asDouble(0.22);
         inspectorEdge = saved.path("inspector").asDouble(0.69);
@@ -58,6 +65,7 @@ final class MainWindow extends StackPane {
         BorderPane frame = new BorderPane(rows);
         frame.setTop(parts.top());
         frame.setBottom(parts.status());
+        frame.setRight(parts.questions());
         getChildren().addAll(frame, parts.palette(), parts.toast());
         if (saved.path("dockShown").asBoolean(true)) {
             toggleDock();
@@ -130,7 +138,8 @@ final class MainWindow extends StackPane {
 
     /// Moves the keyboard to the next pane that is shown and can take it, or the one before.
     void stepPane(int by) {
-        List<Node> shown = panes.stream().filter(p -> p.getScene() != null).toList();
+        List<Node> shown =
+                panes.stream().filter(p -> p.getScene() != null && p.isVisible()).toList();
         int at = 0;
         Node focused = getScene().getFocusOwner();
         for (Node node = focused; node != null; node = node.getParent()) {

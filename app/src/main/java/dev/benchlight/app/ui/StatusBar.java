@@ -14,6 +14,7 @@ final class StatusBar extends HBox {
     private final Label connections = new Label("no connections");
     private final Label running = new Label("nothing running");
     private final Label note = new Label();
+    private final Hyperlink questions = new Hyperlink();
     private final Hyperlink unsaved = new Hyperlink();
     private final Hyperlink problem = new Hyperlink();
     private String last = "";
@@ -33,7 +34,21 @@ final class StatusBar extends HBox {
         note.managedProperty().bind(note.visibleProperty());
         problem.setVisible(false);
         problem.setOnAction(event -> details.accept("Last problem", VisibleText.of(last)));
-        getChildren().addAll(connections, running, note, unsaved, problem);
+        questions.setId("questions");
+        questions.getStyleClass().add("questions");
+        questions.managedProperty().bind(questions.visibleProperty());
+        questions(0);
+        getChildren().addAll(connections, running, questions, note, unsaved, problem);
+    }
+
+    /// Says how much servers ask at the moment.
+    void questions(int count) {
+        questions.setText(count == 1 ? "1 question" : count + " questions");
+        questions.setVisible(count > 0);
+    }
+
+    void onQuestions(Runnable action) {
+        questions.setOnAction(event -> action.run());
     }
 
     /// Says what is not saved and why; an empty sentence says that all is.

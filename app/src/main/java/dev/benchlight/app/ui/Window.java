@@ -5,6 +5,7 @@ import dev.benchlight.app.connections.ConnectionSnapshot;
 import dev.benchlight.app.connections.Connections;
 import dev.benchlight.app.connections.McpConnection;
 import dev.benchlight.app.demo.Demo;
+import dev.benchlight.app.ui.asks.AsksPanel;
 import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.StageDialogs;
@@ -37,8 +38,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /// Wires the window's parts, and is what features see of it. Lives on the JavaFX thread.
@@ -47,6 +50,7 @@ final class Window implements Workbench {
 
     private final Services services;
     private final TracePanes panes;
+    private final AsksPanel asks;
     private final MainWindow view;
     private final TopBar top;
     private final ServersPane servers;
@@ -66,6 +70,7 @@ final class Window implements Workbench {
     ///
     /// @param tabs builds tabs, given the window
     /// @param traces builds what shows traces, given the window
+    /// @param asks builds what shows questions, given the window and who hears their number
     record Services(
             Connections connections,
             ServerActions actions,
@@ -77,7 +82,8 @@ final class Window implements Workbench {
             SaveTroubles troubles,
             Places places,
             Function<Workbench, TabFactory> tabs,
-            Function<Workbench, TracePanes> traces) {}
+            Function<Workbench, TracePanes> traces,
+            BiFunction<Workbench, IntConsumer, AsksPanel> asks) {}
 
     /// What shows traces.
     ///
@@ -124,6 +130,8 @@ final class Window implements Workbench {
                         this);
         sidebar = new Sidebar(servers, panes.history(), this::addServer);
         status = new StatusBar((title, s) -> services.dialogs().problem(title, s, ""));
+        asks = services.asks().apply(this, status::questions);
+        status.onQuestions(asks::enter);
         workspaces =
                 new OtherWorkspaces(
                         settings,
@@ -146,6 +154,7 @@ final class Window implements Workbench {
                                 tabs,
                                 panes.inspector(),
                                 panes.dock(),
+                                asks,
                                 status,
                                 palette,
                                 toast),
@@ -184,6 +193,7 @@ final class Window implements Workbench {
     /// Ends what the tabs run, and hands over for writing how the window stood.
     void close() {
         tabs.closeAll();
+        asks.close();
         settings.put("width", view.getWidth()).put("height", view.getHeight());
         settings.set("panes", view.describe());
         services.settings().save();
@@ -362,7 +372,8 @@ final class Window implements Workbench {
                 Shortcut.of("Shortcut+Tab", "Next tab", () -> tabs.step(1)),
                 Shortcut.of("Shortcut+Shift+Tab", "Previous tab", () -> tabs.step(-1)),
                 Shortcut.of("Shortcut+1", "Servers", this::showServers),
-                Shortcut.of("Shortcut+2", "History", this::showHistory),
+                Shortcut.of("Shortcut+2", "History", sidebar::showHistory),
+                Shortcut.of("Shortcut+Q", "What servers ask", asks::enter),
                 Shortcut.of("F6", "Next pane", () -> view.stepPane(1)),
                 Shortcut.of("Shift+F6", "Previous pane", () -> view.stepPane(-1)),
                 Shortcut.of("Shortcut+J", "Show or hide traces", view::toggleDock),
@@ -384,10 +395,6 @@ final class Window implements Workbench {
     private void showServers() {
         sidebar.showServers();
         servers.focusList();
-    }
-
-    private void showHistory() {
-        sidebar.showHistory();
     }
 
     private MainWindow view() {

@@ -17,6 +17,11 @@ import dev.benchlight.app.secrets.Secrets;
 import dev.benchlight.app.snapshots.Snapshots;
 import dev.benchlight.app.traces.Redactor;
 import dev.benchlight.app.traces.TraceStore;
+import dev.benchlight.app.ui.asks.AskServices;
+import dev.benchlight.app.ui.asks.AskedSection;
+import dev.benchlight.app.ui.asks.AsksPanel;
+import dev.benchlight.app.ui.asks.Questions;
+import dev.benchlight.app.ui.asks.ServerAnswers;
 import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.StageDialogs;
@@ -43,7 +48,6 @@ import dev.benchlight.app.workspace.ClientConfigs;
 import dev.benchlight.app.workspace.DataFolder;
 import dev.benchlight.app.workspace.TrustStore;
 import dev.benchlight.app.workspace.Workspace;
-import dev.benchlight.mcp.ClientHandlers;
 import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.SessionOptions;
 import dev.benchlight.render.standard.StandardRenderers;
@@ -94,6 +98,8 @@ public final class WindowProgram {
     private final JsonFile choices;
     private final SignIns signIns;
     private final SaveTroubles troubles = new SaveTroubles();
+    private final ServerAnswers answers;
+    private final Questions questions;
     private final FxBatcher fx = new FxBatcher();
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -132,6 +138,8 @@ public final class WindowProgram {
                         traces,
                         environment);
         pins = PinnedRevisions.in(data, workspace.folder());
+        answers = new ServerAnswers(file("asks.json"), workspace.folder().toString());
+        questions = new Questions(answers);
         connections =
                 new Connections(
                         LoginPath.of(approvals, environment),
@@ -140,7 +148,7 @@ public final class WindowProgram {
                                         config,
                                         authorizations.applied(
                                                 pins.applied(config.name(), options), config),
-                                        ClientHandlers.NONE,
+                                        questions.handlers(fingerprint(config.name())),
                                         traces,
                                         listener),
                         RestartPause.REAL);
@@ -190,11 +198,23 @@ public final class WindowProgram {
     void awaitEnd() throws InterruptedException {
         closed.await();
         settings.file().flush();
+        answers.flush();
         openTabs.close();
         choices.flush();
         connections.close();
         checkups.close();
         traces.close();
+    }
+
+    /// What an allowance for a server is bound to; empty for one that there is not. Waits for the
+    /// disk.
+    private String fingerprint(String server) {
+        return connections.find(server).map(c -> approvals.fingerprint(c.entry())).orElse("");
+    }
+
+    private AskServices asking(Dialogs dialogs, Workbench workbench) {
+        return new AskServices(
+                fx, dialogs, workbench, new SystemBrowser(environment)::open, this::fingerprint);
     }
 
     TraceStore traces() {
@@ -289,7 +309,9 @@ public final class WindowProgram {
                 workbench ->
                         tracePanes(
                                 new RowActions(connections, fx, dialogs, workbench, recalled),
-                                workbench));
+                                workbench),
+                (workbench, counted) ->
+                        new AsksPanel(questions, asking(dialogs, workbench), counted));
     }
 
     private TabFactory tabs(Dialogs dialogs, Workbench workbench, Recalled recalled) {
@@ -304,8 +326,15 @@ public final class WindowProgram {
                         new TraceRaw(traces),
                         new SystemOutside(pages));
         signIns.copyTo(page -> fx.run(() -> copy(page, workbench)));
+        AskServices asking = asking(dialogs, workbench);
         return new ServerTabs(
-                services, pins, checkups, signIns, TOKENS_KEPT, new CallTabs(services, recalled));
+                services,
+                pins,
+                checkups,
+                signIns,
+                TOKENS_KEPT,
+                connection -> List.of(new AskedSection(connection, answers, asking)),
+                new CallTabs(services, recalled));
     }
 
     private static void copy(URI page, Workbench workbench) {

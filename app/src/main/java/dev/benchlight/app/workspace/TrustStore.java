@@ -83,6 +83,13 @@ public final class TrustStore {
         return approved.containsKey(fingerprint) || unwritten.containsKey(fingerprint);
     }
 
+    /// What an approval is bound to.
+    ///
+    /// @param visible as in [#needsApproval]
+    public static String fingerprint(ServerConfig visible) {
+        return Fingerprint.of(visible);
+    }
+
     /// Remembers an approval.
     ///
     /// @throws IOException it holds until the program ends, but could not be written down

@@ -1,6 +1,7 @@
 package dev.benchlight.app.ui.result;
 
 import dev.benchlight.app.ui.fx.VisibleText;
+import dev.benchlight.mcp.ElicitedUrl;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.rpc.Problem;
 
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /// A call that brought no result: what happened, in which layer, and what to try.
 final class FailureView extends VBox {
@@ -27,7 +29,8 @@ final class FailureView extends VBox {
     /// @param retry sends the same request again
     /// @param restart ends the connection and connects anew
     /// @param raw shows the bytes of the answer
-    record Actions(Runnable retry, Runnable restart, Runnable raw) {}
+    /// @param openLink opens an address in the browser, after asking
+    record Actions(Runnable retry, Runnable restart, Runnable raw, Consumer<String> openLink) {}
 
     FailureView(Outcome.NotOk<JsonNode> outcome, Actions actions) {
         getStyleClass().add("failure");
@@ -49,10 +52,36 @@ final class FailureView extends VBox {
         } else {
             getChildren().add(Parts.label(layer(problem), "muted", "fact"));
         }
+        if (outcome instanceof Outcome.RpcError<JsonNode> error
+                && error.code() == ElicitedUrl.REQUIRED
+                && error.data() != null) {
+            ElicitedUrl.all(error.data()).forEach(page -> addPage(page, actions));
+        }
         getChildren().add(row(outcome, actions));
         addData(outcome);
         if (problem.details() != null) {
             addDetails(problem.details());
+        }
+    }
+
+    /// A page that has to be opened before the call can be made again.
+    private void addPage(ElicitedUrl page, Actions actions) {
+        String address = VisibleText.strict(page.text());
+        getChildren()
+                .addAll(
+                        Parts.paragraph(VisibleText.brief(page.message()), "failure-message"),
+                        Parts.paragraph(address, "monospaced"));
+        page.warnings().forEach(w -> getChildren().add(Parts.paragraph(w, "warning")));
+        if (page.uri().isEmpty()) {
+            getChildren().add(Parts.paragraph("Not opened: " + page.refusal() + ".", "warning"));
+        } else {
+            String host = page.uri().get().getHost();
+            getChildren()
+                    .add(
+                            Parts.text(
+                                    Feather.EXTERNAL_LINK,
+                                    "Open the page on " + host + "…",
+                                    () -> actions.openLink().accept(page.text())));
         }
     }
 

@@ -118,7 +118,8 @@ public final class ResultPane extends BorderPane {
                                     new FailureView.Actions(
                                             () -> model.run(run.request()),
                                             tab.restart(),
-                                            () -> status.modeProperty().set(Presenter.Mode.RAW)))));
+                                            () -> status.modeProperty().set(Presenter.Mode.RAW),
+                                            host::openLink))));
             return;
         }
         presenter.show(

@@ -23,30 +23,36 @@ import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.app.ui.workbench.TabContent;
 import dev.benchlight.app.ui.workbench.TabFactory;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// Builds the tabs of servers, and leaves all others to another factory. JavaFX thread only.
 public final class ServerTabs implements TabFactory {
     private final TabServices services;
     private final PinnedRevisions pins;
     private final Checkups checkups;
+    private final Function<Connection, List<ServerSection>> more;
     private final TabFactory others;
     private final SignIns signIns;
     private final String kept;
 
     /// @param kept where tokens are kept, in words
+    /// @param more sections of other features, made anew for each tab
     public ServerTabs(
             TabServices services,
             PinnedRevisions pins,
             Checkups checkups,
             SignIns signIns,
             String kept,
+            Function<Connection, List<ServerSection>> more,
             TabFactory others) {
         this.signIns = signIns;
         this.kept = kept;
         this.services = services;
         this.pins = pins;
         this.checkups = checkups;
+        this.more = more;
         this.others = others;
     }
 
@@ -62,8 +68,14 @@ public final class ServerTabs implements TabFactory {
                 : others.open(connection, place, draft);
     }
 
-    /// All there is to show of a server, from top to bottom: a line for each section.
     private List<ServerSection> sections(Connection connection) {
+        List<ServerSection> sections = new ArrayList<>(own(connection));
+        sections.addAll(more.apply(connection));
+        return sections;
+    }
+
+    /// What there is to show of every server, from top to bottom: a line for each section.
+    private List<ServerSection> own(Connection connection) {
         String name = connection.entry().name();
         FxBatcher batcher = services.batcher();
         return List.of(

@@ -1,0 +1,83 @@
+package dev.benchlight.app.ui.asks;
+
+import atlantafx.base.theme.Styles;
+
+import dev.benchlight.app.ui.form.ArgumentsEditor;
+import dev.benchlight.mcp.rpc.Answer;
+
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// An elicitation of mode `form`: what is accepted fits the schema that came with it.
+final class FormBody implements Body {
+    private final OpenQuestion question;
+    private final ArgumentsEditor editor;
+    private final String preset;
+    private final VBox node = new VBox(8);
+
+    FormBody(OpenQuestion question, AskServices services, Always always) {
+        this.question = question;
+        JsonNode params = question.params();
+        editor = new ArgumentsEditor(services.fx(), params.path("requestedSchema"));
+        preset = editor.text();
+        node.getChildren().add(Layout.said(params.path("message").asString("(no message)")));
+        SecretWords.in(params)
+                .ifPresent(what ->
+                        node.getChildren()
+                                .add(
+                                        Layout.warning(
+                                                "This form seems to ask for a secret ("
+                                                        + what
+                                                        + "). No server may do that in a form: what"
+                                                        + " you type goes to it in the clear, and"
+                                                        + " into the trace.")));
+        Region form = editor.node();
+        form.setMinHeight(140);
+        VBox.setVgrow(form, Priority.ALWAYS);
+        node.getChildren()
+                .addAll(
+                        form,
+                        always.box("Always decline the forms of this server"),
+                        Layout.buttons(
+                                Layout.button("Accept", this::accept, Styles.ACCENT),
+                                Layout.button(
+                                        "Decline",
+                                        () -> {
+                                            always.keep();
+                                            question.decline();
+                                        }),
+                                Layout.button("Cancel", question::cancel)));
+    }
+
+    private void accept() {
+        editor.validateNow(validity -> {
+            JsonNode value = editor.value();
+            if (!validity.sendable() || value == null) {
+                editor.focusFirstProblem();
+                return;
+            }
+            ObjectNode result = JsonNodeFactory.instance.objectNode().put("action", "accept");
+            question.answer(new Answer.Result(result.set("content", value)));
+        });
+    }
+
+    @Override
+    public Region node() {
+        return node;
+    }
+
+    @Override
+    public void focus() {
+        editor.focusFirst();
+    }
+
+    @Override
+    public String draft() {
+        return editor.text().equals(preset) ? "" : editor.text();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.benchlight.app.ui.asks;
+
+import dev.benchlight.app.ui.fx.Icons;
+import dev.benchlight.app.ui.fx.VisibleText;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import tools.jackson.databind.JsonNode;
+
+/// Small controls of the panel. JavaFX thread only.
+final class Layout {
+    private static final int LONGEST = 20_000;
+
+    private Layout() {}
+
+    static Label paragraph(String text, String... styles) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /// What a server says, bounded and with nothing hidden; never a link.
+    static Label said(String text) {
+        return paragraph(VisibleText.brief(text, 4_000), "ask-message");
+    }
+
+    static Label warning(String text) {
+        Label label = paragraph(text, "ask-warning");
+        label.setGraphic(Icons.icon(Feather.ALERT_TRIANGLE));
+        return label;
+    }
+
+    static Button button(String name, Runnable action, String... styles) {
+        Button button = new Button(name);
+        button.setMnemonicParsing(false);
+        button.getStyleClass().addAll(styles);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    static FlowPane buttons(Node... buttons) {
+        FlowPane row = new FlowPane(8, 6, buttons);
+        row.getStyleClass().add("ask-buttons");
+        return row;
+    }
+
+    /// Text to read and to select.
+    static TextArea text(String name, String text, int rows) {
+        String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "\n…";
+        TextArea area = new TextArea(VisibleText.of(cut));
+        area.setEditable(false);
+        area.setWrapText(true);
+        area.setPrefRowCount(rows);
+        area.setMinHeight(60);
+        area.getStyleClass().addAll("monospaced", "ask-text");
+        area.setAccessibleText(name);
+        return area;
+    }
+
+    static TextArea json(String name, JsonNode json, int rows) {
+        return text(name, json.toPrettyString(), rows);
+    }
+
+    static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

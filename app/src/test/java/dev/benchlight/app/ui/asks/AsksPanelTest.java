@@ -1,0 +1,297 @@
+package dev.benchlight.app.ui.asks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+
+import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.app.ui.fx.OnFx;
+import dev.benchlight.app.ui.result.QuietServices;
+import dev.benchlight.mcp.rpc.Answer;
+import dev.benchlight.render.Screen;
+
+import javafx.application.Application;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/// Each kind of question as the user meets it.
+class AsksPanelTest {
+    private static final String EVERY_FORM =
+            """
+            {'message':'Where shall the table be?','requestedSchema':{'type':'object',
+             'required':['name','seats'],'properties':{
+              'name':{'type':'string','title':'Name','minLength':2},
+              'email':{'type':'string','format':'email','title':'Mail'},
+              'day':{'type':'string','format':'date','default':'2026-11-21'},
+              'seats':{'type':'integer','minimum':1,'maximum':12,'title':'Seats'},
+              'outside':{'type':'boolean','default':true,'title':'Outside'},
+              'food':{'type':'string','enum':['fish','none'],'default':'fish'},
+              'colour':{'type':'string','oneOf':[{'const':'#f00','title':'Red'},
+                {'const':'#0f0','title':'Green'}],'default':'#0f0'},
+              'extras':{'type':'array','items':{'anyOf':[{'const':'c','title':'Candles'},
+                {'const':'m','title':'Music'}]},'default':['m']},
+              'word':{'type':'string','title':'Wi-Fi password'}}}}
+            """;
+    private static final String SAMPLE =
+            """
+            {'systemPrompt':'Be brief.','maxTokens':100,'temperature':0.5,
+             'modelPreferences':{'hints':[{'name':'some-model'}],'speedPriority':0.9},
+             'tools':[{'name':'weather'}],
+             'messages':[{'role':'user','content':{'type':'text','text':'What is MCP?'}}]}
+            """;
+
+    @TempDir private Path folder;
+    private final FxRobot robot = new FxRobot();
+    private final QuietServices quiet = new QuietServices();
+    private final List<URI> opened = new CopyOnWriteArrayList<>();
+    private Asked asked;
+    private AsksPanel panel;
+    private Stage stage;
+
+    @BeforeEach
+    void show() throws TimeoutException {
+        stage = FxToolkit.registerPrimaryStage();
+        asked = new Asked(folder);
+        robot.interact(() -> {
+            Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+            panel =
+                    new AsksPanel(
+                            asked.questions,
+                            new AskServices(
+                                    new FxBatcher(),
+                                    quiet.dialogs(),
+                                    quiet.workbench(),
+                                    opened::add,
+                                    server -> "print"),
+                            count -> {});
+            BorderPane frame = new BorderPane();
+            frame.setRight(panel);
+            stage.setScene(new Scene(frame, 520, 720));
+            stage.show();
+        });
+    }
+
+    @AfterEach
+    void close() {
+        robot.interact(() -> {
+            panel.close();
+            stage.hide();
+        });
+    }
+
+    private void until(String what, BooleanSupplier state) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, state::getAsBoolean);
+        } catch (TimeoutException e) {
+            throw new AssertionError("waited in vain for " + what, e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private boolean says(String text) {
+        return OnFx.get(() ->
+                robot.lookup((Node node) ->
+                                isShown(node)
+                                        && (node instanceof Labeled l
+                                                        && l.getText() != null
+                                                        && l.getText().contains(text)
+                                                || node instanceof Text t
+                                                        && t.getText().contains(text)
+                                                || node instanceof TextInputControl i
+                                                        && String.valueOf(i.getText())
+                                                                .contains(text)))
+                        .tryQuery()
+                        .isPresent());
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private ButtonBase button(String text) {
+        until("the button " + text, () -> says(text));
+        return robot.lookup((Node node) ->
+                        isShown(node) && node instanceof ButtonBase b && text.equals(b.getText()))
+                .queryAs(ButtonBase.class);
+    }
+
+    private void press(String text) {
+        ButtonBase button = button(text);
+        robot.interact(button::fire);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void fill(String field, String value) {
+        TextInputControl input =
+                robot.lookup((Node node) ->
+                                isShown(node)
+                                        && node instanceof TextInputControl i
+                                        && String.valueOf(i.getAccessibleText())
+                                                .replace("*", "")
+                                                .strip()
+                                                .equals(field))
+                        .queryAs(TextInputControl.class);
+        robot.interact(() -> {
+            input.requestFocus();
+            input.selectAll();
+            input.replaceSelection(value);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void picture(String name) throws IOException {
+        Screen.save(stage.getScene(), name + "-light");
+        robot.interact(() ->
+                Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet()));
+        Screen.save(stage.getScene(), name + "-dark");
+        robot.interact(() ->
+                Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
+    }
+
+    @Test
+    void aFormIsCheckedWarnedOfAndAnsweredByKeyboardAlone() throws IOException {
+        Asked.Waiting waiting = asked.ask("bistro", "elicitation/create", EVERY_FORM);
+        until("the form", () -> says("Where shall the table be?"));
+        assertThat(says("bistro")).isTrue();
+        assertThat(says("During tools/call book-table")).isTrue();
+        assertThat(says("seems to ask for a secret (“word”)")).isTrue();
+        picture("asks-form");
+        press("Accept");
+        assertThat(waiting.answer()).isNotDone();
+        robot.interact(panel::enter);
+        fill("Name", "Jo");
+        fill("Seats", "4");
+        ButtonBase accept = button("Accept");
+        robot.interact(accept::requestFocus);
+        robot.type(KeyCode.SPACE);
+        assertThat(waiting.result())
+                .isEqualTo(
+                        Asked.json(
+                                "{'action':'accept','content':{'name':'Jo','seats':4,"
+                                        + "'day':'2026-11-21','outside':true,'food':'fish',"
+                                        + "'colour':'#0f0','extras':['m']}}"));
+        until("the panel is gone", () -> !OnFx.get(panel::isVisible));
+    }
+
+    @Test
+    void whatWasTypedStaysWhileThePanelIsHiddenAndWhenTheQuestionEnds() {
+        Asked.Waiting first = asked.ask("bistro", "elicitation/create", EVERY_FORM);
+        until("the form", () -> says("Where shall the table be?"));
+        fill("Name", "Josephine");
+        robot.interact(() -> panel.show(false));
+        Asked.Waiting second = asked.ask("other", "roots/list", "{}");
+        until("the panel again", () -> OnFx.get(panel::isVisible) && says("2 questions"));
+        assertThat(says("Josephine")).isTrue();
+        first.thread().interrupt();
+        until("its end", () -> says("not wanted any more"));
+        assertThat(says("Josephine")).isTrue();
+        assertThat(says("1 question")).isTrue();
+        press("Dismiss");
+        until("the other", () -> says("Tell it of no folder"));
+        press("Refuse");
+        assertThat(second.answer().join()).isInstanceOf(Answer.Refused.class);
+    }
+
+    @Test
+    void aPageIsShownWholeAndOpenedOnlyWhenTheUserSaysSo() throws IOException {
+        Asked.Waiting waiting =
+                asked.ask(
+                        "shop",
+                        "elicitation/create",
+                        "{'mode':'url','message':'Pay here.','elicitationId':'1',"
+                                + "'url':'https://pay.xn--exmple-cua.test:8443/a?b=c#d'}");
+        until("the page", () -> says("pay.xn--exmple-cua.test"));
+        assertThat(says("foreign letters")).isTrue();
+        assertThat(says(":8443/a?b=c#d")).isTrue();
+        picture("asks-page");
+        assertThat(opened).isEmpty();
+        press("Open in browser");
+        assertThat(waiting.result()).hasToString("{\"action\":\"accept\"}");
+        assertThat(opened)
+                .containsExactly(URI.create("https://pay.xn--exmple-cua.test:8443/a?b=c#d"));
+
+        Asked.Waiting bad =
+                asked.ask(
+                        "shop",
+                        "elicitation/create",
+                        "{'mode':'url','message':'x','url':'https://bank.test@evil.test/'}");
+        until("the refusal", () -> says("holds a user name"));
+        assertThat(OnFx.get(() -> button("Open in browser").isDisabled())).isTrue();
+        press("Decline");
+        assertThat(bad.result()).hasToString("{\"action\":\"decline\"}");
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void aModelIsPlayedByHandOrRefusedForGood() throws IOException {
+        Asked.Waiting waiting = asked.ask("agent", "sampling/createMessage", SAMPLE);
+        until("the request", () -> says("What is MCP?"));
+        assertThat(says("system: Be brief.")).isTrue();
+        assertThat(says("at most 100 tokens")).isTrue();
+        assertThat(says("may call weather")).isTrue();
+        picture("asks-sampling");
+        fill("text", "A protocol.");
+        press("Send the reply");
+        assertThat(waiting.result())
+                .isEqualTo(
+                        Asked.json(
+                                "{'content':{'type':'text','text':'A protocol.'},"
+                                        + "'role':'assistant','model':'benchlight',"
+                                        + "'stopReason':'endTurn'}"));
+
+        Asked.Waiting refused = asked.ask("agent", "sampling/createMessage", SAMPLE);
+        press("Always refuse to play a model for this server");
+        press("Refuse");
+        assertThat(refused.answer().join()).isInstanceOf(Answer.Refused.class);
+        until("allowed", () -> asked.kept.isAllowed("agent", "print", "sampling/createMessage"));
+        Asked.Waiting third = asked.ask("agent", "sampling/createMessage", SAMPLE);
+        assertThat(third.answer().join()).isInstanceOf(Answer.Refused.class);
+    }
+
+    @Test
+    void foldersAreTypedKeptAndTold() throws IOException {
+        Asked.Waiting waiting = asked.ask("files", "roots/list", "{}");
+        until("the question", () -> says("asks for folders"));
+        fill("Path of a folder to add", folder.resolve("nowhere").toString());
+        press("Add");
+        until("the problem", () -> says("There is no folder"));
+        fill("Path of a folder to add", folder.toString());
+        press("Add");
+        until("the folder", () -> says("Tell it of this folder"));
+        picture("asks-roots");
+        press("Tell it of this folder");
+        assertThat(waiting.result().at("/roots/0/uri").asString())
+                .isEqualTo(folder.toUri().toString());
+        assertThat(asked.kept.of("files").roots()).containsExactly(folder.toString());
+    }
+}
