@@ -20,6 +20,15 @@ const question = {
   },
 };
 
+const all = {
+  who: question,
+  what: {
+    method: 'sampling/createMessage',
+    params: { maxTokens: 9, messages: [{ role: 'user', content: { type: 'text', text: 'What is MCP?' } }] },
+  },
+  where: { method: 'roots/list', params: {} },
+};
+
 function server() {
   const made = new McpServer(
     { name: 'modern', version: '1.0.0' },
@@ -54,6 +63,15 @@ function server() {
       }
       const text = `${context.mcpReq.requestState()}: ${JSON.stringify(answer)}`;
       return { content: [{ type: 'text', text }] };
+    },
+  );
+  made.registerTool(
+    'ask-all',
+    { description: 'Asks for all there is', inputSchema: fromJsonSchema({ type: 'object', properties: {} }) },
+    async (_, context) => {
+      const answers = context.mcpReq.inputResponses;
+      if (!answers?.where) return inputRequired({ inputRequests: all });
+      return { content: [{ type: 'text', text: JSON.stringify(answers) }] };
     },
   );
   if (changing) changes(made);

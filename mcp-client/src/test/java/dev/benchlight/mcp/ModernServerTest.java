@@ -63,12 +63,21 @@ class ModernServerTest {
     private static final class Answering implements ClientHandlers {
         @Override
         public Optional<JsonNode> capabilities() {
-            return Optional.of(json("{\"elicitation\":{\"form\":{}}}"));
+            return Optional.of(
+                    json("{\"elicitation\":{\"form\":{}},\"sampling\":{},\"roots\":{}}"));
         }
 
         @Override
         public Answer answer(String server, Question question) {
-            return new Answer.Result(json("{\"action\":\"accept\",\"content\":{\"name\":\"Jo\"}}"));
+            return new Answer.Result(
+                    json(
+                            switch (question.method()) {
+                                case Asking.SAMPLING ->
+                                        "{\"role\":\"assistant\",\"model\":\"me\",\"content\":"
+                                                + "{\"type\":\"text\",\"text\":\"It is.\"}}";
+                                case Asking.ROOTS -> "{\"roots\":[{\"uri\":\"file:///tmp\"}]}";
+                                default -> "{\"action\":\"accept\",\"content\":{\"name\":\"Jo\"}}";
+                            }));
         }
     }
 
@@ -98,13 +107,20 @@ class ModernServerTest {
                         });
         assertThat(ok(session.listTools(CallOptions.DEFAULT)).items())
                 .extracting(Tool::name)
-                .containsExactly("echo", "greet");
+                .containsExactly("echo", "greet", "ask-all");
         JsonNode arguments = json("{\"message\":\"hi\",\"region\":\"Zürich \"}");
         assertThat(text(ok(session.callTool("echo", arguments, CallOptions.DEFAULT))))
                 .isEqualTo("Echo: hi");
         assertThat(text(ok(session.callTool("greet", json("{}"), CallOptions.DEFAULT))))
                 .isEqualTo(
                         "Zustand \"ä\" 1: {\"action\":\"accept\",\"content\":{\"name\":\"Jo\"}}");
+        assertThat(json(text(ok(session.callTool("ask-all", json("{}"), CallOptions.DEFAULT)))))
+                .isEqualTo(
+                        json(
+                                "{\"who\":{\"action\":\"accept\",\"content\":{\"name\":\"Jo\"}},"
+                                        + "\"what\":{\"role\":\"assistant\",\"model\":\"me\","
+                                        + "\"content\":{\"type\":\"text\",\"text\":\"It is.\"}},"
+                                        + "\"where\":{\"roots\":[{\"uri\":\"file:///tmp\"}]}}"));
         assertThat(session.warnings()).isEmpty();
     }
 

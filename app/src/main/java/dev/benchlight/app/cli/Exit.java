@@ -24,7 +24,7 @@ final class Exit {
         return switch (outcome) {
             case Outcome.Ok<?> ok -> DONE;
             case Outcome.ToolError<?> error -> SERVER_ERROR;
-            case Outcome.RpcError<?> error -> SERVER_ERROR;
+            case Outcome.RpcError<?> error -> WantedPages.isWanted(error) ? TRUST : SERVER_ERROR;
             // What a server does not offer was asked for by the user, and was not sent.
             case Outcome.ProtocolViolation<?>(Problem problem)
                     when problem.code().equals("capability-missing") ->

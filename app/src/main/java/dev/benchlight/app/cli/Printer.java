@@ -76,6 +76,7 @@ final class Printer {
             if (problem.hint() != null) {
                 console.err().println("hint: " + cut(problem.hint()));
             }
+            WantedPages.lines(problem).forEach(line -> printLine("page: ", line, "36"));
             AnswerBody.lines(problem).forEach(line -> printLine("body: ", line, "2"));
         }
     }

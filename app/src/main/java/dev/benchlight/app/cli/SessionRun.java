@@ -199,6 +199,9 @@ final class SessionRun {
 
     static Reply failed(Outcome.NotOk<?> outcome) {
         Problem problem = outcome.problem();
+        if (WantedPages.isWanted(outcome)) {
+            problem = WantedPages.problem(problem);
+        }
         if (problem.code().equals("task-outlived-call")) {
             problem =
                     problem.withHint(

@@ -145,4 +145,27 @@ class CallResultTest {
                 .startsWith("The list has 2 tools named mean;");
         assertThat(run.json().path("warnings").size()).isEqualTo(1);
     }
+
+    @Test
+    void pagesThatHaveToBeOpenedFirstAreNamedInFullAndNotOpened() {
+        String url = "https://example.test/connect?elicitationId=" + "e".repeat(3_000);
+        server.refusing(
+                "tools/call",
+                400,
+                """
+                {"jsonrpc": "2.0", "id": 3, "error": {"code": -32042, "message": "Sign in first",
+                 "data": {"elicitations": [{"mode": "url", "elicitationId": "e", "url": "%s",
+                  "message": "To see your files"}]}}}
+                """
+                        .formatted(url));
+        CommandRun run = CommandRun.of(folder, "call", server.url(), "mean");
+
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err())
+                .contains(
+                        "Sign in first",
+                        "page: " + url,
+                        "To see your files",
+                        "hint: Open the page");
+    }
 }

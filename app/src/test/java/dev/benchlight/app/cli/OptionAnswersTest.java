@@ -100,6 +100,32 @@ class OptionAnswersTest {
     }
 
     @Test
+    void aModernServerGetsAllThatItAsksForAtOnceAndNothingAfterARefusal() {
+        CommandRun run = askAll("It is.");
+        assertThat(text(run))
+                .contains("\"name\":\"Jo\"", "\"text\":\"It is.\"", folder.toUri().toString());
+
+        CommandRun refused = askAll("decline");
+        assertThat(refused.exit()).isEqualTo(130);
+        assertThat(refused.json().at("/error/code").asString()).isEqualTo("input-refused");
+    }
+
+    private CommandRun askAll(String sampling) {
+        String name = "{\"name\":\"Jo\"}";
+        String root = folder.toString();
+        return modern().run(
+                        "call",
+                        "ask-all",
+                        "--json",
+                        "--elicit",
+                        name,
+                        "--root",
+                        root,
+                        "--sampling",
+                        sampling);
+    }
+
+    @Test
     void whatIsNoAnswerIsSaidBeforeAnythingStarts() {
         for (List<String> words :
                 List.of(

@@ -41,6 +41,7 @@ class EverythingWindowTest {
         Path workspace = Files.createDirectory(folder.resolve("my-workspace"));
         try (WindowDriver window = new WindowDriver(workspace, data)) {
             addAndTrust(window, command);
+            folders(window);
             sum(window);
             window.open("get-tiny-image");
             run(window, "get-tiny-image");
@@ -49,6 +50,7 @@ class EverythingWindowTest {
             structured(window);
             prompt(window);
             resource(window);
+            asked(window);
             cancelled(window);
         }
         try (WindowDriver again = new WindowDriver(workspace, data)) {
@@ -79,7 +81,7 @@ class EverythingWindowTest {
                 .contains(command);
         assertThat(window.traced("initialize", "")).isEmpty();
         window.press("Start this server");
-        window.until("the catalogue", () -> window.says("get-sum"));
+        window.until("the catalogue", () -> window.says("Templates"));
         window.snapshot("everything-connected");
     }
 
@@ -97,6 +99,40 @@ class EverythingWindowTest {
         window.fill("b", "23");
         run(window, "get-sum");
         window.snapshot("everything-sum");
+    }
+
+    /// The server asks as soon as it is connected.
+    private static void folders(WindowDriver window) {
+        window.until("the question for folders", () -> window.says("asks for folders"));
+        window.snapshot("everything-asks-folders");
+        window.press("Tell it of no folder");
+        window.until("it is answered", () -> !window.says("asks for folders"));
+    }
+
+    private static void asked(WindowDriver window) {
+        window.open("trigger-elicitation-request");
+        window.pressId("run");
+        window.until("the form", () -> window.says("asks you to fill in a form"));
+        window.snapshot("everything-asks-form");
+        assertThat(window.says("During tools/call trigger-elicitation-request")).isTrue();
+        window.fill("String", "Jo");
+        window.press("Accept");
+        window.until(
+                "the answer",
+                () ->
+                        window.traced("tools/call", "trigger-elicitation-request").stream()
+                                .anyMatch(row -> row.status() == SpanStatus.OK));
+        TraceRow call = window.traced("tools/call", "trigger-elicitation-request").getFirst();
+        TraceRow question = window.traced("elicitation/create", "").getFirst();
+        assertThat(question.trace()).isEqualTo(call.trace());
+        window.open("trigger-sampling-request");
+        window.fill("prompt", "Hello?");
+        window.pressId("run");
+        window.until("the wish for a model", () -> window.says("wants a model's reply"));
+        window.snapshot("everything-asks-sampling");
+        window.press("Refuse");
+        window.until("the refusal", () -> window.says("rejected sampling/createMessage"));
+        window.snapshot("everything-asks-refused");
     }
 
     private static void run(WindowDriver window, String tool) {

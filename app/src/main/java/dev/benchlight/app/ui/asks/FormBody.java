@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 
 import dev.benchlight.app.ui.form.ArgumentsEditor;
 import dev.benchlight.mcp.rpc.Answer;
+import dev.benchlight.mcp.schema.InitialValue;
 
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,7 +24,9 @@ final class FormBody implements Body {
     FormBody(OpenQuestion question, AskServices services, Always always) {
         this.question = question;
         JsonNode params = question.params();
-        editor = new ArgumentsEditor(services.fx(), params.path("requestedSchema"));
+        JsonNode schema = params.path("requestedSchema");
+        editor = new ArgumentsEditor(services.fx(), schema);
+        editor.setText(preset(schema).toPrettyString());
         preset = editor.text();
         node.getChildren().add(Layout.said(params.path("message").asString("(no message)")));
         SecretWords.in(params)
@@ -52,6 +55,19 @@ final class FormBody implements Body {
                                             question.decline();
                                         }),
                                 Layout.button("Cancel", question::cancel)));
+    }
+
+    /// What a form begins with: unlike in a call, what is preset is sent unless the user changes
+    /// it.
+    private static ObjectNode preset(JsonNode schema) {
+        ObjectNode preset = InitialValue.of(schema);
+        schema.path("properties")
+                .properties()
+                .forEach(property ->
+                        property.getValue()
+                                .optional("default")
+                                .ifPresent(value -> preset.putIfAbsent(property.getKey(), value)));
+        return preset;
     }
 
     private void accept() {

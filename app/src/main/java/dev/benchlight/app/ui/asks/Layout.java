@@ -63,7 +63,7 @@ final class Layout {
         area.setEditable(false);
         area.setWrapText(true);
         area.setPrefRowCount(rows);
-        area.setMinHeight(60);
+        area.setMinHeight(110);
         area.getStyleClass().addAll("monospaced", "ask-text");
         area.setAccessibleText(name);
         return area;

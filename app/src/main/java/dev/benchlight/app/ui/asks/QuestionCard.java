@@ -105,7 +105,7 @@ final class QuestionCard extends VBox {
                     link.setOnAction(_ -> services.workbench().inspect(call.span().span()));
                     return link;
                 })
-                .orElseGet(() -> Layout.paragraph("Not for a call that is known.", "text-muted"));
+                .orElseGet(() -> Layout.paragraph("It does not say for which call.", "text-muted"));
     }
 
     OpenQuestion question() {

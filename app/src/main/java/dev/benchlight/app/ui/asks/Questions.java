@@ -78,10 +78,8 @@ public final class Questions {
         if (answer.isPresent()) {
             all.remove(open);
         } else {
-            all.stream()
-                    .filter(other -> !other.isOpen())
-                    .limit(Math.max(0, all.size() - ENDED_KEPT))
-                    .forEach(all::remove);
+            List<OpenQuestion> over = all.stream().filter(other -> !other.isOpen()).toList();
+            all.removeAll(over.subList(0, Math.max(0, over.size() - ENDED_KEPT)));
         }
         changed();
         return answer.orElseGet(open::cancelled);
