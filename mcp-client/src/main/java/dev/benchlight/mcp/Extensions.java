@@ -54,6 +54,10 @@ public final class Extensions {
         ObjectNode known = JsonNodeFactory.instance.objectNode();
         if (era == Era.MODERN) {
             known.putObject(TASKS);
+            // Nobody tells of other roots there: they are asked for with each call.
+            if (all.path("roots") instanceof ObjectNode roots) {
+                roots.remove("listChanged");
+            }
         }
         known.putObject(APPS).putArray("mimeTypes").add(APP_TYPE);
         if (all.path(MEMBER) instanceof ObjectNode own) {

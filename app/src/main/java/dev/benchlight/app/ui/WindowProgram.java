@@ -214,7 +214,12 @@ public final class WindowProgram {
 
     private AskServices asking(Dialogs dialogs, Workbench workbench) {
         return new AskServices(
-                fx, dialogs, workbench, new SystemBrowser(environment)::open, this::fingerprint);
+                fx,
+                dialogs,
+                workbench,
+                new SystemBrowser(environment)::open,
+                this::fingerprint,
+                server -> connections.find(server).map(connection -> connection));
     }
 
     TraceStore traces() {

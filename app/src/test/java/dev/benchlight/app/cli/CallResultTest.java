@@ -153,7 +153,7 @@ class CallResultTest {
                 "tools/call",
                 400,
                 """
-                {"jsonrpc": "2.0", "id": 3, "error": {"code": -32042, "message": "Sign in first",
+                {"jsonrpc": "2.0", "id": null, "error": {"code": -32042, "message": "Sign in first",
                  "data": {"elicitations": [{"mode": "url", "elicitationId": "e", "url": "%s",
                   "message": "To see your files"}]}}}
                 """

@@ -63,7 +63,7 @@ class EverythingWindowTest {
                                     .getFirst()
                                     .status())
                     .isEqualTo(SpanStatus.CANCELLED);
-            again.until("the history", () -> again.says("get-sum"));
+            again.until("the history", () -> again.says("trigger-sampling-request"));
             again.snapshot("everything-history");
         }
     }

@@ -101,6 +101,7 @@ final class UrlBody implements Body {
                 .start(() -> {
                     try {
                         services.browser().open(uri);
+                        hearOfTheEnd();
                         question.answer(
                                 new Answer.Result(
                                         JsonNodeFactory.instance
@@ -110,6 +111,17 @@ final class UrlBody implements Body {
                         services.fx().run(() -> failed(e));
                     }
                 });
+    }
+
+    private void hearOfTheEnd() {
+        String text = VisibleText.name(question.server(), 40) + " says that the page is done";
+        services.connections()
+                .apply(question.server())
+                .ifPresent(connection ->
+                        CompletionEar.open(
+                                connection,
+                                page.id(),
+                                () -> services.fx().run(() -> services.workbench().toast(text))));
     }
 
     private void failed(IOException e) {

@@ -7,6 +7,7 @@ import atlantafx.base.theme.PrimerLight;
 
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.OnFx;
+import dev.benchlight.app.ui.result.FakeConnection;
 import dev.benchlight.app.ui.result.QuietServices;
 import dev.benchlight.mcp.rpc.Answer;
 import dev.benchlight.render.Screen;
@@ -34,6 +35,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -67,6 +69,7 @@ class AsksPanelTest {
 
     @TempDir private Path folder;
     private final FxRobot robot = new FxRobot();
+    private final FakeConnection connection = new FakeConnection();
     private final QuietServices quiet = new QuietServices();
     private final List<URI> opened = new CopyOnWriteArrayList<>();
     private Asked asked;
@@ -77,18 +80,17 @@ class AsksPanelTest {
     void show() throws TimeoutException {
         stage = FxToolkit.registerPrimaryStage();
         asked = new Asked(folder);
+        AskServices services =
+                new AskServices(
+                        new FxBatcher(),
+                        quiet.dialogs(),
+                        quiet.workbench(),
+                        opened::add,
+                        server -> "print",
+                        server -> Optional.of(connection));
+        panel = OnFx.get(() -> new AsksPanel(asked.questions, services, count -> {}));
         robot.interact(() -> {
             Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-            panel =
-                    new AsksPanel(
-                            asked.questions,
-                            new AskServices(
-                                    new FxBatcher(),
-                                    quiet.dialogs(),
-                                    quiet.workbench(),
-                                    opened::add,
-                                    server -> "print"),
-                            count -> {});
             BorderPane frame = new BorderPane();
             frame.setRight(panel);
             stage.setScene(new Scene(frame, 520, 720));
@@ -239,6 +241,13 @@ class AsksPanelTest {
         assertThat(waiting.result()).hasToString("{\"action\":\"accept\"}");
         assertThat(opened)
                 .containsExactly(URI.create("https://pay.xn--exmple-cua.test:8443/a?b=c#d"));
+
+        connection.says("notifications/elicitation/complete", "{\"elicitationId\":\"7\"}");
+        assertThat(quiet.toasts()).isEmpty();
+        connection.says("notifications/elicitation/complete", "{\"elicitationId\":\"1\"}");
+        connection.says("notifications/elicitation/complete", "{\"elicitationId\":\"1\"}");
+        until("it is told", () -> !quiet.toasts().isEmpty());
+        assertThat(quiet.toasts()).containsExactly("shop says that the page is done");
 
         Asked.Waiting bad =
                 asked.ask(

@@ -53,6 +53,11 @@ public final class QuietServices {
         return workbench;
     }
 
+    /// Short messages that were shown.
+    public List<String> toasts() {
+        return workbench.toasts;
+    }
+
     /// Places that were opened, and sentences of problems.
     public List<String> told() {
         return workbench.told;
@@ -92,6 +97,7 @@ public final class QuietServices {
 
     private static final class Keeping implements Workbench {
         private final List<String> told = new CopyOnWriteArrayList<>();
+        private final List<String> toasts = new CopyOnWriteArrayList<>();
 
         @Override
         public void open(Place place, String draft) {
@@ -107,7 +113,9 @@ public final class QuietServices {
         public void inspect(SpanId span) {}
 
         @Override
-        public void toast(String text) {}
+        public void toast(String text) {
+            toasts.add(text);
+        }
 
         @Override
         public void problem(String sentence) {
