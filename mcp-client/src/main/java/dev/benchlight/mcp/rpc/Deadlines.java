@@ -6,6 +6,8 @@ import java.util.function.LongUnaryOperator;
 /// Wakes when the earliest deadline has come. A deadline that is met costs nothing: what is due is
 /// looked up only on waking. Times are offsets from one origin, in nanoseconds. Thread-safe.
 final class Deadlines {
+    private static final long AFTER_A_BUG = 100_000_000;
+
     private final Ticker ticker;
     private final long origin;
     private final LongUnaryOperator sweep;
@@ -43,13 +45,25 @@ final class Deadlines {
         LockSupport.unpark(thread);
     }
 
+    /// A bug in what ends one call must not keep the others from ending: it is swept again.
+    private long swept(long now) {
+        try {
+            return sweep.applyAsLong(now);
+        } catch (RuntimeException | Error e) {
+            Thread.currentThread()
+                    .getUncaughtExceptionHandler()
+                    .uncaughtException(Thread.currentThread(), e);
+            return AFTER_A_BUG;
+        }
+    }
+
     private void run() {
         while (!stopped) {
             synchronized (this) {
                 wake = Long.MAX_VALUE;
             }
             long now = ticker.nanos();
-            long left = sweep.applyAsLong(now);
+            long left = swept(now);
             long due;
             synchronized (this) {
                 if (left != Long.MAX_VALUE) {

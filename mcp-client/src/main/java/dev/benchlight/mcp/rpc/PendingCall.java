@@ -218,8 +218,13 @@ final class PendingCall<T> extends AwaitedCall<T> {
         if (!ended.compareAndSet(false, true)) {
             return false;
         }
-        Moment at = spans.end(span(), Problems.status(outcome), summary, bytesSent, bytesReceived);
-        complete(outcome, new CallMetrics(began.until(at), bytesSent, bytesReceived));
+        // Whoever waits is told, even if it cannot be recorded that memory ran out, say.
+        Moment at = Moment.now();
+        try {
+            at = spans.end(span(), Problems.status(outcome), summary, bytesSent, bytesReceived);
+        } finally {
+            complete(outcome, new CallMetrics(began.until(at), bytesSent, bytesReceived));
+        }
         boolean wasAnswered =
                 outcome instanceof Outcome.Ok<T>
                         || outcome instanceof Outcome.ToolError<T>

@@ -3,8 +3,13 @@ package dev.benchlight.mcp.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.benchlight.mcp.Await;
+import dev.benchlight.mcp.ScriptedWire;
+import dev.benchlight.mcp.wire.Limits;
+import dev.benchlight.trace.SpanEnded;
 import dev.benchlight.trace.SpanKind;
 import dev.benchlight.trace.SpanStatus;
+import dev.benchlight.trace.TraceId;
+import dev.benchlight.trace.TraceRecorder;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// When calls time out, by a clock that stands still between the tests' steps.
 class DeadlinesTest {
@@ -71,6 +77,41 @@ class DeadlinesTest {
                 .isEqualTo("no answer to tools/call and no progress for 60 s");
         assertThat(timedOut(call).hint()).contains("log", "wait longer");
         assertThat(run.log.ended(call.span()).status()).isEqualTo(SpanStatus.TIMED_OUT);
+    }
+
+    @Test
+    void whoeverWaitsIsToldThoughTheEndCannotBeRecorded() {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        TraceRecorder failing =
+                event -> {
+                    if (event instanceof SpanEnded && broken.getAndSet(false)) {
+                        throw new IllegalStateException("no room");
+                    }
+                };
+        FakeTicker ticker = new FakeTicker();
+        ScriptedWire wire = new ScriptedWire((_, _) -> {});
+        RpcPeer peer =
+                new RpcPeer(
+                        wire,
+                        new Spans(failing, "server", wire.connection()),
+                        Limits.DEFAULT,
+                        new PeerLog(),
+                        ticker);
+        wire.open(peer.wireListener());
+        peer.opened();
+        Call<JsonNode> first = call(peer);
+        Call<JsonNode> second = call(peer);
+
+        ticker.advance(Duration.ofSeconds(60));
+
+        assertThat(first.await()).isInstanceOf(Outcome.TimedOut.class);
+        assertThat(second.await()).isInstanceOf(Outcome.TimedOut.class);
+        peer.shutDown();
+    }
+
+    private static Call<JsonNode> call(RpcPeer peer) {
+        return peer.request(
+                RpcRequest.plain("ping", PeerRun.json("{}")), DEADLINES, TraceId.random());
     }
 
     @Test
