@@ -61,6 +61,12 @@ record Targets(ServerEntry entry, List<String> words) {
     /// The command behind `--` is the target, and a name before it one too many.
     private static void checkAlone(Invocation invocation) throws InputException {
         List<String> words = invocation.words();
+        if (!words.isEmpty() && words.getFirst().matches("(?i)https?://.*")) {
+            throw new InputException(
+                    "usage",
+                    "A URL and --stdio are two servers; this command speaks to one.",
+                    "Leave one of them out.");
+        }
         if (words.size() > (invocation.command().equals("inspect") ? 0 : 1)) {
             throw new InputException(
                     "usage",

@@ -267,6 +267,17 @@ class UsageTest {
             assertThat(run.err())
                     .contains("hint: With --stdio, the command behind -- is the TARGET");
         }
+        CommandRun run =
+                CommandRun.of(
+                        folder,
+                        "list",
+                        "http://127.0.0.1:9/mcp",
+                        "--stdio",
+                        "--",
+                        "touch",
+                        canary.toString());
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("A URL and --stdio are two servers");
         assertThat(canary).doesNotExist();
     }
 

@@ -33,7 +33,7 @@ final class Hints {
                     entry("wrong-jsonrpc", VERSION),
                     entry("id-type-changed", "give the id back as it came: a number as a number"),
                     entry("no-answer", "answer within the response, under the id of the request"),
-                    entry("unsupported-version", "answer initialize with a revision named here"),
+                    entry("unsupported-version", "offer a revision that is named here"),
                     entry("capability-missing", "declare it in the answer to initialize"),
                     entry("utf16", "MCP messages are UTF-8; set the server's output encoding"),
                     entry("message-too-large", LIMITS),
