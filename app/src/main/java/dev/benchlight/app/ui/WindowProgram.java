@@ -71,6 +71,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The window as a program: what it works with is opened on the calling thread, shown on the JavaFX
@@ -81,15 +82,13 @@ public final class WindowProgram {
     private static final java.util.logging.Logger JAVAFX =
             java.util.logging.Logger.getLogger("javafx");
 
-    private static final String TOKENS_KEPT =
-            "In memory only: they are gone when Benchlight is closed.";
-
     private final DataFolder data;
     private final Workspace workspace;
     private final TraceStore traces;
     private final Connections connections;
     private final Checkups checkups;
     private final TrustStore trust;
+    private final Secrets secrets;
     private final Approvals approvals;
     private final PinnedRevisions pins;
     private final Map<String, String> environment;
@@ -124,7 +123,7 @@ public final class WindowProgram {
                         ? TraceStore.open(data.path(), redactor)
                         : TraceStore.readOnly(data.path(), redactor);
         trust = TrustStore.open(data);
-        Secrets secrets = Secrets.of(data, environment);
+        secrets = Secrets.of(data, environment);
         approvals = new Approvals(workspace, trust, environment, redactor::add, secrets::named);
         SessionOptions options =
                 SessionOptions.DEFAULT.with(RunningServers.in(data)).with(KnownEras.in(data));
@@ -337,9 +336,19 @@ public final class WindowProgram {
                 pins,
                 checkups,
                 signIns,
-                TOKENS_KEPT,
+                this::kept,
                 connection -> List.of(new AskedSection(connection, answers, asking)),
                 new CallTabs(services, recalled));
+    }
+
+    /// Where tokens are kept, and why not elsewhere.
+    private String kept() {
+        String place = secrets.place().words();
+        return Stream.concat(
+                        Stream.of(
+                                Character.toUpperCase(place.charAt(0)) + place.substring(1) + "."),
+                        secrets.notices().stream())
+                .collect(Collectors.joining(" "));
     }
 
     private static void copy(URI page, Workbench workbench) {

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /// Signing in to a server: what there is, what can be done, what is asked, and the authorisation
 /// debugger. JavaFX thread only.
@@ -43,7 +44,8 @@ public final class SignInSection implements ServerSection {
     private final Connection connection;
     private final SignIns signIns;
     private final Workbench workbench;
-    private final String kept;
+    private final Supplier<String> kept;
+    private volatile String keptNow = "";
     private final Runnable end;
     private final AtomicBoolean stale = new AtomicBoolean();
     private final FactsPane facts = new FactsPane();
@@ -59,13 +61,13 @@ public final class SignInSection implements ServerSection {
     private @Nullable URI page;
     private boolean connecting;
 
-    /// @param kept where tokens are kept, in words
+    /// @param kept tells where tokens are kept, in words; may block
     public SignInSection(
             Connection connection,
             SignIns signIns,
             FxBatcher fx,
             Workbench workbench,
-            String kept) {
+            Supplier<String> kept) {
         this.connection = connection;
         this.signIns = signIns;
         this.workbench = workbench;
@@ -93,7 +95,25 @@ public final class SignInSection implements ServerSection {
                         fx.run(() -> {
                             stale.set(false);
                             show(connection.snapshot());
+                            lookUpWhereTokensAreKept(fx);
                         });
+                    }
+                });
+    }
+
+    /// Only where there are some: to ask may have the system unlock its keychain.
+    private void lookUpWhereTokensAreKept(FxBatcher fx) {
+        String server = connection.entry().name();
+        if (signIns.state(server).tokens() == null) {
+            return;
+        }
+        Thread.ofVirtual()
+                .name("tokens kept")
+                .start(() -> {
+                    String words = kept.get();
+                    if (!words.equals(keptNow)) {
+                        keptNow = words;
+                        fx.run(() -> show(connection.snapshot()));
                     }
                 });
     }
@@ -209,7 +229,9 @@ public final class SignInSection implements ServerSection {
             all.add(Fact.of("For", tokens.resource()));
             all.add(Fact.of("Scopes", String.join(" ", tokens.scopes())));
         }
-        all.add(Fact.of("Kept", kept));
+        if (tokens != null && !keptNow.isEmpty()) {
+            all.add(Fact.of("Kept", keptNow));
+        }
         if (mine().opensUnasked()) {
             Hyperlink again = new Hyperlink("Ask again");
             again.setOnAction(_ -> mine().askAgain());

@@ -26,6 +26,7 @@ import dev.benchlight.app.ui.workbench.TabFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Builds the tabs of servers, and leaves all others to another factory. JavaFX thread only.
 public final class ServerTabs implements TabFactory {
@@ -35,16 +36,16 @@ public final class ServerTabs implements TabFactory {
     private final Function<Connection, List<ServerSection>> more;
     private final TabFactory others;
     private final SignIns signIns;
-    private final String kept;
+    private final Supplier<String> kept;
 
-    /// @param kept where tokens are kept, in words
+    /// @param kept tells where tokens are kept, in words; may block
     /// @param more sections of other features, made anew for each tab
     public ServerTabs(
             TabServices services,
             PinnedRevisions pins,
             Checkups checkups,
             SignIns signIns,
-            String kept,
+            Supplier<String> kept,
             Function<Connection, List<ServerSection>> more,
             TabFactory others) {
         this.signIns = signIns;
