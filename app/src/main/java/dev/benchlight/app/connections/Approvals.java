@@ -65,6 +65,9 @@ public final class Approvals implements Preparation {
     /// What an allowance for an entry is bound to: it is another one after any change of what the
     /// entry starts or sends. Empty where the entry can't be used.
     public String fingerprint(ServerEntry entry) {
+        if (entry.origin() == ServerEntry.Origin.BUILT_IN) {
+            return "built-in";
+        }
         try {
             return TrustStore.fingerprint(visible(entry));
         } catch (InputException _) {
