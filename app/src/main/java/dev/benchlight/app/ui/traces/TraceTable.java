@@ -14,6 +14,9 @@ import javafx.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -59,23 +62,36 @@ final class TraceTable extends TableView<TraceRow> {
     }
 
     /// A wider or narrower table changes its last column only, as far as it can; the others are as
-    /// wide as what is in them. (JavaFX declares such policies with raw types.)
+    /// wide as what is in them, or as the user drew them, again once there is room. (JavaFX
+    /// declares such policies with raw types.)
     @SuppressWarnings({"rawtypes", "unchecked"})
     private static final class SummaryTakesTheRest extends ConstrainedColumnResizeBase
             implements Callback<ResizeFeatures, Boolean> {
+        private final Map<TableColumn<?, ?>, Double> drawn = new HashMap<>();
+
         @Override
         public Boolean call(ResizeFeatures change) {
             TableView<?> table = change.getTable();
+            List<? extends TableColumn<?, ?>> others =
+                    table.getColumns().subList(0, table.getColumns().size() - 1);
             TableColumn<?, ?> last = table.getColumns().getLast();
-            double others =
-                    table.getColumns().stream().mapToDouble(TableColumn::getWidth).sum()
-                            - last.getWidth();
-            double rest = change.getContentWidth() - others;
-            if (change.getColumn() != null || rest < last.getMinWidth()) {
+            double rest =
+                    change.getContentWidth() - others.stream().mapToDouble(this::wanted).sum();
+            if (change.getColumn() != null) {
+                Boolean done = CONSTRAINED_RESIZE_POLICY_LAST_COLUMN.call(change);
+                others.forEach(column -> drawn.put(column, column.getWidth()));
+                return done;
+            }
+            if (rest < last.getMinWidth()) {
                 return CONSTRAINED_RESIZE_POLICY_LAST_COLUMN.call(change);
             }
+            others.forEach(column -> change.setColumnWidth(column, wanted(column)));
             change.setColumnWidth(last, rest);
             return true;
+        }
+
+        private double wanted(TableColumn<?, ?> column) {
+            return drawn.getOrDefault(column, column.getPrefWidth());
         }
     }
 
