@@ -144,7 +144,8 @@ class ServerTabWindowTest {
         List<String> command = NpmServers.modern("stdio", "modern", "changing");
         try (WindowDriver window = connected("modern", command)) {
             window.until("the evidence", () -> window.says("modern: server/discover was answered"));
-            assertThat(window.says("Instructions")).isTrue();
+            unfold(window, "Instructions");
+            window.until("the instructions", () -> window.says("Instructions"));
             unfold(window, "Subscriptions");
             window.until("listening", () -> window.says("listening since"));
             window.snapshot("server-tab-modern");

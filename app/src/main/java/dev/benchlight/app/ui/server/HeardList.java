@@ -15,6 +15,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -156,7 +157,13 @@ final class HeardList extends VBox {
 
     private void scroll() {
         if (follow.isSelected() && !list.getItems().isEmpty()) {
-            list.scrollTo(list.getItems().size() - 1);
+            // It knows of new rows only once it is laid out; and to scroll to the last of them
+            // would
+            // go by an older estimate of their height.
+            list.layout();
+            if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+                flow.setPosition(1);
+            }
         }
     }
 

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 @ExtendWith(ApplicationExtension.class)
 class LongNameTest {
@@ -36,9 +40,10 @@ class LongNameTest {
 
     @Test
     void aNameWithoutEndLeavesRoomForTheTab(FxRobot robot) throws Exception {
-        assertThat(within(robot.lookup("#run").query())).isTrue();
-        assertThat(within(robot.lookup(".status-line").query())).isTrue();
-        assertThat(within(robot.lookup(".call-title").query())).isTrue();
+        for (String part : List.of("#run", ".status-line", ".call-title")) {
+            WaitForAsyncUtils.waitFor(
+                    30, TimeUnit.SECONDS, () -> within(robot.lookup(part).query()));
+        }
     }
 
     @Test
