@@ -95,9 +95,9 @@ class FaultExitTest {
     @ParameterizedTest
     @CsvSource({
         "ok, 0, ''",
-        "401-bare, 3, 401",
-        "401-always, 3, mcp:read",
-        "403-scope, 3, files:write",
+        "401-bare, 3, wants you to sign in",
+        "401-always, 3, wants you to sign in",
+        "403-scope, 3, wants you to sign in",
         "502, 4, 502",
         "503-retry, 4, 7 s",
         "429-retry, 5, 429",
