@@ -35,6 +35,9 @@ class LongNameTest {
                         new Consent(),
                         "");
         stage.setScene(new Scene((Region) tab.node(), 900, 560));
+        // An earlier test may have drawn the window to another size.
+        stage.setWidth(900);
+        stage.setHeight(560);
         stage.show();
     }
 
