@@ -141,9 +141,10 @@ final class ProcessTree {
         return seen.stream().filter(ProcessTree::runs).toList();
     }
 
-    /// The JDK counts as alive what has ended and was not yet taken note of.
+    /// The JDK counts as alive what has ended and was not yet taken note of. It is asked last, for
+    /// what is taken note of just now has no state any more.
     static boolean runs(ProcessHandle process) {
-        return process.isAlive() && ProcStat.of(process.pid()).filter(ProcStat::isEnded).isEmpty();
+        return ProcStat.of(process.pid()).filter(ProcStat::isEnded).isEmpty() && process.isAlive();
     }
 
     /// Looks again and again: of a process that is not our child, and has ended, no one tells us.
