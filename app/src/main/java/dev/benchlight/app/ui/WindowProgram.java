@@ -138,7 +138,7 @@ public final class WindowProgram {
                         environment);
         pins = PinnedRevisions.in(data, workspace.folder());
         answers = new ServerAnswers(file("asks.json"), workspace.folder().toString());
-        questions = new Questions(answers);
+        questions = new Questions(answers, traces);
         connections =
                 new Connections(
                         LoginPath.of(approvals, environment),

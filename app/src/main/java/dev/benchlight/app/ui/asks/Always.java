@@ -1,5 +1,6 @@
 package dev.benchlight.app.ui.asks;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 
 /// Lets the user allow that a question of one server is answered the same from now on. Bound to
@@ -22,6 +23,16 @@ final class Always {
         box.setMinHeight(CheckBox.USE_PREF_SIZE);
         box.setWrapText(true);
         return box;
+    }
+
+    /// The button that says no, from now on if that is ticked.
+    Button refusal(String name) {
+        return Layout.button(
+                name,
+                () -> {
+                    keep();
+                    question.decline();
+                });
     }
 
     /// Keeps it, if it is ticked.

@@ -9,6 +9,9 @@ interface Body {
     /// Gives what is to be filled in first the focus.
     void focus();
 
+    /// Answers with what was filled in; of what is dangerous, a key must not be enough.
+    default void send() {}
+
     /// What the user typed, or empty if that is nothing.
     default String draft() {
         return "";

@@ -35,20 +35,20 @@ final class FoldersPane extends VBox {
         this.changed = changed;
         path.setPromptText("Path of a folder");
         path.setAccessibleText("Path of a folder to add");
-        path.setOnAction(_ -> add(path.getText().strip()));
+        path.setOnAction(_ -> addTyped(() -> {}));
         HBox.setHgrow(path, Priority.ALWAYS);
         HBox line =
                 new HBox(
                         6,
                         path,
-                        Layout.button("Add", () -> add(path.getText().strip())),
+                        Layout.button("Add", () -> addTyped(() -> {})),
                         Layout.button(
                                 "Choose…",
                                 () ->
                                         services.dialogs()
                                                 .chooseFolder(
                                                         "A folder for the server",
-                                                        f -> add(f.toString()))));
+                                                        f -> add(f.toString(), () -> {}))));
         line.getStyleClass().add("center-line");
         say("");
         getChildren().addAll(rows, line, wrong);
@@ -64,6 +64,20 @@ final class FoldersPane extends VBox {
 
     List<String> folders() {
         return folders;
+    }
+
+    /// What was typed and not added yet.
+    String draft() {
+        return path.getText();
+    }
+
+    /// Goes on once what was typed is added too; not if that is no folder.
+    void addTyped(Runnable then) {
+        if (path.getText().isBlank()) {
+            then.run();
+        } else {
+            add(path.getText().strip(), then);
+        }
     }
 
     void focusField() {
@@ -91,10 +105,7 @@ final class FoldersPane extends VBox {
     }
 
     /// Whether it is a folder, the disk says on a thread of its own.
-    private void add(String text) {
-        if (text.isEmpty()) {
-            return;
-        }
+    private void add(String text, Runnable then) {
         Thread.ofVirtual()
                 .name("look at folder")
                 .start(() -> {
@@ -109,7 +120,13 @@ final class FoldersPane extends VBox {
                     }
                     String sentence = problem;
                     String added = folder;
-                    services.fx().run(() -> added(added, sentence));
+                    services.fx()
+                            .run(() -> {
+                                added(added, sentence);
+                                if (sentence.isEmpty()) {
+                                    then.run();
+                                }
+                            });
                 });
     }
 

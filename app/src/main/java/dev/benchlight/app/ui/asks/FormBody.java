@@ -1,12 +1,8 @@
 package dev.benchlight.app.ui.asks;
 
-import atlantafx.base.theme.Styles;
-
-import dev.benchlight.app.ui.form.ArgumentsEditor;
 import dev.benchlight.mcp.rpc.Answer;
 import dev.benchlight.mcp.schema.InitialValue;
 
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -17,17 +13,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// An elicitation of mode `form`: what is accepted fits the schema that came with it.
 final class FormBody implements Body {
     private final OpenQuestion question;
-    private final ArgumentsEditor editor;
-    private final String preset;
+    private final PresetEditor editor;
     private final VBox node = new VBox(8);
 
     FormBody(OpenQuestion question, AskServices services, Always always) {
         this.question = question;
         JsonNode params = question.params();
         JsonNode schema = params.path("requestedSchema");
-        editor = new ArgumentsEditor(services.fx(), schema);
-        editor.setText(preset(schema).toPrettyString());
-        preset = editor.text();
+        editor = new PresetEditor(services.fx(), schema, preset(schema).toPrettyString(), 140);
         node.getChildren().add(Layout.said(params.path("message").asString("(no message)")));
         SecretWords.in(params)
                 .ifPresent(what ->
@@ -39,21 +32,13 @@ final class FormBody implements Body {
                                                         + "). No server may do that in a form: what"
                                                         + " you type goes to it in the clear, and"
                                                         + " into the trace.")));
-        Region form = editor.node();
-        form.setMinHeight(140);
-        VBox.setVgrow(form, Priority.ALWAYS);
         node.getChildren()
                 .addAll(
-                        form,
+                        editor.node(),
                         always.box("Always decline the forms of this server"),
                         Layout.buttons(
-                                Layout.button("Accept", this::accept, Styles.ACCENT),
-                                Layout.button(
-                                        "Decline",
-                                        () -> {
-                                            always.keep();
-                                            question.decline();
-                                        }),
+                                Layout.sending("Accept", this::send),
+                                always.refusal("Decline"),
                                 Layout.button("Cancel", question::cancel)));
     }
 
@@ -70,13 +55,9 @@ final class FormBody implements Body {
         return preset;
     }
 
-    private void accept() {
-        editor.validateNow(validity -> {
-            JsonNode value = editor.value();
-            if (!validity.sendable() || value == null) {
-                editor.focusFirstProblem();
-                return;
-            }
+    @Override
+    public void send() {
+        editor.checked(value -> {
             ObjectNode result = JsonNodeFactory.instance.objectNode().put("action", "accept");
             question.answer(new Answer.Result(result.set("content", value)));
         });
@@ -89,11 +70,11 @@ final class FormBody implements Body {
 
     @Override
     public void focus() {
-        editor.focusFirst();
+        editor.focus();
     }
 
     @Override
     public String draft() {
-        return editor.text().equals(preset) ? "" : editor.text();
+        return editor.draft();
     }
 }

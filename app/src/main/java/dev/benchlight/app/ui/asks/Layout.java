@@ -1,5 +1,7 @@
 package dev.benchlight.app.ui.asks;
 
+import atlantafx.base.theme.Styles;
+
 import dev.benchlight.app.ui.fx.Icons;
 import dev.benchlight.app.ui.fx.VisibleText;
 
@@ -7,14 +9,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.feather.Feather;
-
-import tools.jackson.databind.JsonNode;
 
 /// Small controls of the panel. JavaFX thread only.
 final class Layout {
@@ -56,10 +57,16 @@ final class Layout {
         return row;
     }
 
+    /// The button that answers, also by a key from wherever the keyboard is in the question.
+    static Button sending(String name, Runnable action) {
+        Button button = button(name, action, Styles.ACCENT);
+        button.setTooltip(new Tooltip("Answer (Ctrl+Enter)"));
+        return button;
+    }
+
     /// Text to read and to select.
-    static TextArea text(String name, String text, int rows) {
-        String cut = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "\n…";
-        TextArea area = new TextArea(VisibleText.of(cut));
+    static TextArea text(String name, int rows) {
+        TextArea area = new TextArea();
         area.setEditable(false);
         area.setWrapText(true);
         area.setPrefRowCount(rows);
@@ -69,8 +76,14 @@ final class Layout {
         return area;
     }
 
-    static TextArea json(String name, JsonNode json, int rows) {
-        return text(name, json.toPrettyString(), rows);
+    /// With nothing hidden, and bounded.
+    static String cut(String text) {
+        return VisibleText.of(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "\n…");
+    }
+
+    static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     static void copy(String text) {

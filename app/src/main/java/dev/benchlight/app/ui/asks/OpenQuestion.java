@@ -3,6 +3,9 @@ package dev.benchlight.app.ui.asks;
 import dev.benchlight.mcp.Asking;
 import dev.benchlight.mcp.rpc.Answer;
 import dev.benchlight.mcp.rpc.Question;
+import dev.benchlight.trace.Moment;
+import dev.benchlight.trace.SpanNote;
+import dev.benchlight.trace.TraceRecorder;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -13,17 +16,22 @@ import java.util.concurrent.ExecutionException;
 
 /// A question of a server's that waits for the user. Thread-safe.
 final class OpenQuestion {
+    /// Characters of an edited request in one line for people.
+    private static final int LONGEST = 2_000;
+
     private final long id;
     private final String server;
     private final Question question;
+    private final TraceRecorder traces;
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
     private volatile String ended = "";
 
     /// @param id larger than those of all earlier ones
-    OpenQuestion(long id, String server, Question question) {
+    OpenQuestion(long id, String server, Question question, TraceRecorder traces) {
         this.id = id;
         this.server = server;
         this.question = question;
+        this.traces = traces;
     }
 
     long id() {
@@ -59,6 +67,21 @@ final class OpenQuestion {
     /// The first answer counts.
     void answer(Answer given) {
         answer.complete(given);
+    }
+
+    /// Keeps in the trace what an answer belongs to, where that is not what was asked. To be told
+    /// before the answer is given.
+    void answersInstead(JsonNode edited) {
+        String json = edited.toString();
+        String text = json.length() <= LONGEST ? json : json.substring(0, LONGEST) + "…";
+        traces.record(
+                new SpanNote(
+                        question.span().span(),
+                        SpanNote.Type.LOG,
+                        "the user edited the request: " + text,
+                        json,
+                        null,
+                        Moment.now()));
     }
 
     /// Says no as the method has it: an elicitation is declined, all else is refused.

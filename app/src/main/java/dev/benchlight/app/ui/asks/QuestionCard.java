@@ -10,6 +10,10 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -21,6 +25,9 @@ import java.util.List;
 /// One question under a line that says who asks, and for which call. What is typed stays while it
 /// is folded. JavaFX thread only.
 final class QuestionCard extends VBox {
+    private static final KeyCombination SEND =
+            new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
     private final OpenQuestion question;
     private final Questions questions;
     private final AskServices services;
@@ -61,6 +68,17 @@ final class QuestionCard extends VBox {
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head, scroll);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /// What is typed here is meant for the question, and not for the tab beside it.
+    private void key(KeyEvent event) {
+        if (SEND.match(event)) {
+            event.consume();
+            if (question.isOpen() && !head.isFocused()) {
+                body.send();
+            }
+        }
     }
 
     private Body body() {

@@ -4,6 +4,7 @@ import dev.benchlight.mcp.Asking;
 import dev.benchlight.mcp.ClientHandlers;
 import dev.benchlight.mcp.rpc.Answer;
 import dev.benchlight.mcp.rpc.Question;
+import dev.benchlight.trace.TraceRecorder;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,12 +34,15 @@ public final class Questions {
                             """);
 
     private final ServerAnswers kept;
+    private final TraceRecorder traces;
     private final AtomicLong last = new AtomicLong();
     private final CopyOnWriteArrayList<OpenQuestion> all = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    public Questions(ServerAnswers kept) {
+    /// @param traces keeps what the user changed of a question
+    public Questions(ServerAnswers kept, TraceRecorder traces) {
         this.kept = kept;
+        this.traces = traces;
     }
 
     /// What answers one session.
@@ -71,7 +75,7 @@ public final class Questions {
     }
 
     private Answer ask(String server, Question question) {
-        OpenQuestion open = new OpenQuestion(last.incrementAndGet(), server, question);
+        OpenQuestion open = new OpenQuestion(last.incrementAndGet(), server, question, traces);
         all.add(open);
         changed();
         Optional<Answer> answer = open.await();

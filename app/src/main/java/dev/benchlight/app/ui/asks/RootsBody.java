@@ -1,7 +1,5 @@
 package dev.benchlight.app.ui.asks;
 
-import atlantafx.base.theme.Styles;
-
 import dev.benchlight.mcp.rpc.Answer;
 
 import javafx.scene.control.Button;
@@ -14,7 +12,7 @@ import java.util.List;
 final class RootsBody implements Body {
     private final OpenQuestion question;
     private final FoldersPane folders;
-    private final Button tell = Layout.button("", this::tell, Styles.ACCENT);
+    private final Button tell = Layout.sending("", this::send);
     private final Always always;
     private final VBox node = new VBox(8);
 
@@ -50,18 +48,26 @@ final class RootsBody implements Body {
                 });
     }
 
-    private void tell() {
-        always.keep();
-        List<String> now = folders.folders();
-        // A folder's URI says whether it is one, so the disk is asked.
-        Thread.ofVirtual()
-                .name("roots")
-                .start(() -> question.answer(new Answer.Result(Roots.result(now))));
+    @Override
+    public void send() {
+        folders.addTyped(() -> {
+            always.keep();
+            List<String> now = folders.folders();
+            // A folder's URI says whether it is one, so the disk is asked.
+            Thread.ofVirtual()
+                    .name("roots")
+                    .start(() -> question.answer(new Answer.Result(Roots.result(now))));
+        });
     }
 
     @Override
     public Region node() {
         return node;
+    }
+
+    @Override
+    public String draft() {
+        return folders.draft();
     }
 
     @Override

@@ -1,57 +1,16 @@
 package dev.benchlight.app.ui.asks;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A `sampling/createMessage` in words, and what it is answered with ("Sampling", "Data Types").
+/// A `sampling/createMessage` in words ("Sampling", "Data Types").
 final class SamplingText {
     private static final int MOST_MESSAGES = 200;
 
-    /// Content comes first, since that is what is typed.
-    private static final String REPLY =
-            """
-            {"type": "object", "required": ["content", "role", "model"], "properties": {
-              "content": {"anyOf": [
-                {"title": "Text", "type": "object", "required": ["type", "text"], "properties": {
-                  "type": {"const": "text"},
-                  "text": {"type": "string", "description": "What the model says"}}},
-                {"title": "Blocks, such as tool calls", "type": "array", "items": {
-                  "type": "object", "required": ["type"], "properties": {
-                    "type": {"type": "string"}}}},
-                {"title": "Another block", "type": "object", "required": ["type"], "properties": {
-                  "type": {"type": "string", "not": {"const": "text"}}}}]},
-              "role": {"type": "string", "enum": ["assistant", "user"]},
-              "model": {"type": "string", "description": "Who is said to have answered"},
-              "stopReason": {"type": "string",
-                "description": "endTurn, stopSequence, maxTokens, toolUse or another"}}}
-            """;
-
-    private static final String EMPTY =
-            """
-            {
-              "content": {
-                "type": "text",
-                "text": ""
-              },
-              "role": "assistant",
-              "model": "benchlight",
-              "stopReason": "endTurn"
-            }\
-            """;
-
     private SamplingText() {}
-
-    static JsonNode replySchema() {
-        return JsonMapper.shared().readTree(REPLY);
-    }
-
-    static String emptyReply() {
-        return EMPTY;
-    }
 
     /// System prompt and messages, one after the other.
     static String conversation(JsonNode params) {

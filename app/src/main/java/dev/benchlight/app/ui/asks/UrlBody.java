@@ -31,13 +31,7 @@ final class UrlBody implements Body {
         this.question = question;
         this.services = services;
         page = ElicitedUrl.of(question.params());
-        decline =
-                Layout.button(
-                        "Decline",
-                        () -> {
-                            always.keep();
-                            question.decline();
-                        });
+        decline = always.refusal("Decline");
         node.getChildren()
                 .addAll(
                         Layout.said(page.message().isEmpty() ? "(no message)" : page.message()),

@@ -6,25 +6,29 @@ import dev.benchlight.mcp.rpc.Answer;
 import dev.benchlight.mcp.rpc.Question;
 import dev.benchlight.trace.SpanContext;
 import dev.benchlight.trace.SpanId;
+import dev.benchlight.trace.TraceEvent;
 import dev.benchlight.trace.TraceId;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Questions of servers that are not there.
 final class Asked {
     final ServerAnswers kept;
     final Questions questions;
+    final List<TraceEvent> recorded = new CopyOnWriteArrayList<>();
 
     Asked(Path folder) {
         kept =
                 new ServerAnswers(
                         new JsonFile(folder.resolve("asks.json"), new SaveTroubles()), "w");
-        questions = new Questions(kept);
+        questions = new Questions(kept, recorded::add);
     }
 
     /// One that waits.

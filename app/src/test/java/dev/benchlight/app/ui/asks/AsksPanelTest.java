@@ -11,6 +11,7 @@ import dev.benchlight.app.ui.result.FakeConnection;
 import dev.benchlight.app.ui.result.QuietServices;
 import dev.benchlight.mcp.rpc.Answer;
 import dev.benchlight.render.Screen;
+import dev.benchlight.trace.SpanNote;
 
 import javafx.application.Application;
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.text.Text;
@@ -66,6 +68,10 @@ class AsksPanelTest {
              'tools':[{'name':'weather'}],
              'messages':[{'role':'user','content':{'type':'text','text':'What is MCP?'}}]}
             """;
+
+    /// [#SAMPLE] with other words.
+    private static final String EDITED =
+            SAMPLE.replace("Be brief.", "Be verbose.").replace("100", "200");
 
     @TempDir private Path folder;
     private final FxRobot robot = new FxRobot();
@@ -285,6 +291,64 @@ class AsksPanelTest {
         until("allowed", () -> asked.kept.isAllowed("agent", "print", "sampling/createMessage"));
         Asked.Waiting third = asked.ask("agent", "sampling/createMessage", SAMPLE);
         assertThat(third.answer().join()).isInstanceOf(Answer.Refused.class);
+    }
+
+    @Test
+    void aRequestIsEditedCopiedAndKeptBesideTheOneThatWasAsked() throws IOException {
+        Asked.Waiting waiting = asked.ask("agent", "sampling/createMessage", SAMPLE);
+        press("Edit the request");
+        fill("systemPrompt", "Be verbose.");
+        fill("maxTokens", "200");
+        until("it is said", () -> says("You edited the request"));
+        picture("asks-sampling-edited");
+        press("Copy as JSON");
+        until("copied", () -> quiet.toasts().contains("Copied"));
+        assertThat(OnFx.get(() -> Asked.json(Clipboard.getSystemClipboard().getString())))
+                .isEqualTo(Asked.json(EDITED));
+        press("Back to the original");
+        assertThat(says("You edited the request")).isFalse();
+        press("Back to my edits");
+        press("Edit the request");
+        until("the edited one to read", () -> says("system: Be verbose."));
+        assertThat(says("at most 200 tokens")).isTrue();
+        assertThat(asked.recorded).isEmpty();
+
+        fill("text", "At length.");
+        robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+        assertThat(waiting.result().at("/content/text").asString()).isEqualTo("At length.");
+        assertThat(asked.recorded)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        SpanNote.class,
+                        note -> {
+                            assertThat(Asked.json(String.valueOf(note.data())))
+                                    .isEqualTo(Asked.json(EDITED));
+                            assertThat(note.text()).contains("Be verbose.");
+                        });
+    }
+
+    @Test
+    void whatWasTypedIntoARequestAndOfAFolderStaysWhenTheQuestionEnds() {
+        Asked.Waiting sampling = asked.ask("agent", "sampling/createMessage", SAMPLE);
+        press("Edit the request");
+        fill("systemPrompt", "Be verbose.");
+        sampling.thread().interrupt();
+        until("its end", () -> says("not wanted any more"));
+        press("Copy what you typed");
+        assertThat(OnFx.get(() -> Clipboard.getSystemClipboard().getString()))
+                .contains("Be verbose.");
+        press("Dismiss");
+        Asked.Waiting roots = asked.ask("files", "roots/list", "{}");
+        until("the question", () -> says("asks for folders"));
+        fill("Path of a folder to add", folder.resolve("nowhere").toString());
+        press("Tell it of no folder");
+        until("the problem", () -> says("There is no folder"));
+        assertThat(roots.answer()).isNotDone();
+        roots.thread().interrupt();
+        until("its end", () -> says("not wanted any more"));
+        assertThat(says("nowhere")).isTrue();
+        press("Dismiss");
+        until("the panel is gone", () -> !OnFx.get(panel::isVisible));
     }
 
     @Test
