@@ -24,6 +24,7 @@ import dev.benchlight.app.ui.workbench.Workbench;
 import dev.benchlight.app.workspace.ClientConfigs;
 import dev.benchlight.mcp.SessionState;
 import dev.benchlight.trace.SpanId;
+import dev.benchlight.trace.TraceId;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -222,6 +223,11 @@ final class Window implements Workbench {
     public void inspect(SpanId span) {
         view.showInspector();
         panes.inspect().accept(span);
+    }
+
+    @Override
+    public void answer(TraceId call) {
+        asks.goTo(call);
     }
 
     @Override

@@ -326,6 +326,7 @@ public final class WindowProgram {
                         fx,
                         dialogs,
                         workbench,
+                        questions,
                         StandardRenderers.registry(),
                         new TraceRaw(traces),
                         new SystemOutside(pages));

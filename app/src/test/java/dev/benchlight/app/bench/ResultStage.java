@@ -51,6 +51,7 @@ final class ResultStage implements AutoCloseable {
                         batcher,
                         quiet.dialogs(),
                         quiet.workbench(),
+                        quiet.asked(),
                         quiet.renderers(),
                         raw,
                         quiet.outside());

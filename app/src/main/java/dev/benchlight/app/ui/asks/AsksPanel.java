@@ -1,6 +1,7 @@
 package dev.benchlight.app.ui.asks;
 
 import dev.benchlight.app.ui.fx.Icons;
+import dev.benchlight.trace.TraceId;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -79,6 +80,15 @@ public final class AsksPanel extends VBox {
             layout();
             card.focusBody();
         }
+    }
+
+    /// Shows it with what is asked during a call unfolded, and takes the keyboard there.
+    public void goTo(TraceId call) {
+        byId.values().stream()
+                .filter(card -> card.question().isOpen() && card.question().isAskedDuring(call))
+                .findFirst()
+                .ifPresent(this::unfold);
+        enter();
     }
 
     public void close() {

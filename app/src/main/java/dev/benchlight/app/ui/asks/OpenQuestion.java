@@ -5,6 +5,7 @@ import dev.benchlight.mcp.rpc.Answer;
 import dev.benchlight.mcp.rpc.Question;
 import dev.benchlight.trace.Moment;
 import dev.benchlight.trace.SpanNote;
+import dev.benchlight.trace.TraceId;
 import dev.benchlight.trace.TraceRecorder;
 
 import tools.jackson.databind.JsonNode;
@@ -53,6 +54,12 @@ final class OpenQuestion {
 
     Optional<Question.During> during() {
         return question.during();
+    }
+
+    /// Whether it is asked during a call, of this trace; also where the server does not say during
+    /// which.
+    boolean isAskedDuring(TraceId call) {
+        return during().map(during -> during.span().trace().equals(call)).orElse(true);
     }
 
     /// Why no answer is wanted any more, or empty while one is.

@@ -1,9 +1,11 @@
 package dev.benchlight.app.ui.asks;
 
+import dev.benchlight.app.ui.workbench.AskedUser;
 import dev.benchlight.mcp.Asking;
 import dev.benchlight.mcp.ClientHandlers;
 import dev.benchlight.mcp.rpc.Answer;
 import dev.benchlight.mcp.rpc.Question;
+import dev.benchlight.trace.TraceId;
 import dev.benchlight.trace.TraceRecorder;
 
 import tools.jackson.databind.JsonNode;
@@ -17,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// What the servers of a window ask, until it is answered: by the user, or as the user allowed once
 /// for that very server. Thread-safe.
-public final class Questions {
+public final class Questions implements AskedUser {
     /// Of one server; of more, nobody can keep track. The rest waits, and the engine limits that.
     static final int SHOWN = 8;
 
@@ -122,8 +124,13 @@ public final class Questions {
         return kept;
     }
 
-    /// @param listener called after each change, on any thread; must not block
-    /// @return ends it
+    @Override
+    public boolean isAskedBy(String server, TraceId call) {
+        return all.stream()
+                .anyMatch(q -> q.isOpen() && q.server().equals(server) && q.isAskedDuring(call));
+    }
+
+    @Override
     public Runnable subscribe(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

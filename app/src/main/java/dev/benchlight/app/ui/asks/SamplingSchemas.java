@@ -10,8 +10,8 @@ final class SamplingSchemas {
             """
             {"anyOf": [
               {"title": "Text", "type": "object", "required": ["type", "text"], "properties": {
-                "type": {"const": "text"},
-                "text": {"type": "string", "description": "What is said"}}},
+                "text": {"type": "string", "description": "What is said"},
+                "type": {"const": "text"}}},
               {"title": "Blocks, such as tool calls", "type": "array", "items": {
                 "type": "object", "required": ["type"], "properties": {
                   "type": {"type": "string"}}}},

@@ -8,6 +8,7 @@ import dev.benchlight.mcp.rpc.Problem;
 import dev.benchlight.mcp.rpc.Progress;
 import dev.benchlight.mcp.tasks.TaskRun;
 import dev.benchlight.trace.SpanId;
+import dev.benchlight.trace.TraceId;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -122,6 +123,12 @@ public final class CallModel {
         running.set(next instanceof CallState.Running);
     }
 
+    private void sent(Attempt from, TraceId trace) {
+        if (from.equals(attempt) && state.get() instanceof CallState.Running now) {
+            set(now.sent(trace));
+        }
+    }
+
     private void progressed(Attempt from, Progress progress) {
         if (from.equals(attempt) && state.get() instanceof CallState.Running now) {
             set(now.with(progress));
@@ -174,6 +181,7 @@ public final class CallModel {
         @Override
         public void run() {
             call = exchange.send(request, CallOptions.DEFAULT.withProgress(this::progress));
+            call.map(Call::trace).ifPresent(trace -> later.accept(() -> sent(this, trace)));
             if (cancelled) {
                 call.ifPresent(Call::cancel);
             }

@@ -2,6 +2,7 @@ package dev.benchlight.app.ui.result;
 
 import dev.benchlight.mcp.rpc.Progress;
 import dev.benchlight.mcp.tasks.TaskRun;
+import dev.benchlight.trace.TraceId;
 
 import java.util.Optional;
 
@@ -16,30 +17,37 @@ public sealed interface CallState {
     /// Under way.
     ///
     /// @param startNanos of [System#nanoTime()]
+    /// @param trace of the call, once it was sent
     /// @param progress the newest
     /// @param task what it became, if it did
     /// @param cancelling whether the user asked to end it
     record Running(
             Request request,
             long startNanos,
+            Optional<TraceId> trace,
             Optional<Progress> progress,
             Optional<TaskRun> task,
             boolean cancelling)
             implements CallState {
         Running(Request request, long startNanos) {
-            this(request, startNanos, Optional.empty(), Optional.empty(), false);
+            this(request, startNanos, Optional.empty(), Optional.empty(), Optional.empty(), false);
+        }
+
+        Running sent(TraceId now) {
+            return new Running(request, startNanos, Optional.of(now), progress, task, cancelling);
         }
 
         Running with(Progress newest) {
-            return new Running(request, startNanos, Optional.of(newest), task, cancelling);
+            return new Running(request, startNanos, trace, Optional.of(newest), task, cancelling);
         }
 
         Running with(TaskRun newest) {
-            return new Running(request, startNanos, progress, Optional.of(newest), cancelling);
+            return new Running(
+                    request, startNanos, trace, progress, Optional.of(newest), cancelling);
         }
 
         Running ending() {
-            return new Running(request, startNanos, progress, task, true);
+            return new Running(request, startNanos, trace, progress, task, true);
         }
     }
 

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,11 +32,13 @@ public final class ResultPane extends BorderPane {
 
     private final TabServices services;
     private final CallModel model;
+    private final String server;
     private final TabHost host;
+    private final Runnable unasked;
     private final Tab tab;
     private final Presenter presenter;
     private final StatusLine status = new StatusLine(new Buttons());
-    private final RunningStrip strip = new RunningStrip();
+    private final RunningStrip strip = new RunningStrip(this::answer);
     private final StackPane body = new StackPane();
     private final LogTail log;
     private @Nullable Run shown;
@@ -44,6 +47,7 @@ public final class ResultPane extends BorderPane {
         this.services = services;
         this.model = model;
         this.tab = tab;
+        this.server = server;
         this.host = new TabHost(services, server);
         this.presenter = new Presenter(services, () -> new TabHost(services, server));
         this.log = new LogTail(services.batcher()::run, strip::log);
@@ -60,6 +64,7 @@ public final class ResultPane extends BorderPane {
         body.getChildren().setAll(Parts.label("The result will stand here.", "muted"));
         model.stateProperty().addListener((_, _, now) -> follow(now));
         status.modeProperty().addListener((_, _, _) -> present());
+        unasked = services.asked().subscribe(() -> services.batcher().run(this::followQuestions));
     }
 
     /// Takes a notification of the server's, on any thread.
@@ -69,14 +74,44 @@ public final class ResultPane extends BorderPane {
 
     /// Ends what is being prepared.
     public void close() {
+        unasked.run();
         presenter.stop();
         strip.hide();
     }
 
+    private void followQuestions() {
+        if (model.stateProperty().get() instanceof CallState.Running running) {
+            show(running);
+        }
+    }
+
+    private void show(CallState.Running running) {
+        boolean asked =
+                !running.cancelling()
+                        && running.trace()
+                                .filter(trace -> services.asked().isAskedBy(server, trace))
+                                .isPresent();
+        if (asked) {
+            status.message("Waiting for you", Feather.USER, "warning");
+        } else {
+            status.message("Running", Feather.LOADER, "accent");
+        }
+        strip.show(running, asked);
+    }
+
+    /// What is asked stands in the main window, where a window above it would be in the way.
+    private void answer() {
+        if (model.stateProperty().get() instanceof CallState.Running running) {
+            if (getScene().getWindow() instanceof Stage window && window.getOwner() != null) {
+                window.close();
+            }
+            running.trace().ifPresent(services.workbench()::answer);
+        }
+    }
+
     private void follow(CallState state) {
         if (state instanceof CallState.Running running) {
-            status.message("Running", Feather.LOADER, "accent");
-            strip.show(running);
+            show(running);
             body.setOpacity(0.45);
             return;
         }

@@ -8,11 +8,15 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+
+import org.kordamp.ikonli.feather.Feather;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -22,22 +26,29 @@ import java.util.Locale;
 /// A call under way: time so far, and what the server says of its progress.
 final class RunningStrip extends VBox {
     private static final int LONGEST = 300;
+    private static final String ASKED = "The server asks you something, and waits for your answer";
 
     private final Label elapsed = Parts.label("", "status-facts");
     private final Label message = Parts.label("", "progress-message");
     private final ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
     private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(100), _ -> tick()));
     private final Label log = Parts.label("", "running-log");
+    private final Button answer;
     private long start;
 
-    RunningStrip() {
+    /// @param toQuestion takes the user to what the server asks
+    RunningStrip(Runnable toQuestion) {
         getStyleClass().add("running-strip");
         clock.setCycleCount(Animation.INDEFINITE);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText("Progress of the call");
         message.setMinWidth(0);
         elapsed.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(10, message, Parts.gap(), elapsed);
+        answer = Parts.text(Feather.EDIT_3, "Answer", toQuestion);
+        answer.getStyleClass().addAll("small", "accent");
+        answer.setMinWidth(USE_PREF_SIZE);
+        answer.setTooltip(new Tooltip("Go to what the server asks (Ctrl+Q)"));
+        HBox line = new HBox(10, message, answer, Parts.gap(), elapsed);
         line.setAlignment(Pos.CENTER_LEFT);
         log.setMinWidth(0);
         Parts.shown(log, false);
@@ -45,16 +56,20 @@ final class RunningStrip extends VBox {
         Parts.shown(this, false);
     }
 
-    void show(CallState.Running running) {
+    /// @param asked whether the server waits for the user
+    void show(CallState.Running running, boolean asked) {
         start = running.startNanos();
         bar.setProgress(running.progress().map(RunningStrip::share).orElse(-1.0));
+        Parts.shown(answer, asked);
         message.setText(
                 running.cancelling()
                         ? "Cancelling…"
-                        : running.task()
-                                .map(task -> VisibleText.brief(task.words(), LONGEST))
-                                .or(() -> running.progress().map(RunningStrip::words))
-                                .orElse("Waiting for the answer"));
+                        : asked
+                                ? ASKED
+                                : running.task()
+                                        .map(task -> VisibleText.brief(task.words(), LONGEST))
+                                        .or(() -> running.progress().map(RunningStrip::words))
+                                        .orElse("Waiting for the answer"));
         Parts.shown(this, true);
         tick();
         clock.play();

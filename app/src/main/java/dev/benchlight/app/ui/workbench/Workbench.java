@@ -2,6 +2,7 @@ package dev.benchlight.app.ui.workbench;
 
 import dev.benchlight.app.connections.Connection;
 import dev.benchlight.trace.SpanId;
+import dev.benchlight.trace.TraceId;
 
 /// What a feature may ask of the window around it. Lives on the JavaFX thread.
 public interface Workbench {
@@ -19,6 +20,11 @@ public interface Workbench {
 
     /// Shows a span in the Inspector pane.
     void inspect(SpanId span);
+
+    /// Takes the user to what a server asks during a call, or else to what is asked first.
+    ///
+    /// @param call its trace
+    void answer(TraceId call);
 
     /// Shows a short message for a few seconds, such as "Copied".
     void toast(String text);

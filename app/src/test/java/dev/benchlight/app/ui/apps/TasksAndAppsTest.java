@@ -98,6 +98,7 @@ class TasksAndAppsTest {
                         calm.batcher(),
                         new StageDialogs(stage),
                         calm.workbench(),
+                        calm.asked(),
                         calm.renderers(),
                         calm.raw(),
                         calm.outside());

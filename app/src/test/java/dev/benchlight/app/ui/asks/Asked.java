@@ -32,7 +32,9 @@ final class Asked {
     }
 
     /// One that waits.
-    record Waiting(Thread thread, CompletableFuture<Answer> answer) {
+    ///
+    /// @param call the trace of the call that it is asked during
+    record Waiting(Thread thread, CompletableFuture<Answer> answer, TraceId call) {
         JsonNode result() {
             return answer.join() instanceof Answer.Result(JsonNode json) ? json : json("{}");
         }
@@ -60,6 +62,6 @@ final class Asked {
                         .start(() ->
                                 answer.complete(
                                         questions.handlers(fingerprint).answer(server, question)));
-        return new Waiting(thread, answer);
+        return new Waiting(thread, answer, span.trace());
     }
 }

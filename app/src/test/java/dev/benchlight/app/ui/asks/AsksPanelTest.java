@@ -231,6 +231,22 @@ class AsksPanelTest {
     }
 
     @Test
+    void theQuestionOfACallIsFoundAmongOthers() {
+        asked.ask("bistro", "elicitation/create", EVERY_FORM);
+        until("the form", () -> says("Where shall the table be?"));
+        Asked.Waiting other = asked.ask("files", "roots/list", "{}");
+        until("the other", () -> says("2 questions"));
+        assertThat(says("Tell it of no folder")).isFalse();
+        assertThat(asked.questions.isAskedBy("files", other.call())).isTrue();
+        assertThat(asked.questions.isAskedBy("bistro", other.call())).isFalse();
+        robot.interact(() -> panel.show(false));
+        robot.interact(() -> panel.goTo(other.call()));
+        until("the question", () -> says("Tell it of no folder"));
+        press("Refuse");
+        until("its end", () -> !asked.questions.isAskedBy("files", other.call()));
+    }
+
+    @Test
     void aPageIsShownWholeAndOpenedOnlyWhenTheUserSaysSo() throws IOException {
         Asked.Waiting waiting =
                 asked.ask(

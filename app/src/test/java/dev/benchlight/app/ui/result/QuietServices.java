@@ -3,10 +3,12 @@ package dev.benchlight.app.ui.result;
 import dev.benchlight.app.connections.Connection;
 import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.app.ui.workbench.AskedUser;
 import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.app.ui.workbench.Workbench;
 import dev.benchlight.render.standard.StandardRenderers;
 import dev.benchlight.trace.SpanId;
+import dev.benchlight.trace.TraceId;
 
 import javafx.scene.layout.Region;
 
@@ -23,16 +25,29 @@ import java.util.function.Consumer;
 public final class QuietServices {
     private final Answering dialogs = new Answering();
     private final Keeping workbench = new Keeping();
+    private final Asked asked = new Asked();
     private volatile Optional<byte[]> raw = Optional.empty();
 
     public TabServices on(FxBatcher batcher) {
         return new TabServices(
-                batcher, dialogs, workbench, StandardRenderers.registry(), _ -> raw, new Nowhere());
+                batcher,
+                dialogs,
+                workbench,
+                asked,
+                StandardRenderers.registry(),
+                _ -> raw,
+                new Nowhere());
     }
 
     /// The recorded bytes of every answer.
     public void recorded(String answer) {
         raw = Optional.of(answer.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Whether every server asks something now.
+    public void asked(boolean now) {
+        asked.now = now;
+        asked.listeners.forEach(Runnable::run);
     }
 
     /// What the user answers to every question.
@@ -113,6 +128,11 @@ public final class QuietServices {
         public void inspect(SpanId span) {}
 
         @Override
+        public void answer(TraceId call) {
+            told.add("answer " + call);
+        }
+
+        @Override
         public void toast(String text) {
             toasts.add(text);
         }
@@ -120,6 +140,23 @@ public final class QuietServices {
         @Override
         public void problem(String sentence) {
             told.add(sentence);
+        }
+    }
+
+    /// A server asks, or not.
+    private static final class Asked implements AskedUser {
+        private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+        private volatile boolean now;
+
+        @Override
+        public boolean isAskedBy(String server, TraceId call) {
+            return now;
+        }
+
+        @Override
+        public Runnable subscribe(Runnable listener) {
+            listeners.add(listener);
+            return () -> listeners.remove(listener);
         }
     }
 

@@ -136,6 +136,23 @@ class ResultPaneTest {
     }
 
     @Test
+    void aCallThatWaitsForTheUserSaysSoAndLeadsThere(FxRobot robot) throws Exception {
+        robot.interact(() -> model.run(new Request("tools/call", json("{}"))));
+        Screen.await(() -> shows("Waiting for the answer"));
+        assertThat(shows("Answer")).isFalse();
+        services.asked(true);
+        Screen.await(() -> shows("Waiting for you"));
+        assertThat(shows("The server asks you something")).isTrue();
+        screen.picture(robot, "result-asked");
+        screen.press(robot, "Answer");
+        assertThat(services.told()).singleElement().asString().startsWith("answer ");
+        services.asked(false);
+        Screen.await(() -> shows("Waiting for the answer"));
+        server.answer(new Outcome.Ok<>(json("{\"content\":[]}")));
+        Screen.await(() -> !model.runningProperty().get());
+    }
+
+    @Test
     void anAnswerOfTheWrongShapeShowsWhatIsWrongAndItsBytes(FxRobot robot) throws Exception {
         services.recorded("{\"id\":2,\"result\":{\"content\":\"sunny\"}}");
         call(
