@@ -1,5 +1,7 @@
 package dev.benchlight.app.doctor;
 
+import dev.benchlight.mcp.schema.MeteredText;
+
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -68,52 +70,12 @@ enum PatternCost {
     }
 
     private static boolean isTooMuch(Pattern pattern, String text) {
-        Metered metered = new Metered(text);
+        MeteredText metered = new MeteredText(text, 1, BUDGET);
         try {
-            return pattern.matcher(metered).find() && metered.spent > BUDGET;
-        } catch (BudgetSpent | StackOverflowError e) {
+            pattern.matcher(metered).find();
+            return false;
+        } catch (MeteredText.Spent | StackOverflowError e) {
             return true;
-        }
-    }
-
-    private static final class BudgetSpent extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        BudgetSpent() {
-            super("the budget of a pattern is spent", null, false, false);
-        }
-    }
-
-    /// Counts reads and not time, so that the verdict is the same on a busy machine.
-    private static final class Metered implements CharSequence {
-        private final String text;
-        private int spent;
-
-        Metered(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (++spent > BUDGET) {
-                throw new BudgetSpent();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
         }
     }
 }

@@ -61,60 +61,15 @@ final class Patterns {
     }
 
     private boolean find(Engine engine, String pattern, String text) {
-        Metered metered = new Metered(text, engine.cost, Math.min(BUDGET, WHOLE_BUDGET - spent));
+        MeteredText metered =
+                new MeteredText(text, engine.cost, Math.min(BUDGET, WHOLE_BUDGET - spent));
         try {
             return engine.finder.test(metered);
-        } catch (BudgetSpent | StackOverflowError e) {
+        } catch (MeteredText.Spent | StackOverflowError e) {
             tooCostly.putIfAbsent(text, pattern);
             return false;
         } finally {
-            spent += metered.spent;
-        }
-    }
-
-    private static final class BudgetSpent extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        BudgetSpent() {
-            super("the budget of a pattern is spent", null, false, false);
-        }
-    }
-
-    /// Counts reads and not time, so that the answer is the same on a busy machine.
-    private static final class Metered implements CharSequence {
-        private final String text;
-        private final long cost;
-        private final long budget;
-        private long spent;
-
-        Metered(String text, long cost, long budget) {
-            this.text = text;
-            this.cost = cost;
-            this.budget = budget;
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            spent += cost;
-            if (spent > budget) {
-                throw new BudgetSpent();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
+            spent += metered.spent();
         }
     }
 }
