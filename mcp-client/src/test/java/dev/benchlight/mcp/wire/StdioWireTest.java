@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
 class StdioWireTest {
     private static final Limits LIMITS = new Limits(1 << 20, 2 << 20, 500, 1_000, 1, 1, 1, 4_096);
     private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final String LARGE = "\"" + "y".repeat(400_000) + "\"";
 
     private final WireLog log = new WireLog();
     private final EventLog events = new EventLog();
@@ -71,6 +72,11 @@ class StdioWireTest {
     private static WireMessage message(String json) {
         return new WireMessage(
                 WireMessage.Kind.REQUEST, SpanId.random(), "m", "", json.getBytes(UTF_8));
+    }
+
+    private static WireMessage notification(String json) {
+        return new WireMessage(
+                WireMessage.Kind.NOTIFICATION, SpanId.random(), "n", "", json.getBytes(UTF_8));
     }
 
     private void awaitTold(int lines) {
@@ -118,7 +124,7 @@ class StdioWireTest {
     void aServerThatReadsNothingIsSentNoMoreThanTheLimit() throws Exception {
         StdioWire wire = started("exec sleep 600");
         for (int i = 0; i < 6; i++) {
-            wire.send(message("\"" + "y".repeat(400_000) + "\""));
+            wire.send(message(LARGE));
         }
         WireFault fault = log.nextEnd().orElseThrow();
         assertThat(fault.code()).isEqualTo("input-blocked");
@@ -289,11 +295,8 @@ class StdioWireTest {
     @Test
     void whatNobodyAwaitsIsWarnedOfIfTheServerDoesNotReadIt() {
         StdioWire wire = started("exec sleep 600");
-        byte[] large = ("\"" + "y".repeat(400_000) + "\"").getBytes(UTF_8);
         for (int i = 0; i < 6; i++) {
-            wire.send(
-                    new WireMessage(
-                            WireMessage.Kind.NOTIFICATION, SpanId.random(), "n", "", large));
+            wire.send(notification(LARGE));
         }
         assertThat(log.told()).containsExactly("warning undelivered");
     }
@@ -326,16 +329,11 @@ class StdioWireTest {
     @Test
     void ofSmallMessagesFewWaitForAServerThatDoesNotRead() {
         StdioWire wire = started("exec sleep 600");
-        wire.send(notification("\"" + "y".repeat(400_000) + "\""));
+        wire.send(notification(LARGE));
         for (int i = 0; i < 3_000; i++) {
             wire.send(notification("{}"));
         }
         assertThat(log.told()).hasSizeBetween(2_500, 2_999).containsOnly("warning undelivered");
-    }
-
-    private static WireMessage notification(String json) {
-        return new WireMessage(
-                WireMessage.Kind.NOTIFICATION, SpanId.random(), "n", "", json.getBytes(UTF_8));
     }
 
     @Test
