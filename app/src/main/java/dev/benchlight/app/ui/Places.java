@@ -1,6 +1,7 @@
 package dev.benchlight.app.ui;
 
 import dev.benchlight.app.ui.fx.Dialogs;
+import dev.benchlight.app.ui.settings.Settings;
 
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -39,8 +40,7 @@ record Places(
     }
 
     /// The environments, after the one that was chosen last was taken up again.
-    TopBar.Environments environments(
-            Window.Kept settings, Dialogs dialogs, Consumer<String> toast) {
+    TopBar.Environments environments(Settings settings, Dialogs dialogs, Consumer<String> toast) {
         String last = settings.content().path("environment").asString(byDefault);
         String chosen = environments.contains(last) ? last : byDefault;
         choose.accept(chosen);

@@ -15,8 +15,8 @@ import dev.benchlight.app.ui.servers.AddServerPane;
 import dev.benchlight.app.ui.servers.ServerActions;
 import dev.benchlight.app.ui.servers.ServersPane;
 import dev.benchlight.app.ui.servers.StateWord;
-import dev.benchlight.app.ui.settings.JsonFile;
 import dev.benchlight.app.ui.settings.SaveTroubles;
+import dev.benchlight.app.ui.settings.Settings;
 import dev.benchlight.app.ui.settings.SettingsPane;
 import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.app.ui.workbench.TabFactory;
@@ -78,7 +78,7 @@ final class Window implements Workbench {
             Dialogs dialogs,
             FxBatcher fx,
             ClientConfigs clients,
-            Kept settings,
+            Settings settings,
             OpenTabs openTabs,
             SaveTroubles troubles,
             Places places,
@@ -92,21 +92,6 @@ final class Window implements Workbench {
     /// @param inspect shows a span in `inspector`
     record TracePanes(
             Node inspector, Node dock, Supplier<Node> history, Consumer<SpanId> inspect) {}
-
-    /// A file, and what it said when the program started. The content may be changed by the JavaFX
-    /// thread.
-    record Kept(JsonFile file, ObjectNode content) {
-        /// Reads the file; waits for the disk.
-        static Kept read(JsonFile file) {
-            return new Kept(file, file.load());
-        }
-
-        /// Has the content written as it is now.
-        void save() {
-            ObjectNode now = content.deepCopy();
-            file.save(() -> now);
-        }
-    }
 
     Window(Services services) {
         this.services = services;

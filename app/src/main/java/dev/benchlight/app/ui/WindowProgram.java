@@ -1,27 +1,12 @@
 package dev.benchlight.app.ui;
 
 import dev.benchlight.app.apps.PageFiles;
-import dev.benchlight.app.auth.Authorizations;
-import dev.benchlight.app.auth.KeptTokens;
-import dev.benchlight.app.auth.SystemBrowser;
-import dev.benchlight.app.checkup.Checkups;
-import dev.benchlight.app.connections.Approvals;
 import dev.benchlight.app.connections.Connections;
-import dev.benchlight.app.connections.KnownEras;
-import dev.benchlight.app.connections.LoginPath;
-import dev.benchlight.app.connections.PinnedRevisions;
-import dev.benchlight.app.connections.RestartPause;
 import dev.benchlight.app.leftovers.LeftServers;
-import dev.benchlight.app.leftovers.RunningServers;
-import dev.benchlight.app.secrets.Secrets;
-import dev.benchlight.app.snapshots.Snapshots;
-import dev.benchlight.app.traces.Redactor;
 import dev.benchlight.app.traces.TraceStore;
 import dev.benchlight.app.ui.asks.AskServices;
 import dev.benchlight.app.ui.asks.AskedSection;
 import dev.benchlight.app.ui.asks.AsksPanel;
-import dev.benchlight.app.ui.asks.Questions;
-import dev.benchlight.app.ui.asks.ServerAnswers;
 import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.StageDialogs;
@@ -31,10 +16,6 @@ import dev.benchlight.app.ui.result.SystemOutside;
 import dev.benchlight.app.ui.result.TabServices;
 import dev.benchlight.app.ui.result.TraceRaw;
 import dev.benchlight.app.ui.servers.ServerActions;
-import dev.benchlight.app.ui.settings.JsonFile;
-import dev.benchlight.app.ui.settings.SaveTroubles;
-import dev.benchlight.app.ui.signin.SignInChoices;
-import dev.benchlight.app.ui.signin.SignIns;
 import dev.benchlight.app.ui.tabs.CallTabs;
 import dev.benchlight.app.ui.tabs.Recalled;
 import dev.benchlight.app.ui.tabs.RowActions;
@@ -45,11 +26,6 @@ import dev.benchlight.app.ui.traces.TracesDock;
 import dev.benchlight.app.ui.workbench.TabFactory;
 import dev.benchlight.app.ui.workbench.Workbench;
 import dev.benchlight.app.workspace.ClientConfigs;
-import dev.benchlight.app.workspace.DataFolder;
-import dev.benchlight.app.workspace.TrustStore;
-import dev.benchlight.app.workspace.Workspace;
-import dev.benchlight.mcp.McpSession;
-import dev.benchlight.mcp.SessionOptions;
 import dev.benchlight.render.standard.StandardRenderers;
 
 import javafx.application.Platform;
@@ -71,7 +47,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The window as a program: what it works with is opened on the calling thread, shown on the JavaFX
@@ -82,23 +57,7 @@ public final class WindowProgram {
     private static final java.util.logging.Logger JAVAFX =
             java.util.logging.Logger.getLogger("javafx");
 
-    private final DataFolder data;
-    private final Workspace workspace;
-    private final TraceStore traces;
-    private final Connections connections;
-    private final Checkups checkups;
-    private final TrustStore trust;
-    private final Secrets secrets;
-    private final Approvals approvals;
-    private final PinnedRevisions pins;
-    private final Map<String, String> environment;
-    private final Window.Kept settings;
-    private final OpenTabs openTabs;
-    private final JsonFile choices;
-    private final SignIns signIns;
-    private final SaveTroubles troubles = new SaveTroubles();
-    private final ServerAnswers answers;
-    private final Questions questions;
+    private final OpenWorkspace opened;
     private final FxBatcher fx = new FxBatcher();
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -111,51 +70,7 @@ public final class WindowProgram {
             @Nullable Path workspaceFolder,
             @Nullable Path dataFolder,
             Map<String, String> environment) {
-        this.environment = environment;
-        data = DataFolder.open(dataFolder, environment);
-        workspace =
-                workspaceFolder == null
-                        ? Workspace.find(Path.of(""), data)
-                        : Workspace.open(workspaceFolder, data);
-        Redactor redactor = new Redactor();
-        traces =
-                data.writable()
-                        ? TraceStore.open(data.path(), redactor)
-                        : TraceStore.readOnly(data.path(), redactor);
-        trust = TrustStore.open(data);
-        secrets = Secrets.of(data, environment);
-        approvals = new Approvals(workspace, trust, environment, redactor::add, secrets::named);
-        SessionOptions options =
-                SessionOptions.DEFAULT.with(RunningServers.in(data)).with(KnownEras.in(data));
-        choices = file("sign-ins.json");
-        signIns = new SignIns(new SystemBrowser(environment)::open, SignInChoices.in(choices));
-        Authorizations authorizations =
-                new Authorizations(
-                        new KeptTokens(secrets),
-                        signIns,
-                        secret -> redactor.add(List.of(secret)),
-                        traces,
-                        environment);
-        pins = PinnedRevisions.in(data, workspace.folder());
-        answers = new ServerAnswers(file("asks.json"), workspace.folder().toString());
-        questions = new Questions(answers, traces);
-        connections =
-                new Connections(
-                        LoginPath.of(approvals, environment),
-                        (config, listener) ->
-                                new McpSession(
-                                        config,
-                                        authorizations.applied(
-                                                pins.applied(config.name(), options), config),
-                                        questions.handlers(fingerprint(config.name())),
-                                        traces,
-                                        listener),
-                        RestartPause.REAL);
-        checkups = new Checkups(new Snapshots(data));
-        connections.subscribeToEach(checkups::see);
-        workspace.snapshot().servers().forEach(connections::add);
-        settings = Window.Kept.read(file("window.json"));
-        openTabs = OpenTabs.open(data.path(), workspace.folder(), troubles);
+        opened = new OpenWorkspace(workspaceFolder, dataFolder, environment);
     }
 
     /// Opens the window and returns once it is closed and all it started has ended. May be called
@@ -196,19 +111,7 @@ public final class WindowProgram {
     /// Waits until the window is closed, then ends what it started.
     void awaitEnd() throws InterruptedException {
         closed.await();
-        settings.file().flush();
-        answers.flush();
-        openTabs.close();
-        choices.flush();
-        connections.close();
-        checkups.close();
-        traces.close();
-    }
-
-    /// What an allowance for a server is bound to; empty for one that there is not. Waits for the
-    /// disk.
-    private String fingerprint(String server) {
-        return connections.find(server).map(c -> approvals.fingerprint(c.entry())).orElse("");
+        opened.close();
     }
 
     private AskServices asking(Dialogs dialogs, Workbench workbench) {
@@ -216,17 +119,17 @@ public final class WindowProgram {
                 fx,
                 dialogs,
                 workbench,
-                new SystemBrowser(environment)::open,
-                this::fingerprint,
-                server -> connections.find(server).map(connection -> connection));
+                opened.browser::open,
+                opened::fingerprint,
+                server -> opened.connections.find(server).map(connection -> connection));
     }
 
     TraceStore traces() {
-        return traces;
+        return opened.traces;
     }
 
     Connections connections() {
-        return connections;
+        return opened.connections;
     }
 
     void show(Stage stage, @Nullable Consumer<String> firstFrame) {
@@ -240,8 +143,8 @@ public final class WindowProgram {
                                     next = folder;
                                     stage.close();
                                 }));
-        window.servers().follow(checkups);
-        stage.setTitle(VisibleText.name(workspace.snapshot().name(), 80) + " – Benchlight");
+        window.servers().follow(opened.checkups);
+        stage.setTitle(VisibleText.name(opened.workspace.snapshot().name(), 80) + " – Benchlight");
         for (int size : new int[] {16, 32, 48, 128, 256}) {
             stage.getIcons().add(new Image(icon(size)));
         }
@@ -274,16 +177,13 @@ public final class WindowProgram {
     }
 
     private void tellNotices(Window window) {
-        traces.subscribeToNotices(sentence -> fx.run(() -> window.problem(sentence)));
-        List<String> notices =
-                Stream.of(data.notices(), trust.notices(), traces.notices(), troubles.notices())
-                        .flatMap(List::stream)
-                        .toList();
+        opened.traces.subscribeToNotices(sentence -> fx.run(() -> window.problem(sentence)));
+        List<String> notices = opened.notices();
         tell(notices, window);
         Thread.ofVirtual()
                 .name("left servers")
                 .start(() -> {
-                    List<String> left = LeftServers.end(data);
+                    List<String> left = LeftServers.end(opened.data);
                     if (!left.isEmpty()) {
                         List<String> all = Stream.of(notices, left).flatMap(List::stream).toList();
                         fx.run(() -> tell(all, window));
@@ -300,56 +200,53 @@ public final class WindowProgram {
     private Window.Services services(Dialogs dialogs, Consumer<Path> leave) {
         Recalled recalled = new Recalled();
         return new Window.Services(
-                connections,
-                new ServerActions(connections, workspace, approvals, signIns, dialogs, fx),
+                opened.connections,
+                new ServerActions(
+                        opened.connections,
+                        opened.workspace,
+                        opened.approvals,
+                        opened.signIns,
+                        dialogs,
+                        fx),
                 dialogs,
                 fx,
-                ClientConfigs.of(environment, workspace.folder()),
-                settings,
-                openTabs,
-                troubles,
+                ClientConfigs.of(opened.environment, opened.workspace.folder()),
+                opened.settings,
+                opened.openTabs,
+                opened.troubles,
                 places(leave),
                 workbench -> tabs(dialogs, workbench, recalled),
                 workbench ->
                         tracePanes(
-                                new RowActions(connections, fx, dialogs, workbench, recalled),
+                                new RowActions(
+                                        opened.connections, fx, dialogs, workbench, recalled),
                                 workbench),
                 (workbench, counted) ->
-                        new AsksPanel(questions, asking(dialogs, workbench), counted));
+                        new AsksPanel(opened.questions, asking(dialogs, workbench), counted));
     }
 
     private TabFactory tabs(Dialogs dialogs, Workbench workbench, Recalled recalled) {
-        PageFiles pages = new PageFiles(data.path().resolve("temp"));
+        PageFiles pages = new PageFiles(opened.data.path().resolve("temp"));
         panes.add(pages::clear);
         TabServices services =
                 new TabServices(
                         fx,
                         dialogs,
                         workbench,
-                        questions,
+                        opened.questions,
                         StandardRenderers.registry(),
-                        new TraceRaw(traces),
+                        new TraceRaw(opened.traces),
                         new SystemOutside(pages));
-        signIns.copyTo(page -> fx.run(() -> copy(page, workbench)));
+        opened.signIns.copyTo(page -> fx.run(() -> copy(page, workbench)));
         AskServices asking = asking(dialogs, workbench);
         return new ServerTabs(
                 services,
-                pins,
-                checkups,
-                signIns,
-                this::kept,
-                connection -> List.of(new AskedSection(connection, answers, asking)),
+                opened.pins,
+                opened.checkups,
+                opened.signIns,
+                opened::kept,
+                connection -> List.of(new AskedSection(connection, opened.answers, asking)),
                 new CallTabs(services, recalled));
-    }
-
-    /// Where tokens are kept, and why not elsewhere.
-    private String kept() {
-        String place = secrets.place().words();
-        return Stream.concat(
-                        Stream.of(
-                                Character.toUpperCase(place.charAt(0)) + place.substring(1) + "."),
-                        secrets.notices().stream())
-                .collect(Collectors.joining(" "));
     }
 
     private static void copy(URI page, Workbench workbench) {
@@ -361,20 +258,20 @@ public final class WindowProgram {
 
     private Places places(Consumer<Path> leave) {
         return new Places(
-                workspace.snapshot().name(),
-                workspace.folder(),
-                data.path(),
-                workspace.snapshot().environments(),
-                workspace.snapshot().defaultEnvironment(),
-                approvals::chooseEnvironment,
+                opened.workspace.snapshot().name(),
+                opened.workspace.folder(),
+                opened.data.path(),
+                opened.workspace.snapshot().environments(),
+                opened.workspace.snapshot().defaultEnvironment(),
+                opened.approvals::chooseEnvironment,
                 leave);
     }
 
     private Window.TracePanes tracePanes(TraceActions actions, Workbench workbench) {
-        TraceInspector inspector = new TraceInspector(traces, fx, actions);
+        TraceInspector inspector = new TraceInspector(opened.traces, fx, actions);
         TracesDock dock =
                 new TracesDock(
-                        traces,
+                        opened.traces,
                         fx,
                         actions,
                         inspector::show,
@@ -388,7 +285,7 @@ public final class WindowProgram {
                 inspector.node(),
                 dock.node(),
                 () -> {
-                    HistoryPane history = new HistoryPane(traces, fx, actions, workbench);
+                    HistoryPane history = new HistoryPane(opened.traces, fx, actions, workbench);
                     panes.add(history::close);
                     return history;
                 },
@@ -399,10 +296,6 @@ public final class WindowProgram {
         return Objects.requireNonNull(
                         WindowProgram.class.getResource("icons/benchlight-" + size + ".png"))
                 .toExternalForm();
-    }
-
-    private JsonFile file(String name) {
-        return new JsonFile(data.path().resolve(name), troubles);
     }
 
     private void installFaultHandler(Dialogs dialogs) {
