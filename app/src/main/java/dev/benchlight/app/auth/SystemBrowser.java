@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /// The user's browser, started as a program with arguments, never by a shell. Thread-safe.
 public final class SystemBrowser {
+    private static final int SOON_SECONDS = 2;
+
     private final String system;
     private final Map<String, String> environment;
 
@@ -35,7 +38,10 @@ public final class SystemBrowser {
         start(checked);
     }
 
-    /// Opens a page that was checked otherwise.
+    /// Opens a page that was checked otherwise. Waits a moment for the program to say that it
+    /// cannot.
+    ///
+    /// @throws IOException there is no browser, or it says so
     public void start(URI page) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command(page.toASCIIString()))
@@ -43,7 +49,16 @@ public final class SystemBrowser {
                         .redirectError(ProcessBuilder.Redirect.DISCARD);
         // A browser lives long, and has no use for our secrets.
         builder.environment().keySet().removeIf(name -> name.startsWith("BENCHLIGHT_"));
-        builder.start();
+        Process opener = builder.start();
+        try {
+            if (opener.waitFor(SOON_SECONDS, TimeUnit.SECONDS) && opener.exitValue() != 0) {
+                String program =
+                        String.valueOf(Path.of(builder.command().getFirst()).getFileName());
+                throw new IOException(program + " ended with code " + opener.exitValue());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     List<String> command(String page) throws IOException {

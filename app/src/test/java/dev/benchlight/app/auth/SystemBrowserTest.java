@@ -42,6 +42,14 @@ class SystemBrowserTest {
                 .hasMessage("there is no xdg-open on the PATH");
     }
 
+    @Test
+    void anOpenerThatSaysAtOnceThatItCannotIsBelieved() throws IOException {
+        Files.writeString(program("xdg-open"), "#!/bin/sh\nexit 3\n");
+        assertThatThrownBy(() -> browser("Linux").open(URI.create("https://example.com/")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("xdg-open ended with code 3");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
