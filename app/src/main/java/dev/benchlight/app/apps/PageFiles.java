@@ -5,6 +5,7 @@ import dev.benchlight.app.workspace.AtomicFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,10 +41,19 @@ public final class PageFiles {
         Instant limit = Instant.now().minus(OLD);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "app-*.html")) {
             for (Path file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
-                    Files.deleteIfExists(file);
-                }
+                removeIfBefore(limit, file);
             }
+        }
+    }
+
+    private static void removeIfBefore(Instant limit, Path file) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException e) {
+            // Another run removed it just now.
+            return;
         }
     }
 
