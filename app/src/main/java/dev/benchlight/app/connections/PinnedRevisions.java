@@ -3,6 +3,7 @@ package dev.benchlight.app.connections;
 import dev.benchlight.app.workspace.AtomicFile;
 import dev.benchlight.app.workspace.BoundedFile;
 import dev.benchlight.app.workspace.DataFolder;
+import dev.benchlight.app.workspace.LockFile;
 import dev.benchlight.mcp.Revision;
 import dev.benchlight.mcp.SessionOptions;
 
@@ -14,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,7 @@ public final class PinnedRevisions {
     static final String FILE = "revisions.json";
     private static final System.Logger LOG = System.getLogger(PinnedRevisions.class.getName());
     private static final int LONGEST = 1 << 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path file;
     private final String workspace;
@@ -68,14 +71,26 @@ public final class PinnedRevisions {
         Map<String, Revision> now = new TreeMap<>(byServer);
         revision.ifPresentOrElse(chosen -> now.put(server, chosen), () -> now.remove(server));
         byServer = Collections.unmodifiableMap(now);
+        if (!writable) {
+            throw new IOException("the data folder cannot be written to");
+        }
+        // Another window may pin for its own workspace meanwhile.
+        try (LockFile _ = lock()) {
+            write(now);
+        }
+    }
+
+    private LockFile lock() throws IOException {
+        return LockFile.lock(file, PATIENCE)
+                .orElseThrow(() -> new IOException("another program holds " + file));
+    }
+
+    private void write(Map<String, Revision> now) throws IOException {
         ObjectNode all = read();
         ObjectNode own = all.putObject(workspace);
         now.forEach((name, pinned) -> own.put(name, pinned.version()));
         if (own.isEmpty()) {
             all.remove(workspace);
-        }
-        if (!writable) {
-            throw new IOException("the data folder cannot be written to");
         }
         AtomicFile.writePrivateUnsynced(file, all.toString());
     }
