@@ -51,6 +51,8 @@ public final class FaultyStdioServer {
                     "tools-null",
                     "bad-schema",
                     "tools-10k",
+                    "poison",
+                    "rug-pull",
                     "version-unknown",
                     "version-missing",
                     "version-old");
@@ -67,6 +69,7 @@ public final class FaultyStdioServer {
     private final ServerOutput out;
     private final FaultyProcess process;
     private final FaultyAnswers answers;
+    private int listings;
 
     private FaultyStdioServer(String mode) {
         this.mode = mode;
@@ -133,7 +136,8 @@ public final class FaultyStdioServer {
                 answers.step();
             }
             case "logging/setLevel" -> out.result(id, "{}");
-            case "tools/list" -> out.result(id, FaultyLists.tools(mode, first(CURSOR, line)));
+            case "tools/list" ->
+                    out.result(id, FaultyLists.tools(mode, first(CURSOR, line), listings++));
             case "tools/call" -> call(line, id);
             default -> answers.heard(line);
         }
