@@ -37,6 +37,7 @@ record InspectCommand(InspectOptions options) implements SessionCommand {
         Offer offer = listings.ask(server);
         List<Finding> findings = new ArrayList<>(listings.findings());
         findings.addAll(Doctor.of(offer));
+        findings.addAll(PageReads.of(run, offer));
         List<Warning> warnings = new ArrayList<>(listings.warnings());
         Compared compared =
                 listings.complete()

@@ -44,6 +44,7 @@ public final class Doctor {
                     .check(output, !offer.modern());
         }
         ClaimLint.of(place, tool, findings);
+        AppPages.of(place, tool, findings);
         Portability.of(place, tool, findings);
     }
 }
