@@ -11,13 +11,9 @@ import dev.benchlight.mcp.rpc.Layer;
 import dev.benchlight.mcp.rpc.Problem;
 import dev.benchlight.mcp.wire.ServerConfig;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -66,16 +62,7 @@ final class Approval {
         if (!changed.isEmpty()) {
             console.err().println(Visible.line(changed));
         }
-        console.err().print("Approve it? [y/N] ");
-        console.err().flush();
-        try {
-            String answer =
-                    new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8))
-                            .readLine();
-            return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
-        } catch (IOException e) {
-            return false;
-        }
+        return console.agrees("Approve it?");
     }
 
     /// The command that approves an entry, found in the same places as here.

@@ -68,7 +68,7 @@ final class SecretCommand {
     private static Reply set(Surroundings around, String name) throws InputException {
         String value;
         try {
-            value = around.console().readHidden("Value of " + Visible.line(name) + ": ");
+            value = around.console().secret("Value of " + Visible.line(name) + ": ");
         } catch (IOException e) {
             throw new InputException("usage", "The value could not be read: " + e.getMessage());
         }
@@ -92,6 +92,11 @@ final class SecretCommand {
         List<String> known = secrets.names();
         List<String> gone =
                 KINDS.keySet().stream().map(kind -> kind + name).filter(known::contains).toList();
+        if (gone.isEmpty() && known.isEmpty() && !secrets.notices().isEmpty()) {
+            throw new InputException(
+                    "secrets-unreadable",
+                    "What is kept cannot be read: " + String.join(" ", secrets.notices()));
+        }
         if (gone.isEmpty()) {
             List<String> names =
                     known.stream().map(full -> full.substring(full.indexOf(':') + 1)).toList();
@@ -100,16 +105,24 @@ final class SecretCommand {
                     "There is no secret " + Visible.line(name) + ".",
                     names.isEmpty() ? "None is kept." : Names.hint(name, names));
         }
-        gone.forEach(secrets::forget);
+        for (String full : gone) {
+            if (!secrets.forget(full)) {
+                throw new InputException("not-forgotten", String.join(" ", secrets.notices()));
+            }
+        }
         ObjectNode json = JsonMapper.shared().createObjectNode();
         json.put("forgotten", name);
         return Reply.done(json, "Forgot " + Visible.line(name) + ".");
     }
 
+    private static String nothing(Secrets secrets) {
+        return secrets.notices().isEmpty() ? "nothing is kept" : "nothing that can be read is kept";
+    }
+
     private static Reply list(Secrets secrets) {
         ObjectNode json = JsonMapper.shared().createObjectNode();
         List<String> names = secrets.names();
-        String place = names.isEmpty() ? "nothing is kept" : "kept " + secrets.place().words();
+        String place = names.isEmpty() ? nothing(secrets) : "kept " + secrets.place().words();
         json.put("kept", names.isEmpty() ? "" : secrets.place().words());
         List<List<String>> rows = new ArrayList<>();
         List.of(Secrets.NAMED, KeptTokens.TOKENS, KeptTokens.CLIENT)

@@ -104,18 +104,19 @@ public final class Secrets {
     /// @return where it is kept
     public synchronized Place put(String name, String value) {
         memory.put(name, value);
-        if (change(secrets -> secrets.put(name, value))) {
+        if (change("Secrets are kept in memory only", secrets -> secrets.put(name, value))) {
             memory.remove(name);
             return place;
         }
         return Place.MEMORY;
     }
 
-    public synchronized void forget(String name) {
+    /// @return whether it is gone for good; [#notices()] says why it is not
+    public synchronized boolean forget(String name) {
         memory.remove(name);
-        if (vault.mayHold(name)) {
-            change(secrets -> secrets.remove(name));
-        }
+        return !vault.mayHold(name)
+                || change(
+                        "What was to be forgotten is still kept", secrets -> secrets.remove(name));
     }
 
     /// Of all secrets, in order.
@@ -149,7 +150,8 @@ public final class Secrets {
         }
     }
 
-    private boolean change(Consumer<ObjectNode> change) {
+    /// @param otherwise what to say if it cannot be made
+    private boolean change(String otherwise, Consumer<ObjectNode> change) {
         SecretKey opened = open(true);
         if (opened == null) {
             return false;
@@ -160,7 +162,7 @@ public final class Secrets {
             vault.write(vault.head(), secrets, opened);
             return true;
         } catch (IOException e) {
-            told("Secrets are kept in memory only, since " + vault.file() + " is not written", e);
+            told(otherwise + ", since " + vault.file() + " is not written", e);
             return false;
         }
     }
