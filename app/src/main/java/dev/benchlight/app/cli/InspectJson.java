@@ -4,6 +4,7 @@ import dev.benchlight.app.doctor.Finding;
 import dev.benchlight.app.snapshots.Change;
 import dev.benchlight.mcp.Era;
 import dev.benchlight.mcp.ServerDescription;
+import dev.benchlight.mcp.auth.AuthStep;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -56,6 +57,15 @@ final class InspectJson {
                 node.put("evidence", step.evidence());
             }
             node.put("ms", step.milliseconds());
+            if (!step.rules().isEmpty()) {
+                ArrayNode rules = node.putArray("rules");
+                for (AuthStep.Check rule : step.rules()) {
+                    rules.addObject()
+                            .put("rule", rule.rule())
+                            .put("kept", rule.met())
+                            .put("text", rule.text());
+                }
+            }
         }
     }
 

@@ -72,9 +72,19 @@ record Reply(
         return new Reply(exit, result, text, problem, words, warnings, trace, duration);
     }
 
-    /// Without secrets in what is said of the problem.
+    /// Without secrets in what is said of the problem, and in warnings, which quote the server.
     Reply redacted(UnaryOperator<String> redactor) {
-        return problem == null ? this : with(exit, redacted(problem, redactor));
+        List<Warning> safe =
+                warnings.stream()
+                        .map(warning ->
+                                new Warning(
+                                        warning.code(),
+                                        redactor.apply(warning.message()),
+                                        warning.count(),
+                                        warning.samples().stream().map(redactor).toList()))
+                        .toList();
+        Problem said = problem == null ? null : redacted(problem, redactor);
+        return new Reply(exit, result, text, said, brief, safe, trace, duration);
     }
 
     private static Problem redacted(Problem problem, UnaryOperator<String> redactor) {

@@ -19,6 +19,7 @@ import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.rpc.Problem;
 import dev.benchlight.mcp.wire.ServerConfig;
+import dev.benchlight.trace.TraceRecorder;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class SessionRun {
     private final McpSession session;
     private final Interruption interruption;
     private final Steps steps;
+    private final TraceRecorder recorder;
 
     private SessionRun(
             Surroundings around,
@@ -45,7 +47,8 @@ final class SessionRun {
             ServerConfig config,
             McpSession session,
             Interruption interruption,
-            Steps steps) {
+            Steps steps,
+            TraceRecorder recorder) {
         this.around = around;
         this.target = target;
         this.settings = settings;
@@ -53,6 +56,7 @@ final class SessionRun {
         this.session = session;
         this.interruption = interruption;
         this.steps = steps;
+        this.recorder = recorder;
     }
 
     /// @return the exit code
@@ -64,13 +68,14 @@ final class SessionRun {
         if (command instanceof InspectCommand) {
             around.remark(target.entry());
         }
-        SignIn.Desk desk = TerminalSignIn.desk(invocation, around.console());
-        OptionAnswers answers = OptionAnswers.of(around, printer::told);
-        Approval.check(around, target.entry());
         Redactor redactor = new Redactor();
+        Steps steps = new Steps(redactor::redact);
+        SignIn.Desk desk = TerminalSignIn.desk(invocation, around.console(), steps);
+        OptionAnswers answers =
+                OptionAnswers.of(around, sentence -> printer.told(redactor.redact(sentence)));
+        Approval.check(around, target.entry());
         ServerConfig config = settings.applied(resolved(around, target.entry(), redactor));
         redactor.add(SecretValues.in(config));
-        Steps steps = new Steps();
         try (Interruption interruption = new Interruption();
                 Recording recording =
                         new Recording(
@@ -92,7 +97,7 @@ final class SessionRun {
                             options,
                             answers,
                             recording.and(steps),
-                            listener(around, tasks));
+                            listener(around, tasks, redactor));
             tasks.watch(session);
             List<Warning> warnings = new ArrayList<>();
             int exit;
@@ -105,13 +110,14 @@ final class SessionRun {
                                         config,
                                         session,
                                         interruption,
-                                        steps)
+                                        steps,
+                                        recording)
                                 .reply(command);
                 Reply reply = recording.isKept() ? done : done.unrecorded();
                 warnings.addAll(around.warnings());
                 warnings.addAll(recording.warnings());
                 warnings.addAll(session.warnings());
-                exit = printer.print(reply.redacted(redactor::redact).with(warnings));
+                exit = printer.print(reply.with(warnings).redacted(redactor::redact));
             }
             left(session.warnings(), warnings).forEach(printer::late);
             return exit;
@@ -152,7 +158,10 @@ final class SessionRun {
         switch (interruption.await(connect)) {
             case Outcome.Ok<ServerDescription>(ServerDescription server) -> {
                 try {
-                    return command.run(this, server);
+                    reply = command.run(this, server);
+                    if (reply.duration() != null) {
+                        return reply;
+                    }
                 } catch (InputException e) {
                     reply = Reply.failed(e.problem());
                 }
@@ -182,6 +191,11 @@ final class SessionRun {
 
     Steps steps() {
         return steps;
+    }
+
+    /// Of what does not go through the session.
+    TraceRecorder recorder() {
+        return recorder;
     }
 
     /// Waits for a call and makes a reply of a good outcome.
@@ -224,7 +238,8 @@ final class SessionRun {
         return settings.calls();
     }
 
-    private static SessionListener listener(Surroundings around, TaskLines tasks) {
+    private static SessionListener listener(
+            Surroundings around, TaskLines tasks, Redactor redactor) {
         Console console = around.console();
         boolean verbose = around.invocation().has("--verbose");
         boolean quiet = around.invocation().has("--quiet") || around.invocation().has("--json");
@@ -232,7 +247,7 @@ final class SessionRun {
             @Override
             public void stderr(String line) {
                 if (verbose) {
-                    console.err().println("server: " + Visible.line(line));
+                    console.err().println("server: " + Visible.line(redactor.redact(line)));
                     console.err().flush();
                 }
             }

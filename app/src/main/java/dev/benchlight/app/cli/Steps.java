@@ -1,6 +1,8 @@
 package dev.benchlight.app.cli;
 
 import dev.benchlight.app.doctor.Probed;
+import dev.benchlight.mcp.auth.AuthFault;
+import dev.benchlight.mcp.auth.AuthStep;
 import dev.benchlight.trace.Moment;
 import dev.benchlight.trace.SpanEnded;
 import dev.benchlight.trace.SpanId;
@@ -10,16 +12,20 @@ import dev.benchlight.trace.SpanStarted;
 import dev.benchlight.trace.TraceEvent;
 import dev.benchlight.trace.TraceRecorder;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/// Keeps what was done and how long it took, for `inspect`: the steps of connecting, then each
-/// request, each with the phases of its HTTP exchange. Thread-safe.
-final class Steps implements TraceRecorder {
+/// Keeps what was done and how long it took, for `inspect`: the steps of connecting, those of
+/// authorisation where it was wanted, then each request, each with the phases of its HTTP exchange.
+/// Thread-safe.
+final class Steps implements TraceRecorder, AuthStep.Listener {
     private static final int MOST = 1_000;
 
     private final Map<SpanId, SpanStarted> running = new HashMap<>();
@@ -27,13 +33,43 @@ final class Steps implements TraceRecorder {
     private final Map<SpanId, Moment> lastStep = new HashMap<>();
     private final Map<SpanId, String> timing = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
+    private final UnaryOperator<String> redactor;
+    private Moment authorising = Moment.now();
     private boolean ended;
+
+    /// @param redactor takes secrets out of what is shown
+    Steps(UnaryOperator<String> redactor) {
+        this.redactor = redactor;
+    }
 
     /// One thing done.
     ///
     /// @param name the method, or the words of a step of connecting
     /// @param evidence what showed it, or an empty string
-    record Step(String name, String status, String evidence, Duration duration) {
+    /// @param rules of authorisation that it kept or broke
+    record Step(
+            String name,
+            String status,
+            String evidence,
+            Duration duration,
+            List<AuthStep.Check> rules) {
+        Step(String name, String status, String evidence, Duration duration) {
+            this(name, status, evidence, duration, List.of());
+        }
+
+        private Step redacted(UnaryOperator<String> redactor) {
+            return new Step(
+                    name,
+                    status,
+                    redactor.apply(evidence),
+                    duration,
+                    rules.stream()
+                            .map(rule ->
+                                    new AuthStep.Check(
+                                            rule.rule(), rule.met(), redactor.apply(rule.text())))
+                            .toList());
+        }
+
         /// To a tenth.
         double milliseconds() {
             return Math.round(duration.toNanos() / 1e5) / 10.0;
@@ -73,8 +109,36 @@ final class Steps implements TraceRecorder {
         steps.add(new Step(probed.step(), probed.verdict(), probed.evidence(), probed.took()));
     }
 
-    synchronized List<Step> steps() {
-        return List.copyOf(steps);
+    /// What became a secret since is left out too.
+    List<Step> steps() {
+        List<Step> all;
+        synchronized (this) {
+            all = List.copyOf(steps);
+        }
+        return all.stream().map(step -> step.redacted(redactor)).toList();
+    }
+
+    @Override
+    public synchronized void began() {
+        authorising = Moment.now();
+    }
+
+    @Override
+    public synchronized void took(AuthStep step) {
+        if (steps.size() < MOST) {
+            steps.add(AuthSteps.of(step));
+        }
+    }
+
+    @Override
+    public synchronized void ended(@Nullable AuthFault fault) {
+        if (steps.size() < MOST) {
+            Duration taken = authorising.until(Moment.now());
+            steps.add(
+                    fault == null
+                            ? new Step("authorisation", "ok", "", taken)
+                            : new Step("authorisation", "failed", fault.text(), taken));
+        }
     }
 
     /// Requests within connecting are steps of it already.

@@ -46,7 +46,12 @@ public final class FakeOpener {
 
     /// Goes where the page redirects to.
     public static void main(String[] arguments) throws IOException {
-        HttpURLConnection page = get(arguments[0]);
+        visit(arguments[0]);
+    }
+
+    /// What the user does.
+    public static void visit(String address) throws IOException {
+        HttpURLConnection page = get(address);
         page.getResponseCode();
         get(page.getHeaderField("Location")).getResponseCode();
     }

@@ -1,8 +1,11 @@
 package dev.benchlight.app.cli;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -19,14 +22,28 @@ record CommandRun(int exit, String out, String err) {
     }
 
     static CommandRun of(Path directory, Map<String, String> environment, String... arguments) {
+        return of(directory, environment, null, new ByteArrayOutputStream(), arguments);
+    }
+
+    /// With somebody in front of it, if there is something typed.
+    ///
+    /// @param typed null where there is no terminal
+    /// @param err takes standard error as it is written
+    static CommandRun of(
+            Path directory,
+            Map<String, String> environment,
+            @Nullable String typed,
+            ByteArrayOutputStream err,
+            String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console =
                 new Console(
-                        InputStream.nullInputStream(),
+                        typed == null
+                                ? InputStream.nullInputStream()
+                                : new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
                         Output.to(out),
                         new PrintStream(err, false, StandardCharsets.UTF_8),
-                        false,
+                        typed != null,
                         environment,
                         directory);
         int exit = BenchlightCommand.run(arguments, console, (workspace, data, shown) -> 99);

@@ -2,6 +2,7 @@ package dev.benchlight.mcp.auth;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 
 /// Opens a page in the user's browser. Thread-safe.
 @FunctionalInterface
@@ -12,8 +13,9 @@ public interface Browser {
     /// it.
     ///
     /// @param issuer whose pages the user is about to see
+    /// @param scopes what will be asked for there; empty where that is left to the issuer
     /// @throws AuthFault there will be no signing in
-    default void ready(String issuer) throws AuthFault, InterruptedException {}
+    default void ready(String issuer, List<String> scopes) throws AuthFault, InterruptedException {}
 
     /// Returns when the browser was told, not when the user is done.
     ///

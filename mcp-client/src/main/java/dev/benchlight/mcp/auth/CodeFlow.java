@@ -53,7 +53,7 @@ final class CodeFlow implements TokenWay {
     public Tokens obtain(AuthDiscovery.Found found, List<String> scopes)
             throws AuthFault, InterruptedException {
         checkPkce(found);
-        awaitUser(found.issuer().issuer());
+        awaitUser(found.issuer().issuer(), scopes);
         Optional<OAuthClient> known = identity.known(found.issuer());
         try (RedirectListener listener = listener(known)) {
             waiting = listener;
@@ -65,7 +65,7 @@ final class CodeFlow implements TokenWay {
             CodeVerifier verifier = new CodeVerifier();
             ports.secrets().accept(verifier.getValue());
             URI page = page(found, client, scopes, listener.uri(), state, verifier);
-            open(page);
+            open(page, scopes);
             URI back = listener.await(PATIENCE);
             if (back == null) {
                 throw new AuthFault(
@@ -83,10 +83,11 @@ final class CodeFlow implements TokenWay {
         }
     }
 
-    private void awaitUser(String issuer) throws AuthFault, InterruptedException {
+    private void awaitUser(String issuer, List<String> scopes)
+            throws AuthFault, InterruptedException {
         asking = Thread.currentThread();
         try {
-            ports.browser().ready(issuer);
+            ports.browser().ready(issuer, scopes);
         } finally {
             asking = null;
         }
@@ -214,7 +215,7 @@ final class CodeFlow implements TokenWay {
         return builder.build().toURI();
     }
 
-    private void open(URI page) throws AuthFault {
+    private void open(URI page, List<String> scopes) throws AuthFault {
         URI address = AuthorizationAnswer.withoutQuery(page);
         Map<String, String> fields = Masking.fields(URLUtils.parseParameters(page.getRawQuery()));
         http.pass(new AuthGate.Planned("authorization_endpoint (browser)", "GET", address, fields));
@@ -225,7 +226,13 @@ final class CodeFlow implements TokenWay {
         } catch (IOException e) {
             throw new AuthFault(
                     "oauth-no-browser",
-                    "The browser did not open: " + e.getMessage() + ".",
+                    "The browser did not open: "
+                            + e.getMessage()
+                            + (scopes.isEmpty()
+                                    ? "."
+                                    : "; it was to ask for the scopes "
+                                            + String.join(", ", scopes)
+                                            + "."),
                     "The page is " + page);
         }
     }

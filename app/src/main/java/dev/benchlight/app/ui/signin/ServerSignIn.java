@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -157,7 +158,7 @@ public final class ServerSignIn implements SignIn {
     }
 
     @Override
-    public void ready(String issuer) throws AuthFault, InterruptedException {
+    public void ready(String issuer, List<String> scopes) throws AuthFault, InterruptedException {
         copies = false;
         if (choices.opensUnasked(server)) {
             return;

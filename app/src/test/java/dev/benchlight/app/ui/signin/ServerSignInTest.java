@@ -152,7 +152,7 @@ class ServerSignInTest {
 
     private static CompletableFuture<String> ready(ServerSignIn signIn) {
         return later(() -> {
-            signIn.ready("https://auth.test");
+            signIn.ready("https://auth.test", List.of());
             return "signed in";
         });
     }
