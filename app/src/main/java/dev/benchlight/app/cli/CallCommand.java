@@ -52,14 +52,7 @@ record CallCommand(
         }
         switch (run.await(run.session().listTools(run.callOptions()))) {
             case Outcome.Ok<Listing<Tool>>(Listing<Tool> listing) -> {
-                Tool found = find(listing);
-                if (asTask && !run.session().tasks().mayBeTask(tool)) {
-                    throw noTask(found);
-                }
-                ObjectNode arguments = typed(found.inputSchema());
-                List<Warning> doubts = new ArrayList<>(sameName(listing));
-                doubts.addAll(CheckedArguments.check(found.inputSchema(), arguments));
-                return send(run, arguments, found.outputSchema()).with(doubts);
+                return listed(run, listing).with(Listings.faults(listing, "tools"));
             }
             case Outcome.Cancelled<Listing<Tool>> cancelled -> {
                 return SessionRun.failed(cancelled);
@@ -67,6 +60,21 @@ record CallCommand(
             case Outcome.NotOk<Listing<Tool>> failed -> {
                 return notListed(failed);
             }
+        }
+    }
+
+    private Reply listed(SessionRun run, Listing<Tool> listing) {
+        try {
+            Tool found = find(listing);
+            if (asTask && !run.session().tasks().mayBeTask(tool)) {
+                throw noTask(found);
+            }
+            ObjectNode arguments = typed(found.inputSchema());
+            List<Warning> doubts = new ArrayList<>(sameName(listing));
+            doubts.addAll(CheckedArguments.check(found.inputSchema(), arguments));
+            return send(run, arguments, found.outputSchema()).with(doubts);
+        } catch (InputException e) {
+            return Reply.failed(e.problem());
         }
     }
 

@@ -52,7 +52,11 @@ enum Command {
     PROMPT(
             "TARGET NAME [--arg name=value …]",
             "one prompt, filled in by the server",
-            "The values of --arg are sent as they are; MCP knows only strings there.\n"),
+            """
+            The values of --arg are sent as they are; MCP knows only strings there. The prompts are listed first.
+            Where an argument is missing that the prompt requires, the exit code is 2, and nothing is sent;
+            --unchecked leaves the list out.
+            """),
     READ("TARGET URI", "one resource", ""),
     INSPECT(
             "TARGET",
@@ -61,7 +65,7 @@ enum Command {
             Prints revision, capabilities, each step with its time, findings (names and texts that hide
             something, orders to a model, schemas that do not hold or that a provider refuses) and notes.
             Servers of this machine are also asked for what they cannot have, and, over HTTP, as a web page
-            of another site would ask; no tool is called. --probe does so to others, --no-probe to none.
+            of another site would ask; no tool is called. The pages of apps (ui://) are read and looked at. --probe does so to others, --no-probe to none.
             The catalogue is compared with the one of the first time, or of a --snapshot FILE to be
             committed; --update-snapshot accepts what there is now.
             """),

@@ -86,6 +86,22 @@ final class Listings {
         }
     }
 
+    /// What is wrong with a list that was asked for by the way.
+    ///
+    /// @param what it is a list of
+    static List<Warning> faults(Listing<?> listing, String what) {
+        List<Warning> all = new ArrayList<>(listing.warnings());
+        if (!listing.complete()) {
+            all.add(
+                    new Warning(
+                            "listing-incomplete",
+                            "The list of " + what + " is not complete.",
+                            1,
+                            List.of()));
+        }
+        return all;
+    }
+
     Map<String, Count> counts() {
         return counts;
     }

@@ -53,6 +53,22 @@ class CallCommandTest {
     }
 
     @Test
+    void whatIsWrongWithTheListIsSaidWhetherTheToolIsThereOrNot() {
+        server.on(
+                "tools/list",
+                "{\"tools\": [{\"name\": \"echo\", \"inputSchema\": {\"type\": \"object\"}}, 42]}");
+        JsonNode listed =
+                CommandRun.of(folder, "list", server.url(), "tools", "--json")
+                        .json()
+                        .at("/warnings/0");
+        assertThat(listed.path("samples").toString()).contains("/tools/1");
+        assertThat(call("echo").json().path("warnings").valueStream()).contains(listed);
+        CommandRun missing = call("ecko");
+        assertThat(missing.exit()).isEqualTo(2);
+        assertThat(missing.json().path("warnings").valueStream()).contains(listed);
+    }
+
+    @Test
     void noTraceIsNamedWhereNoneIsKept() throws IOException {
         Path file = Files.createFile(folder.resolve("no-folder"));
         List<List<String>> unkept = List.of(List.of("--no-trace"), List.of("--data", "" + file));

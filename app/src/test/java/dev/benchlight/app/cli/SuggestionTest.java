@@ -54,7 +54,8 @@ class SuggestionTest {
     void whatWorkedIsNotLookedUp() {
         server.on("prompts/get", "{\"messages\": []}");
 
-        assertThat(CommandRun.of(folder, "prompt", server.url(), "poscard").exit()).isZero();
+        assertThat(CommandRun.of(folder, "prompt", server.url(), "poscard", "--unchecked").exit())
+                .isZero();
         assertThat(server.received("prompts/list")).isEmpty();
     }
 }
