@@ -21,7 +21,8 @@ final class Probes {
         List<Probed> all = new ArrayList<>();
         all.addAll(new ErrorProbe(run.session(), run.callOptions(), run::await).run(server));
         if (run.config() instanceof ServerConfig.Http http) {
-            all.addAll(OriginCheck.of(http, server, run.around().console().environment()));
+            var environment = run.around().console().environment();
+            all.addAll(OriginCheck.of(http, server, environment, run.recorder()));
         }
         all.forEach(run.steps()::add);
         return all.stream().map(Probed::finding).filter(Objects::nonNull).toList();

@@ -4,6 +4,7 @@ import dev.benchlight.mcp.Era;
 import dev.benchlight.mcp.ServerDescription;
 import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.mcp.wire.http.OriginProbe;
+import dev.benchlight.trace.TraceRecorder;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class OriginCheck {
     private static final String META = "io.modelcontextprotocol/";
 
     private final OriginProbe probe;
+    private final String method;
     private final Map<String, String> headers;
     private final String body;
 
@@ -33,16 +35,19 @@ public final class OriginCheck {
         this.probe = probe;
         boolean modern = server.revision().era() == Era.MODERN;
         String version = server.revision().version();
-        String method = modern ? "server/discover" : "initialize";
+        this.method = modern ? "server/discover" : "initialize";
         this.headers =
                 modern ? Map.of("MCP-Protocol-Version", version, "Mcp-Method", method) : Map.of();
         this.body = body(method, version, modern);
     }
 
-    /// Waits for the network, three requests long.
+    /// Waits for the network, three requests long, all of which are recorded.
     public static List<Probed> of(
-            ServerConfig.Http config, ServerDescription server, Map<String, String> environment) {
-        try (OriginProbe probe = new OriginProbe(config, environment, PATIENCE)) {
+            ServerConfig.Http config,
+            ServerDescription server,
+            Map<String, String> environment,
+            TraceRecorder recorder) {
+        try (OriginProbe probe = new OriginProbe(config, environment, PATIENCE, recorder)) {
             return new OriginCheck(probe, server).run();
         }
     }
@@ -109,7 +114,7 @@ public final class OriginCheck {
     private Answer send(@Nullable String origin, @Nullable String host) {
         long start = System.nanoTime();
         try {
-            int status = probe.status(headers, body, origin, host);
+            int status = probe.status(method, headers, body, origin, host);
             return new Answer(status, "", Duration.ofNanos(System.nanoTime() - start));
         } catch (IOException e) {
             String reason = String.valueOf(e.getMessage());

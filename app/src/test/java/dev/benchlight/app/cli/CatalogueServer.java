@@ -30,6 +30,8 @@ final class CatalogueServer implements AutoCloseable {
 
     private volatile boolean guarded = true;
 
+    private volatile boolean sessions;
+
     private record Refusal(int status, String body) {}
 
     /// @param capabilities such as `{"tools": {}}`
@@ -70,6 +72,12 @@ final class CatalogueServer implements AutoCloseable {
         return this;
     }
 
+    /// Gives out session ids from now on, and breaks off where one is to be ended.
+    CatalogueServer sessionsWithoutEnd() {
+        sessions = true;
+        return this;
+    }
+
     String url() {
         return "http://127.0.0.1:" + http.getAddress().getPort() + "/mcp";
     }
@@ -89,6 +97,9 @@ final class CatalogueServer implements AutoCloseable {
                 exchange.sendResponseHeaders(403, -1);
                 return;
             }
+            if (sessions && exchange.getRequestMethod().equals("DELETE")) {
+                return;
+            }
             if (!request.has("method")) {
                 exchange.sendResponseHeaders(405, -1);
                 return;
@@ -102,6 +113,9 @@ final class CatalogueServer implements AutoCloseable {
             if (refusal != null) {
                 send(exchange, refusal.status(), "text/plain", refusal.body().getBytes(UTF_8));
                 return;
+            }
+            if (sessions) {
+                exchange.getResponseHeaders().add("Mcp-Session-Id", "s-1");
             }
             ObjectNode answer = JSON.createObjectNode().put("jsonrpc", "2.0");
             answer.set("id", request.path("id"));

@@ -58,6 +58,31 @@ class ProbesTest {
     }
 
     @Test
+    void whatProbesSendAndHearIsInTheTraces() {
+        inspect();
+
+        JsonNode list =
+                CommandRun.of(folder, "traces", "list", "--json").json().at("/result/traces");
+        List<String> traces =
+                list.valueStream()
+                        .filter(trace -> trace.path("name").asString().contains("evil.test"))
+                        .map(trace -> trace.path("id").asString())
+                        .toList();
+        assertThat(traces).as(list.toString()).hasSize(2);
+        String shown = CommandRun.of(folder, "traces", "show", traces.getFirst(), "--json").out();
+        assertThat(shown)
+                .contains("Host: evil.test", "initialize", "HTTP 403")
+                .contains("http-request-body", "http-response-head");
+    }
+
+    @Test
+    void aSessionThatCannotBeEndedDoesNotHideThatAForeignPageWasTakenIn() {
+        server.unguarded().sessionsWithoutEnd();
+
+        assertThat(codes(inspect())).contains("foreign-origin-accepted", "foreign-host-accepted");
+    }
+
+    @Test
     void errorsAreAskedForAndCodesOutOfTheOrdinaryAreNoted() {
         JsonNode result = inspect();
 
