@@ -22,6 +22,7 @@ final class Entry extends HBox {
     private static final double WORD_WIDTH = 84;
 
     private final VBox texts = new VBox(1);
+    private final Node place;
 
     /// @param word how grave, such as `warning`
     /// @param style of the word
@@ -32,7 +33,8 @@ final class Entry extends HBox {
         grave.getStyleClass().addAll("doctor-word", style);
         grave.setMinWidth(WORD_WIDTH);
         HBox.setHgrow(texts, Priority.ALWAYS);
-        texts.getChildren().addAll(place(where, open), wrapped(message, "doctor-message"));
+        place = place(where, open);
+        texts.getChildren().addAll(place, wrapped(message, "doctor-message"));
         getChildren().addAll(grave, texts);
     }
 
@@ -48,6 +50,14 @@ final class Entry extends HBox {
         link.setAccessibleText("Open " + words);
         link.setOnAction(_ -> open.accept(where));
         return link;
+    }
+
+    /// Puts the keyboard on it.
+    ///
+    /// @return whether it can take it: only where something can be opened
+    boolean focus() {
+        place.requestFocus();
+        return place.isFocusTraversable();
     }
 
     /// Adds a line below it.

@@ -4,52 +4,33 @@ import atlantafx.base.theme.Styles;
 
 import dev.benchlight.app.checkup.Checkup;
 import dev.benchlight.app.checkup.Checkups;
-import dev.benchlight.app.connections.ConnectionSnapshot;
 import dev.benchlight.app.doctor.Finding;
-import dev.benchlight.app.doctor.Place.Kind;
 import dev.benchlight.app.doctor.Severity;
 import dev.benchlight.app.ui.fx.FxBatcher;
-import dev.benchlight.app.ui.server.ServerSection;
 import dev.benchlight.app.ui.workbench.Workbench;
 
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /// What the doctor found in what a server lists; a click opens the tool. JavaFX thread only.
-public final class FindingsSection implements ServerSection {
-    private static final int MOST_SHOWN = 200;
-
-    private final String server;
-    private final Checkups checkups;
-    private final Workbench workbench;
+public final class FindingsSection extends CheckupSection {
     private final HBox filters = new HBox(4);
-    private final VBox entries = new VBox();
-    private final VBox node = new VBox(6, filters, entries);
+    private final EntryList<Finding> entries = new EntryList<>("findings", this::entry);
     private final Map<Severity, ToggleButton> toggles = new EnumMap<>(Severity.class);
-    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
-    private final Runnable end;
     private List<Finding> findings = List.of();
+    private String none = "";
 
     public FindingsSection(
             String server, Checkups checkups, FxBatcher batcher, Workbench workbench) {
-        this.server = server;
-        this.checkups = checkups;
-        this.workbench = workbench;
-        node.getStylesheets().add(stylesheet());
+        super("Findings", server, checkups, batcher, workbench);
         filters.getStyleClass().add("center-line");
         for (Severity severity : Severity.values()) {
             ToggleButton toggle = new ToggleButton();
@@ -59,56 +40,19 @@ public final class FindingsSection implements ServerSection {
             toggles.put(severity, toggle);
             filters.getChildren().add(toggle);
         }
-        end =
-                checkups.subscribe(changed -> {
-                    if (changed.equals(server)) {
-                        batcher.run(this::update);
-                    }
-                });
-        update();
-    }
-
-    static String stylesheet() {
-        return Objects.requireNonNull(FindingsSection.class.getResource("doctor.css"))
-                .toExternalForm();
+        consistOf(filters, entries);
     }
 
     @Override
-    public String title() {
-        return "Findings";
-    }
-
-    @Override
-    public Node node() {
-        return node;
-    }
-
-    @Override
-    public void show(ConnectionSnapshot snapshot) {
-        // It follows the checkups, which follow the connection.
-    }
-
-    @Override
-    public ReadOnlyStringProperty summaryProperty() {
-        return summary.getReadOnlyProperty();
-    }
-
-    @Override
-    public boolean isOpenAtFirst() {
-        return true;
-    }
-
-    @Override
-    public void close() {
-        end.run();
-    }
-
-    private void update() {
-        Optional<Checkup> checkup = checkups.of(server);
+    String show(Optional<Checkup> checkup) {
         findings = checkup.map(Checkup::findings).orElse(List.of());
+        none =
+                checkup.isPresent()
+                        ? "Nothing to mend."
+                        : "The server is looked at once it has listed what it offers.";
         List<String> parts = new ArrayList<>();
         toggles.forEach((severity, toggle) -> {
-            long count = count(severity);
+            long count = findings.stream().filter(f -> f.severity() == severity).count();
             toggle.setText(SeverityWords.many(severity) + " " + count);
             toggle.setAccessibleText("Show " + SeverityWords.counted(severity, count));
             toggle.setVisible(count > 0);
@@ -117,56 +61,31 @@ public final class FindingsSection implements ServerSection {
                 parts.add(SeverityWords.counted(severity, count));
             }
         });
-        String none = checkup.isEmpty() ? "not looked at yet" : "none";
-        summary.set(parts.isEmpty() ? none : String.join(", ", parts));
         filters.setVisible(!findings.isEmpty());
         filters.setManaged(!findings.isEmpty());
         fill();
-    }
-
-    private long count(Severity severity) {
-        return findings.stream().filter(finding -> finding.severity() == severity).count();
+        if (!parts.isEmpty()) {
+            return String.join(", ", parts);
+        }
+        return checkup.isEmpty() ? "not looked at yet" : "none";
     }
 
     private void fill() {
-        Set<Severity> shown = EnumSet.noneOf(Severity.class);
-        toggles.forEach((severity, toggle) -> {
-            if (toggle.isSelected()) {
-                shown.add(severity);
-            }
-        });
         List<Finding> wanted =
                 findings.stream()
-                        .filter(finding -> shown.contains(finding.severity()))
-                        .sorted((one, other) -> one.severity().compareTo(other.severity()))
+                        .filter(f -> Objects.requireNonNull(toggles.get(f.severity())).isSelected())
+                        .sorted(Comparator.comparing(Finding::severity))
                         .toList();
-        entries.getChildren().clear();
-        for (Finding finding : wanted.subList(0, Math.min(MOST_SHOWN, wanted.size()))) {
-            entries.getChildren().add(entry(finding));
-        }
-        if (wanted.size() > MOST_SHOWN) {
-            int more = wanted.size() - MOST_SHOWN;
-            entries.getChildren()
-                    .add(new Label("and " + more + " more; benchlight inspect lists them all"));
-        } else if (findings.isEmpty()) {
-            String text =
-                    checkups.of(server).isPresent()
-                            ? "Nothing to mend."
-                            : "The server is looked at once it has listed what it offers.";
-            Label none = new Label(text);
-            none.getStyleClass().add(Styles.TEXT_MUTED);
-            entries.getChildren().add(none);
-        }
+        entries.show(wanted, findings.isEmpty() ? none : "All of them are hidden.");
     }
 
-    private Node entry(Finding finding) {
-        boolean opens = finding.where().kind() != Kind.SERVER;
+    private Entry entry(Finding finding) {
         return new Entry(
                         SeverityWords.one(finding.severity()),
                         SeverityWords.style(finding.severity()),
                         finding.where(),
                         finding.message(),
-                        opens ? place -> workbench.open(Opened.of(server, place), "") : null)
+                        opens(finding.where()))
                 .with(finding.hint(), Styles.TEXT_MUTED);
     }
 }

@@ -27,11 +27,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 @SuppressWarnings("NullAway.Init")
 @ExtendWith(ApplicationExtension.class)
 class DoctorSectionsTest {
-    @TempDir private static Path folder;
+    @TempDir private Path folder;
 
     private final QuietServices around = new QuietServices();
     private Checkups checkups;
@@ -92,6 +93,32 @@ class DoctorSectionsTest {
         screen.press(robot, "Accept the changes");
         until(text -> text.contains("The catalogue is as it was accepted."));
         assertThat(changes.summaryProperty().get()).isEqualTo("none");
+    }
+
+    @Test
+    void ofManyFindingsTheFirstAreShownUntilAllAreWanted(FxRobot robot) throws Exception {
+        see(
+                IntStream.range(0, 60)
+                        .mapToObj(i -> Catalogues.tool("tool-" + i, "Does it.\\u202e", ""))
+                        .toArray(String[]::new));
+        until(text -> text.contains("Warnings 60"));
+        String all =
+                texts().stream().filter(t -> t.startsWith("Show all ")).findAny().orElseThrow();
+        assertThat(places()).hasSize(EntryList.FEW);
+        screen.picture(robot, "doctor-few");
+
+        screen.press(robot, all);
+        assertThat(places()).hasSize(60);
+        assertThat(OnFx.get(() -> screen.scene().getFocusOwner().getAccessibleText()))
+                .as("the keyboard goes on at the first that was hidden")
+                .isEqualTo("Open " + places().get(EntryList.FEW));
+        screen.press(robot, "Show the first 5 only");
+        assertThat(places()).hasSize(EntryList.FEW);
+    }
+
+    /// What the entries that are shown are about.
+    private List<String> places() {
+        return texts().stream().filter(text -> text.endsWith("at /description")).toList();
     }
 
     private void see(String... tools) {
