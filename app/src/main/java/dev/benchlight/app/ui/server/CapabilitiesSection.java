@@ -7,8 +7,6 @@ import dev.benchlight.app.ui.result.TabServices;
 import dev.benchlight.mcp.ServerDescription;
 import dev.benchlight.render.RenderInput;
 
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -19,10 +17,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
-import java.util.Optional;
 
 /// What the server declares, and what was declared to it. JavaFX thread only.
-public final class CapabilitiesSection implements ServerSection {
+public final class CapabilitiesSection extends DescribedSection {
     private static final int MOST = 50;
 
     private final Connection connection;
@@ -31,10 +28,10 @@ public final class CapabilitiesSection implements ServerSection {
     private final ToggleButton asJson = new ToggleButton("JSON");
     private final PartView json;
     private final VBox node;
-    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private ObjectNode all = JsonNodeFactory.instance.objectNode();
 
     public CapabilitiesSection(Connection connection, TabServices services) {
+        super("Capabilities");
         this.connection = connection;
         json = new PartView(services, connection.entry().name());
         json.getStyleClass().add("json-part");
@@ -68,11 +65,6 @@ public final class CapabilitiesSection implements ServerSection {
     }
 
     @Override
-    public String title() {
-        return "Capabilities";
-    }
-
-    @Override
     public Node node() {
         return node;
     }
@@ -83,22 +75,8 @@ public final class CapabilitiesSection implements ServerSection {
     }
 
     @Override
-    public boolean applies(ConnectionSnapshot snapshot) {
-        return Described.server(snapshot).isPresent();
-    }
-
-    @Override
-    public ReadOnlyStringProperty summaryProperty() {
-        return summary.getReadOnlyProperty();
-    }
-
-    @Override
-    public void show(ConnectionSnapshot snapshot) {
-        Optional<ServerDescription> server = Described.server(snapshot);
-        if (server.isEmpty()) {
-            return;
-        }
-        JsonNode declared = server.get().json().path("capabilities");
+    protected String show(ConnectionSnapshot snapshot, ServerDescription server) {
+        JsonNode declared = server.json().path("capabilities");
         JsonNode told =
                 connection
                         .session()
@@ -106,18 +84,16 @@ public final class CapabilitiesSection implements ServerSection {
                         .orElseGet(JsonNodeFactory.instance::objectNode);
         theirs.set(facts(declared));
         ours.set(facts(told));
-        summary.set(
-                declared.isEmpty()
-                        ? "none"
-                        : String.join(
-                                ", ", declared.propertyNames().stream().limit(MOST).toList()));
         ObjectNode now = JsonNodeFactory.instance.objectNode();
-        now.set("server", server.get().json());
+        now.set("server", server.json());
         now.set("client", told);
         if (!now.equals(all)) {
             all = now;
             showJson(asJson.isSelected());
         }
+        return declared.isEmpty()
+                ? "none"
+                : String.join(", ", declared.propertyNames().stream().limit(MOST).toList());
     }
 
     /// Each with what it says beside its name.

@@ -3,6 +3,7 @@ package dev.benchlight.app.ui.server;
 import dev.benchlight.app.connections.Connection;
 import dev.benchlight.app.connections.ConnectionSnapshot;
 import dev.benchlight.app.connections.PinnedRevisions;
+import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.app.ui.result.TabHost;
 import dev.benchlight.app.ui.result.TabServices;
 import dev.benchlight.app.workspace.CommandLine;
@@ -30,6 +31,11 @@ import java.util.stream.Stream;
 /// Which server this is, what is spoken with it, and how that was found out. JavaFX thread only.
 public final class ConnectionSection implements ServerSection {
     private static final int SHOWN_OF_ID = 12;
+
+    /// All of it stands in the JSON of the capabilities.
+    private static final int LONGEST_NAME = 120;
+
+    private static final int LONGEST_DESCRIPTION = 400;
 
     private final Connection connection;
     private final TabServices services;
@@ -107,13 +113,20 @@ public final class ConnectionSection implements ServerSection {
     }
 
     private List<Fact> implementation(ServerDescription server) {
-        String title = server.info().path("title").asString("");
-        String named = (server.name() + " " + server.version()).strip();
+        String title = VisibleText.name(server.info().path("title").asString(""), LONGEST_NAME);
+        String named =
+                VisibleText.name((server.name() + " " + server.version()).strip(), LONGEST_NAME);
+        String text = server.info().path("description").asString("");
         website = server.info().path("websiteUrl").asString("");
         return List.of(
                 Fact.of("Server", title.isEmpty() ? named : title + " (" + named + ")"),
-                Fact.of("Description", server.info().path("description").asString("")),
-                website.isEmpty() ? Fact.of("Website", "") : Fact.of("Website", website, open));
+                Fact.of("Description", VisibleText.brief(text, LONGEST_DESCRIPTION)),
+                isWeb(website) ? Fact.of("Website", website, open) : Fact.of("Website", website));
+    }
+
+    private static boolean isWeb(String address) {
+        return address.regionMatches(true, 0, "https://", 0, 8)
+                || address.regionMatches(true, 0, "http://", 0, 7);
     }
 
     private List<Fact> era(SessionFacts known) {

@@ -2,13 +2,12 @@ package dev.benchlight.app.ui.server;
 
 import dev.benchlight.app.ui.fx.VisibleText;
 
-import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
@@ -78,11 +77,19 @@ public final class FactsPane extends GridPane {
         if (fact.actions().isEmpty()) {
             return text;
         }
-        FlowPane line = new FlowPane(8, 2, text);
-        line.setRowValignment(VPos.CENTER);
-        line.setAlignment(Pos.CENTER_LEFT);
-        text.maxWidthProperty().bind(line.widthProperty());
+        // A long text wraps beside them.
+        HBox line = new HBox(8, text);
+        line.getStyleClass().add("center-line");
+        text.setMinWidth(0);
+        text.managedProperty().bind(text.textProperty().isNotEmpty());
+        fact.actions().forEach(FactsPane::keepWidth);
         line.getChildren().addAll(fact.actions());
         return line;
+    }
+
+    private static void keepWidth(Node action) {
+        if (action instanceof Region region) {
+            region.setMinWidth(Region.USE_PREF_SIZE);
+        }
     }
 }

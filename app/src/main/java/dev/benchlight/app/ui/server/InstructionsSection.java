@@ -6,29 +6,22 @@ import dev.benchlight.app.ui.result.TabServices;
 import dev.benchlight.mcp.ServerDescription;
 import dev.benchlight.render.RenderInput;
 
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 
 import java.util.Locale;
 
 /// What the server tells models of its use, as Markdown and as it was written. JavaFX thread only.
-public final class InstructionsSection implements ServerSection {
+public final class InstructionsSection extends DescribedSection {
     /// More than any model is told; the whole of it stands in the frame.
     private static final int MOST = 256 << 10;
 
     private static final double LINE = 20;
     private static final int CHARACTERS_A_LINE = 110;
     private final PartView view;
-    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
 
     public InstructionsSection(String server, TabServices services) {
+        super("Instructions");
         view = new PartView(services, server);
-    }
-
-    @Override
-    public String title() {
-        return "Instructions";
     }
 
     @Override
@@ -43,32 +36,23 @@ public final class InstructionsSection implements ServerSection {
 
     @Override
     public boolean applies(ConnectionSnapshot snapshot) {
-        return !text(snapshot).isBlank();
+        return Described.server(snapshot).filter(s -> !text(s).isBlank()).isPresent();
     }
 
     @Override
-    public ReadOnlyStringProperty summaryProperty() {
-        return summary.getReadOnlyProperty();
-    }
-
-    @Override
-    public void show(ConnectionSnapshot snapshot) {
-        String text = text(snapshot);
-        if (text.isBlank()) {
-            return;
-        }
+    protected String show(ConnectionSnapshot snapshot, ServerDescription server) {
+        String text = text(server);
         boolean cut = text.length() > MOST;
         String shown = cut ? text.substring(0, MOST) : text;
-        summary.set(
-                String.format(Locale.ROOT, "%,d characters", text.length())
-                        + (cut ? ", the first " + MOST + " are shown" : ""));
         long lines = shown.lines().mapToLong(l -> 1 + l.length() / CHARACTERS_A_LINE).sum();
         view.setPrefHeight(Math.clamp(64 + lines * LINE, 90, 320));
         view.show(new RenderInput.Text("instructions", "text/markdown", shown));
+        return String.format(Locale.ROOT, "%,d characters", text.length())
+                + (cut ? ", the first " + MOST + " are shown" : "");
     }
 
-    private static String text(ConnectionSnapshot snapshot) {
-        return Described.server(snapshot).flatMap(ServerDescription::instructions).orElse("");
+    private static String text(ServerDescription server) {
+        return server.instructions().orElse("");
     }
 
     @Override

@@ -3,14 +3,13 @@ package dev.benchlight.app.ui.server;
 import dev.benchlight.app.connections.Catalogue;
 import dev.benchlight.app.connections.Connection;
 import dev.benchlight.app.connections.ConnectionSnapshot;
+import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.mcp.CacheHints;
 import dev.benchlight.mcp.Era;
 import dev.benchlight.mcp.Listing;
 import dev.benchlight.mcp.ServerDescription;
 import dev.benchlight.mcp.Warning;
 
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 
@@ -22,19 +21,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// How each listing was had: its pages, where it ended and why, and how long it holds. JavaFX
 /// thread only.
-public final class ListingsSection implements ServerSection {
+public final class ListingsSection extends DescribedSection {
     private static final int PAGES_SHOWN = 12;
     private static final int SAMPLES_SHOWN = 3;
+    private static final int CURSOR_SHOWN = 80;
     private static final int TROUBLES_SHOWN = 10;
 
     private final Connection connection;
     private final FactsPane facts = new FactsPane();
-    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final Map<Kind, Button> more = new HashMap<>();
 
     /// What is listed.
@@ -67,19 +65,18 @@ public final class ListingsSection implements ServerSection {
     }
 
     public ListingsSection(Connection connection) {
+        super("Listings");
         this.connection = connection;
         for (Kind kind : Kind.values()) {
             Button button = new Button("Load more");
             button.getStyleClass().add("small");
             button.setAccessibleText("Load more " + kind.field);
-            button.setOnAction(_ -> connection.listMore(kind.method));
+            button.setOnAction(_ -> {
+                button.setDisable(true);
+                connection.listMore(kind.method);
+            });
             more.put(kind, button);
         }
-    }
-
-    @Override
-    public String title() {
-        return "Listings";
     }
 
     @Override
@@ -93,22 +90,9 @@ public final class ListingsSection implements ServerSection {
     }
 
     @Override
-    public boolean applies(ConnectionSnapshot snapshot) {
-        return Described.server(snapshot).isPresent();
-    }
-
-    @Override
-    public ReadOnlyStringProperty summaryProperty() {
-        return summary.getReadOnlyProperty();
-    }
-
-    @Override
-    public void show(ConnectionSnapshot snapshot) {
-        Optional<ServerDescription> described = Described.server(snapshot);
-        if (described.isEmpty()) {
-            return;
-        }
-        ServerDescription server = described.get();
+    protected String show(ConnectionSnapshot snapshot, ServerDescription server) {
+        // What was asked for before has come, or failed.
+        more.values().forEach(button -> button.setDisable(false));
         boolean modern = server.revision().era() == Era.MODERN;
         List<Fact> all = new ArrayList<>();
         List<String> counts = new ArrayList<>();
@@ -137,10 +121,11 @@ public final class ListingsSection implements ServerSection {
             }
         }
         facts.set(all);
-        summary.set(String.join(", ", counts));
+        return String.join(", ", counts);
     }
 
-    /// Such as "237 on 3 pages (100 + 100 + 37), all of them".
+    /// Such as "237 on 3 pages (100 + 100 + 37), no more". What comes next is told by the last page
+    /// ("Pagination").
     static String pages(Listing<?> listing, String field) {
         List<JsonNode> pages = listing.pages();
         String each =
@@ -154,9 +139,20 @@ public final class ListingsSection implements ServerSection {
         return listing.items().size()
                 + " on "
                 + on
+                + (listing.complete() ? ", no more" : "")
                 + asked
                 + (listing.remembered() ? ", from memory: it still held" : "")
-                + (listing.complete() ? "" : "\nIncomplete: " + why(listing));
+                + (listing.complete() ? "" : "\nIncomplete: " + why(listing) + cursor(listing));
+    }
+
+    private static String cursor(Listing<?> listing) {
+        String cursor =
+                listing.pages().isEmpty()
+                        ? ""
+                        : listing.pages().getLast().path("nextCursor").asString("");
+        return cursor.isEmpty()
+                ? ""
+                : "\nThe next page is at the cursor " + VisibleText.name(cursor, CURSOR_SHOWN);
     }
 
     /// What ended it early: the last thing that was said of it.

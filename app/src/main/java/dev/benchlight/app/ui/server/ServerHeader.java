@@ -8,6 +8,7 @@ import dev.benchlight.app.ui.servers.StateWord;
 import dev.benchlight.mcp.SessionState;
 import dev.benchlight.mcp.rpc.Problem;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -28,7 +29,8 @@ final class ServerHeader extends VBox {
     private final Button disconnect;
     private final Button list;
 
-    ServerHeader(Runnable toConnect, Runnable toDisconnect, Runnable toList) {
+    /// @param contents goes to what stands below
+    ServerHeader(Node contents, Runnable toConnect, Runnable toDisconnect, Runnable toList) {
         getStyleClass().add("server-header");
         name.getStyleClass().add("server-name");
         state.getStyleClass().add("section-summary");
@@ -37,7 +39,7 @@ final class ServerHeader extends VBox {
         list = button(Feather.REFRESH_CW, "List again", toList);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(8, dot, name, state, gap, list, connect, disconnect);
+        HBox line = new HBox(8, dot, name, state, gap, contents, list, connect, disconnect);
         line.getStyleClass().add("center-line");
         problem.setWrapText(true);
         problem.setMinHeight(Region.USE_PREF_SIZE);
@@ -77,7 +79,7 @@ final class ServerHeader extends VBox {
     }
 
     private static String words(Problem why) {
-        String hint = why.hint() == null ? "" : " " + why.hint();
+        String hint = why.hint() == null ? "" : " " + VisibleText.sentence(why.hint());
         return VisibleText.brief(why.message() + "." + hint, 1_000).replace("..", ".");
     }
 

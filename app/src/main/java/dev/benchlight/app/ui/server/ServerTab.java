@@ -30,8 +30,8 @@ public final class ServerTab implements TabContent {
     private final Workbench workbench;
     private final VBox node = new VBox();
     private final ServerHeader header;
-    private final VBox column = new VBox();
-    private final ScrollPane scroll = new ScrollPane(column);
+    private final SteadyColumn column = new SteadyColumn();
+    private final ScrollPane scroll = column.scroll();
     private final List<SectionView> sections = new ArrayList<>();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper draft = new ReadOnlyStringWrapper();
@@ -52,7 +52,10 @@ public final class ServerTab implements TabContent {
         this.workbench = workbench;
         this.draft.set(draft);
         folded = FoldedSections.of(draft);
-        header = new ServerHeader(this::run, connection::disconnect, connection::refresh);
+        Contents contents = new Contents(this::shown, this::goTo);
+        header =
+                new ServerHeader(
+                        contents.button(), this::run, connection::disconnect, connection::refresh);
         for (ServerSection section : sections) {
             add(new SectionView(section, folded.isOpen(section)));
         }
@@ -62,13 +65,13 @@ public final class ServerTab implements TabContent {
                         Objects.requireNonNull(ServerTab.class.getResource("server.css"))
                                 .toExternalForm());
         column.getStyleClass().add("sections");
-        scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         KeyboardScroll.follow(scroll);
         // A button of its own goes to its neighbour with each arrow.
         column.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        node.addEventFilter(KeyEvent.KEY_PRESSED, contents::key);
         node.getChildren().addAll(header, scroll);
         end =
                 connection.subscribe(_ -> {
@@ -108,6 +111,16 @@ public final class ServerTab implements TabContent {
         }
     }
 
+    private List<SectionView> shown() {
+        return sections.stream().filter(Node::isVisible).toList();
+    }
+
+    private void goTo(SectionView view) {
+        view.openProperty().set(true);
+        view.head().requestFocus();
+        reveal(view);
+    }
+
     private void showLatest() {
         stale.set(false);
         show(connection.snapshot());
@@ -126,13 +139,15 @@ public final class ServerTab implements TabContent {
 
     /// The arrows go from title to title, and fold.
     private void key(KeyEvent event) {
-        List<SectionView> shown = sections.stream().filter(Node::isVisible).toList();
+        List<SectionView> shown = shown();
         for (int i = 0; i < shown.size(); i++) {
             SectionView view = shown.get(i);
             if (view.head().isFocused()) {
                 switch (event.getCode()) {
                     case DOWN -> shown.get(Math.min(i + 1, shown.size() - 1)).head().requestFocus();
                     case UP -> shown.get(Math.max(i - 1, 0)).head().requestFocus();
+                    case HOME -> shown.getFirst().head().requestFocus();
+                    case END -> shown.getLast().head().requestFocus();
                     case RIGHT -> view.openProperty().set(true);
                     case LEFT -> view.openProperty().set(false);
                     default -> {
@@ -178,7 +193,7 @@ public final class ServerTab implements TabContent {
     /// Goes on where the keyboard was last.
     @Override
     public void focus() {
-        List<SectionView> shown = sections.stream().filter(Node::isVisible).toList();
+        List<SectionView> shown = shown();
         SectionView at = last;
         (at != null && shown.contains(at) ? at : shown.getFirst()).head().requestFocus();
     }

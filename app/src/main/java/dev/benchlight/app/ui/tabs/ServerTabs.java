@@ -75,7 +75,9 @@ public final class ServerTabs implements TabFactory {
         return sections;
     }
 
-    /// What there is to show of every server, from top to bottom: a line for each section.
+    /// What there is to show of every server, from top to bottom, as one asks when something is
+    /// wrong: may it be used, what is it, what is wrong with it, what does it offer and say, what
+    /// goes on.
     private List<ServerSection> own(Connection connection) {
         String name = connection.entry().name();
         FxBatcher batcher = services.batcher();
@@ -84,11 +86,11 @@ public final class ServerTabs implements TabFactory {
                 new ConnectionSection(connection, services, pins),
                 new ChangesSection(name, checkups, batcher, services.workbench()),
                 new FindingsSection(name, checkups, batcher, services.workbench()),
+                new ListingsSection(connection),
                 new InstructionsSection(name, services),
                 new CapabilitiesSection(connection, services),
-                new TasksSection(connection, services),
                 new ExtensionsSection(connection),
-                new ListingsSection(connection),
+                new TasksSection(connection, services),
                 new LogSection(connection, services),
                 new SubscriptionsSection(connection, services));
     }

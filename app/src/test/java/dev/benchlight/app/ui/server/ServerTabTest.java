@@ -1,6 +1,7 @@
 package dev.benchlight.app.ui.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
@@ -36,6 +37,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -146,7 +150,8 @@ class ServerTabTest {
                         List.of(tool, tool),
                         List.of(
                                 json("{\"tools\":[{}],\"ttlMs\":90000,\"cacheScope\":\"private\"}"),
-                                json("{\"tools\":[{}],\"ttlMs\":90000}")),
+                                json(
+                                        "{\"tools\":[{}],\"ttlMs\":90000,\"nextCursor\":\"cursor-3\\u202e\"}")),
                         List.of(
                                 new Warning(
                                         "too-many-pages",
@@ -211,6 +216,7 @@ class ServerTabTest {
         says(robot, "found out when it was connected");
         says(robot, "server/discover: modern: server/discover was answered");
         says(robot, "Incomplete: the listing has more than 2 pages");
+        says(robot, "The next page is at the cursor cursor-3⟦U+202E⟧");
         says(robot, "holds 90.0 s (ttlMs), for this user only (private)");
         says(robot, "subscribe, not listChanged");
         look(robot, stage, "server-tab", 990, 640);
@@ -296,5 +302,58 @@ class ServerTabTest {
         ComboBox<String> found =
                 OnFx.get(() -> (ComboBox<String>) robot.lookup(box).queryAs(ComboBox.class));
         robot.interact(() -> found.setValue(value));
+    }
+
+    @Test
+    void aSectionIsGoneToByItsNumberAndStaysWhereItIsWhileOthersGrow(FxRobot robot)
+            throws Exception {
+        connect();
+        says(robot, "Weather station (weather 2.1)");
+        robot.push(KeyCode.ALT, KeyCode.DIGIT6);
+        SectionView last = section(robot, "Subscriptions and notifications");
+        assertThat(OnFx.get(() -> last.head().isFocused())).isTrue();
+        assertThat(OnFx.get(() -> last.openProperty().get())).isTrue();
+
+        robot.push(KeyCode.ALT, KeyCode.DIGIT3);
+        SectionView read = section(robot, "Capabilities");
+        ScrollPane pane = OnFx.get(() -> robot.lookup((Node n) -> n instanceof ScrollPane).query());
+        robot.interact(() -> KeyboardScroll.reveal(pane, read));
+        WaitForAsyncUtils.waitForFxEvents();
+        double before = top(read);
+        SectionView first = section(robot, "Connection");
+        robot.interact(() -> first.openProperty().set(false));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(top(read)).as("with less above it").isCloseTo(before, within(1.0));
+        robot.interact(() -> first.openProperty().set(true));
+        robot.interact(() -> last.openProperty().set(false));
+    }
+
+    private static double top(Node node) {
+        return OnFx.get(() -> node.localToScene(0, 0).getY());
+    }
+
+    private static SectionView section(FxRobot robot, String title) {
+        return OnFx.get(() ->
+                robot.lookup((Node n) ->
+                                n instanceof SectionView view
+                                        && view.section().title().equals(title))
+                        .query());
+    }
+
+    @Test
+    void theSectionsAreListedWithWhatTheySay(FxRobot robot) throws Exception {
+        connect();
+        says(robot, "Weather station (weather 2.1)");
+        MenuButton contents = OnFx.get(() -> robot.lookup("#server-contents").query());
+        robot.interact(contents::show);
+        assertThat(OnFx.get(() -> contents.getItems().stream().map(MenuItem::getText).toList()))
+                .contains("1  Connection: MCP 2026-07-28 over stdio", "4  Listings: 2 tools");
+        robot.interact(() -> contents.getItems().getLast().fire());
+        assertThat(
+                        OnFx.get(() ->
+                                section(robot, "Subscriptions and notifications")
+                                        .openProperty()
+                                        .get()))
+                .isTrue();
     }
 }
