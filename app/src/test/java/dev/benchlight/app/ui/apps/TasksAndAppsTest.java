@@ -8,12 +8,12 @@ import dev.benchlight.app.ui.extensions.ExtensionsSection;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.OnFx;
 import dev.benchlight.app.ui.fx.StageDialogs;
-import dev.benchlight.app.ui.fx.Theme;
 import dev.benchlight.app.ui.result.QuietServices;
 import dev.benchlight.app.ui.result.TabServices;
 import dev.benchlight.app.ui.server.ServerTab;
 import dev.benchlight.app.ui.tabs.CallTabs;
 import dev.benchlight.app.ui.tabs.Recalled;
+import dev.benchlight.app.ui.tabs.TabStage;
 import dev.benchlight.app.ui.tasks.TasksSection;
 import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.app.ui.workbench.TabContent;
@@ -24,18 +24,13 @@ import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.SessionOptions;
 import dev.benchlight.mcp.peers.NpmServers;
 import dev.benchlight.mcp.wire.ServerConfig;
-import dev.benchlight.render.Screen;
-import dev.benchlight.render.standard.StandardRenderers;
 import dev.benchlight.trace.TraceRecorder;
 
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Labeled;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,8 +42,8 @@ import org.testfx.util.WaitForAsyncUtils;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /// What the window shows of tasks, extensions and apps, on a real server. Leaves pictures in
@@ -68,7 +63,7 @@ class TasksAndAppsTest {
                                     listener));
     private final Connection modern;
     private final QuietServices quiet = new QuietServices();
-    private final StackPane root = new StackPane();
+    private @Nullable TabStage stage;
     private TabFactory tabs = (_, _, _) -> missing();
 
     TasksAndAppsTest() throws IOException {
@@ -90,23 +85,19 @@ class TasksAndAppsTest {
     }
 
     @Start
-    void start(Stage stage) {
-        Theme.LIGHT.apply();
+    void start(Stage shown) {
         TabServices calm = quiet.on(new FxBatcher());
         TabServices services =
                 new TabServices(
                         calm.batcher(),
-                        new StageDialogs(stage),
+                        new StageDialogs(shown),
                         calm.workbench(),
                         calm.asked(),
                         calm.renderers(),
                         calm.raw(),
                         calm.outside());
         tabs = tabs(services, new CallTabs(services, new Recalled()));
-        Scene scene = new Scene(root, 1000, 620);
-        scene.getStylesheets().add(StandardRenderers.stylesheet());
-        stage.setScene(scene);
-        stage.show();
+        stage = new TabStage(shown, 1000, 620);
     }
 
     private static TabFactory tabs(TabServices services, TabFactory calls) {
@@ -129,52 +120,12 @@ class TasksAndAppsTest {
         server.destroy();
     }
 
+    private TabStage stage() {
+        return Objects.requireNonNull(stage);
+    }
+
     private TabContent open(Place place, String draft) throws Exception {
-        TabContent opened =
-                WaitForAsyncUtils.asyncFx(
-                                () -> {
-                                    TabContent tab = tabs.open(modern, place, draft);
-                                    root.getChildren().setAll(tab.node());
-                                    return tab;
-                                })
-                        .get();
-        WaitForAsyncUtils.waitForFxEvents();
-        return opened;
-    }
-
-    private static void press(FxRobot robot, String text) {
-        robot.interact(
-                () -> robot.lookup(node -> isButton(node, text)).queryAs(ButtonBase.class).fire());
-    }
-
-    private static boolean isButton(Node node, String text) {
-        String name = node.getAccessibleText() == null ? "" : node.getAccessibleText();
-        return node instanceof ButtonBase && (shownWith(node, text) || name.startsWith(text));
-    }
-
-    private static void shows(FxRobot robot, String text) throws Exception {
-        WaitForAsyncUtils.waitFor(
-                30,
-                TimeUnit.SECONDS,
-                () -> {
-                    WaitForAsyncUtils.waitForFxEvents();
-                    return OnFx.get(() ->
-                            robot.lookup(node -> shownWith(node, text)).tryQuery().isPresent());
-                });
-    }
-
-    private static boolean shownWith(Node node, String text) {
-        return node instanceof Labeled labeled
-                && labeled.isVisible()
-                && labeled.getText() != null
-                && labeled.getText().contains(text);
-    }
-
-    private void picture(FxRobot robot, Scene scene, String name) throws Exception {
-        for (Theme theme : new Theme[] {Theme.DARK, Theme.LIGHT}) {
-            robot.interact(theme::apply);
-            Screen.save(scene, name + "-" + theme.name().toLowerCase(Locale.ROOT));
-        }
+        return stage().open(tabs, modern, place, draft);
     }
 
     @Test
@@ -182,18 +133,18 @@ class TasksAndAppsTest {
         modern.connect();
         TabContent call = open(new Place.ToolPlace("modern", "slow"), "{\"polls\": 100000}");
         robot.interact(call::run);
-        shows(robot, "task ä-1 working · polled");
-        picture(robot, root.getScene(), "task-running");
+        stage().shows("task ä-1 working · polled");
+        stage().picture("task-running");
         robot.interact(call::close);
 
         open(new Place.ServerPlace("modern"), "");
-        shows(robot, "1 of 1 running");
-        press(robot, "Poll");
-        press(robot, "Extensions");
-        shows(robot, "io.modelcontextprotocol/tasks");
-        picture(robot, root.getScene(), "task-listed");
-        press(robot, "Cancel");
-        shows(robot, "task ä-1 cancelled");
+        stage().shows("1 of 1 running");
+        stage().press("Poll");
+        stage().press("Extensions");
+        stage().shows("io.modelcontextprotocol/tasks");
+        stage().picture("task-listed");
+        stage().press("Cancel");
+        stage().shows("task ä-1 cancelled");
         assertThat(quiet.told()).doesNotContain("The task failed");
     }
 
@@ -201,10 +152,10 @@ class TasksAndAppsTest {
     void anAppIsListedLintedAndOpenedOnlyOnceThatIsConfirmed(FxRobot robot) throws Exception {
         modern.connect();
         open(new Place.ToolPlace("modern", "chart"), "");
-        shows(robot, "App");
-        press(robot, "App");
-        shows(robot, "app-wildcard");
-        shows(robot, "camera, teleport (not granted)");
+        stage().shows("App");
+        stage().press("App");
+        stage().shows("app-wildcard");
+        stage().shows("camera, teleport (not granted)");
         Scene dialog =
                 OnFx.get(() ->
                         Window.getWindows().stream()
@@ -212,14 +163,14 @@ class TasksAndAppsTest {
                                 .filter(scene -> scene.lookup("#open-app") != null)
                                 .findFirst()
                                 .orElseThrow());
-        shows(robot, "ui://modern/chart · text/html");
-        picture(robot, dialog, "app");
-        press(robot, "Open in system browser");
-        shows(robot, "“modern” sent this page");
+        stage().shows("ui://modern/chart · text/html");
+        stage().picture(dialog, "app");
+        stage().press("Open in system browser");
+        stage().shows("“modern” sent this page");
         assertThat(quiet.told()).noneMatch(told -> told.startsWith("show "));
         Scene question = OnFx.get(() -> Window.getWindows().getLast().getScene());
-        picture(robot, question, "app-question");
-        press(robot, "Open in browser");
+        stage().picture(question, "app-question");
+        stage().press("Open in browser");
         WaitForAsyncUtils.waitFor(
                 30,
                 TimeUnit.SECONDS,
