@@ -35,7 +35,6 @@ public final class AppButton {
         button.setTooltip(new Tooltip("The page of this tool: source, policy, findings"));
         button.setMinWidth(Button.USE_PREF_SIZE);
         button.setOnAction(_ -> uri.ifPresent(this::open));
-        follow(connection.snapshot());
     }
 
     public Button button() {
@@ -46,7 +45,10 @@ public final class AppButton {
     ///
     /// @return ends that
     public Runnable start() {
-        return connection.subscribe(snapshot -> services.batcher().run(() -> follow(snapshot)));
+        Runnable end =
+                connection.subscribe(snapshot -> services.batcher().run(() -> follow(snapshot)));
+        follow(connection.snapshot());
+        return end;
     }
 
     private void follow(ConnectionSnapshot snapshot) {

@@ -72,9 +72,9 @@ public final class CallTab implements TabContent {
                                 () -> definition.flatMap(d -> d.optional("outputSchema"))));
         layout = new CallLayout(server, subject, result, new Actions());
         editor = newEditor(startDraft);
-        follow(connection.snapshot());
         onClose.add(
                 connection.subscribe(snapshot -> services.batcher().run(() -> follow(snapshot))));
+        follow(connection.snapshot());
         onClose.add(connection.onNotification(result::heard));
         model.runningProperty().addListener((_, _, _) -> layout.running(model));
     }
