@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// them, and for those that nobody waits for. Thread-safe; no method blocks.
 public final class SessionTasks {
     private static final String CALL = "tools/call";
+    private static final String LIST = "tasks/list";
 
     private final RpcPeer peer;
     private final SessionStatus status;
@@ -114,14 +115,25 @@ public final class SessionTasks {
                 .orElseGet(() -> peer.request(TaskRequests.cancel(id), options, options.trace()));
     }
 
-    /// `tasks/list`, which only 2025-11-25 has.
+    /// `tasks/list`, which only 2025-11-25 has; what is listed stands in [#all] then.
     public Call<Listing<Task>> list(CallOptions options) {
         if (rules() == TaskRules.EXPERIMENTAL) {
-            return lister.list(options);
+            Call<Listing<Task>> call = lister.list(options);
+            SpanContext context = new SpanContext(call.trace(), call.span());
+            return TaskCall.following(
+                    call.span(),
+                    call.trace(),
+                    LIST,
+                    () -> {
+                        if (call.await() instanceof Outcome.Ok<Listing<Task>>(var listing)) {
+                            book.listed(listing.items(), context);
+                        }
+                        return call;
+                    });
         }
         String text = "the revision agreed on has no list of tasks";
         return peer.unsent(
-                "tasks/list",
+                LIST,
                 options,
                 new Outcome.ProtocolViolation<>(
                         Problem.of("capability-missing", Layer.PROTOCOL, text)));
@@ -131,6 +143,16 @@ public final class SessionTasks {
     public boolean mayBeTask(String tool) {
         return takesTasks()
                 && Set.of("optional", "required").contains(support.getOrDefault(tool, ""));
+    }
+
+    /// Whether a tool, as it was last listed, is called as a task and in no other way.
+    public boolean mustBeTask(String tool) {
+        return takesTasks() && support.getOrDefault(tool, "").equals("required");
+    }
+
+    /// Whether the server lists its tasks.
+    public boolean canList() {
+        return rules() == TaskRules.EXPERIMENTAL && declares("/capabilities/tasks/list");
     }
 
     private TaskRules rules() {
@@ -152,13 +174,11 @@ public final class SessionTasks {
     }
 
     private boolean takesTasks() {
-        return rules().askedFor()
-                && status.server()
-                        .filter(server ->
-                                server.json()
-                                        .at("/capabilities/tasks/requests/tools/call")
-                                        .isObject())
-                        .isPresent();
+        return rules().askedFor() && declares("/capabilities/tasks/requests/tools/call");
+    }
+
+    private boolean declares(String pointer) {
+        return status.server().filter(server -> server.json().at(pointer).isObject()).isPresent();
     }
 
     void learn(Tool tool) {
@@ -179,20 +199,23 @@ public final class SessionTasks {
     /// The request as the tool wants it: as a task, where it allows nothing else ("Tool-Level
     /// Negotiation", 2025-11-25).
     <T> RpcRequest<T> fitting(RpcRequest<T> request) {
-        boolean must =
-                request.method().equals(CALL)
-                        && support.getOrDefault(request.name(), "").equals("required")
-                        && takesTasks();
+        boolean must = request.method().equals(CALL) && mustBeTask(request.name());
         return must && !wants(request) ? asTask(request) : request;
     }
 
     <T> RpcRequest<T> asTask(RpcRequest<T> request) {
-        ObjectNode params =
-                request.params() instanceof ObjectNode object
-                        ? object.deepCopy()
-                        : JsonNodeFactory.instance.objectNode();
-        params.putObject("task");
-        return request.with(params);
+        return request.with(
+                asTask(
+                        request.params() instanceof ObjectNode object
+                                ? object
+                                : JsonNodeFactory.instance.objectNode()));
+    }
+
+    /// The params of a request that wants to become a task, where [#mayBeTask].
+    public static ObjectNode asTask(ObjectNode params) {
+        ObjectNode wanting = params.deepCopy();
+        wanting.putObject("task");
+        return wanting;
     }
 
     /// A notification, which may be of a task.

@@ -87,6 +87,21 @@ final class TaskBook {
         tell();
     }
 
+    /// After a listing. Those that are new only take the room that is left.
+    void listed(List<Task> tasks, SpanContext call) {
+        synchronized (this) {
+            for (Task task : tasks) {
+                TaskRun known = runs.get(task.id());
+                if (known != null) {
+                    runs.put(task.id(), known.told(task));
+                } else if (runs.size() < MOST) {
+                    runs.put(task.id(), new TaskRun(task, "", call, 0, false));
+                }
+            }
+        }
+        tell();
+    }
+
     /// The server told of a task by itself; of one that is not known, nobody asked.
     void told(Task task) {
         Inbox inbox;

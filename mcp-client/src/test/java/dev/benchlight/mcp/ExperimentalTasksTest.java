@@ -214,4 +214,23 @@ class ExperimentalTasksTest {
         assertThat(sentParams("tools/call").has("task")).isFalse();
         assertThat(session.tasks().all()).isEmpty();
     }
+
+    @Test
+    void tasksThatAreListedAreKnownFromThenOn() {
+        String other = task("working").replace("t-1", "t-2");
+        server.answering("tools/call", created())
+                .answering("tasks/get", task("completed"))
+                .answering("tasks/result", RESULT)
+                .answering("tasks/list", "{'tasks':[" + task("working") + "," + other + "]}");
+        McpSession session = session();
+        session.callTool("must", json("{}"), CallOptions.DEFAULT).await();
+
+        assertThat(session.tasks().canList()).isTrue();
+        assertThat(session.tasks().mustBeTask("must")).isTrue();
+        assertThat(session.tasks().mustBeTask("may")).isFalse();
+        session.tasks().list(CallOptions.DEFAULT).await();
+        assertThat(session.tasks().all())
+                .extracting(run -> run.tool() + " " + run.task().id() + " " + run.task().status())
+                .containsExactly("must t-1 COMPLETED", " t-2 WORKING");
+    }
 }

@@ -12,6 +12,7 @@ import dev.benchlight.app.ui.result.Consent;
 import dev.benchlight.app.ui.result.Exchange;
 import dev.benchlight.app.ui.result.Subject;
 import dev.benchlight.app.ui.result.TabServices;
+import dev.benchlight.app.ui.tasks.TaskChoice;
 import dev.benchlight.app.ui.tools.ToolSubject;
 import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.app.ui.workbench.TabContent;
@@ -30,12 +31,14 @@ public final class CallTabs implements TabFactory {
 
     @Override
     public TabContent open(Connection connection, Place place, String draft) {
-        Exchange exchange = new ConnectionExchange(connection);
-        CallTab tab = new CallTab(services, connection, exchange, subject(place), consent, draft);
-        recalled.of(place, draft).ifPresent(tab::recall);
-        AppButton app = new AppButton(connection, services, place);
-        tab.addAction(app.button());
-        tab.onClose(app.start());
+        if (place instanceof Place.ToolPlace(_, String name)) {
+            TaskChoice choice = new TaskChoice(connection, services.batcher(), name);
+            CallTab tab = open(connection, place, new ToolSubject(name, choice::isWanted), draft);
+            tab.addAction(choice.box());
+            tab.onClose(choice.start());
+            return tab;
+        }
+        CallTab tab = open(connection, place, subject(place), draft);
         if (place instanceof Place.ResourcePlace(_, String uri)) {
             ResourceWatch watch =
                     new ResourceWatch(
@@ -44,6 +47,16 @@ public final class CallTabs implements TabFactory {
             tab.onClose(watch.start());
             tab.again();
         }
+        return tab;
+    }
+
+    private CallTab open(Connection connection, Place place, Subject subject, String draft) {
+        Exchange exchange = new ConnectionExchange(connection);
+        CallTab tab = new CallTab(services, connection, exchange, subject, consent, draft);
+        recalled.of(place, draft).ifPresent(tab::recall);
+        AppButton app = new AppButton(connection, services, place);
+        tab.addAction(app.button());
+        tab.onClose(app.start());
         return tab;
     }
 

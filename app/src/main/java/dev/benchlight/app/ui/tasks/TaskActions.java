@@ -22,6 +22,11 @@ record TaskActions(Connection connection, TabServices services) {
     private static final double WIDTH = 760;
     private static final double HEIGHT = 460;
 
+    /// Has the server list its tasks, those of other sessions too.
+    void list() {
+        ask(tasks -> tasks.list(CallOptions.DEFAULT));
+    }
+
     void poll(TaskRun run) {
         ask(tasks -> tasks.poll(run.task().id(), CallOptions.DEFAULT));
     }

@@ -9,25 +9,39 @@ import dev.benchlight.mcp.tasks.TaskRun;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The tasks that calls of this session became, newest first. JavaFX thread only.
+/// The tasks that calls of this session became, and those that the server lists; newest first.
+/// JavaFX thread only.
 public final class TasksSection implements ServerSection {
     private static final int MOST_SHOWN = 50;
 
     private final Connection connection;
     private final TaskActions actions;
+    private final Button list;
     private final VBox lines = new VBox(4);
+    private final VBox node = new VBox(6);
     private final Map<String, TaskLine> byId = new HashMap<>();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
 
     public TasksSection(Connection connection, TabServices services) {
         this.connection = connection;
         actions = new TaskActions(connection, services);
+        list = new Button("List all", new FontIcon(Feather.LIST));
+        list.getStyleClass().add("small");
+        list.setTooltip(new Tooltip("tasks/list: also those of other sessions"));
+        list.managedProperty().bind(list.visibleProperty());
+        list.setOnAction(_ -> actions.list());
+        node.getChildren().addAll(list, lines);
     }
 
     @Override
@@ -37,7 +51,7 @@ public final class TasksSection implements ServerSection {
 
     @Override
     public Node node() {
-        return lines;
+        return node;
     }
 
     @Override
@@ -52,7 +66,11 @@ public final class TasksSection implements ServerSection {
 
     @Override
     public boolean applies(ConnectionSnapshot snapshot) {
-        return !tasks().isEmpty();
+        return !tasks().isEmpty() || canList();
+    }
+
+    private boolean canList() {
+        return connection.session().filter(session -> session.tasks().canList()).isPresent();
     }
 
     private List<TaskRun> tasks() {
@@ -61,6 +79,7 @@ public final class TasksSection implements ServerSection {
 
     @Override
     public void show(ConnectionSnapshot snapshot) {
+        list.setVisible(canList());
         List<TaskRun> all = tasks();
         List<TaskRun> shown = all.reversed().stream().limit(MOST_SHOWN).toList();
         byId.keySet().retainAll(shown.stream().map(run -> run.task().id()).toList());
@@ -70,7 +89,8 @@ public final class TasksSection implements ServerSection {
         }
         long running = all.stream().filter(run -> !run.task().status().isFinal()).count();
         String more = all.size() > MOST_SHOWN ? ", the last " + MOST_SHOWN + " shown" : "";
-        summary.set(running + " of " + all.size() + " running" + more);
+        summary.set(
+                all.isEmpty() ? "none known" : running + " of " + all.size() + " running" + more);
     }
 
     private TaskLine line(TaskRun run) {

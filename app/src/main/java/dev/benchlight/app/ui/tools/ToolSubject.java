@@ -7,6 +7,7 @@ import dev.benchlight.app.ui.result.Request;
 import dev.benchlight.app.ui.result.Subject;
 import dev.benchlight.app.workspace.CommandLine;
 import dev.benchlight.mcp.Listing;
+import dev.benchlight.mcp.SessionTasks;
 import dev.benchlight.mcp.Tool;
 
 import tools.jackson.databind.JsonNode;
@@ -16,9 +17,16 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// A tool, by its name.
-public record ToolSubject(String name) implements Subject {
+///
+/// @param asTask whether the next call wants to become a task
+public record ToolSubject(String name, BooleanSupplier asTask) implements Subject {
+    public ToolSubject(String name) {
+        this(name, () -> false);
+    }
+
     @Override
     public String kind() {
         return "tool";
@@ -51,7 +59,8 @@ public record ToolSubject(String name) implements Subject {
     public Request request(JsonNode arguments) {
         ObjectNode params = JsonNodeFactory.instance.objectNode().put("name", name);
         params.set("arguments", arguments);
-        return new Request("tools/call", params);
+        return new Request(
+                "tools/call", asTask.getAsBoolean() ? SessionTasks.asTask(params) : params);
     }
 
     /// Annotations are only claims, so each says so.
@@ -99,6 +108,11 @@ public record ToolSubject(String name) implements Subject {
 
     @Override
     public String commandLine(String server, JsonNode arguments) {
-        return CommandLine.of("benchlight", "call", server, name, "--args", arguments.toString());
+        List<String> words = new ArrayList<>(List.of("benchlight", "call", server, name, "--args"));
+        words.add(arguments.toString());
+        if (asTask.getAsBoolean()) {
+            words.add("--task");
+        }
+        return CommandLine.of(words.toArray(String[]::new));
     }
 }

@@ -49,6 +49,15 @@ class SubjectsTest {
     }
 
     @Test
+    void aToolThatIsToBecomeATaskSaysSoInItsRequestAndItsCommand() {
+        ToolSubject tool = new ToolSubject("sum", () -> true);
+        assertThat(tool.request(json("{}")).params())
+                .hasToString("{\"name\":\"sum\",\"arguments\":{},\"task\":{}}");
+        assertThat(tool.commandLine("demo", json("{}"))).endsWith(" --args '{}' --task");
+        assertThat(new ToolSubject("sum").request(json("{}")).params().has("task")).isFalse();
+    }
+
+    @Test
     void aPromptsArgumentsBecomeAFormOfStrings() {
         PromptSubject prompt = new PromptSubject("p");
         JsonNode schema =

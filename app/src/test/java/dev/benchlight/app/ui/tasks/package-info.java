@@ -1,0 +1,4 @@
+@NullMarked
+package dev.benchlight.app.ui.tasks;
+
+import org.jspecify.annotations.NullMarked;
