@@ -153,6 +153,36 @@ class ResultPaneTest {
     }
 
     @Test
+    void pagesThatAreWantedBeforeACallAreShownAndOpenedOnlyOnceThatIsConfirmed(FxRobot robot)
+            throws Exception {
+        String data =
+                """
+                {"elicitations": [
+                  {"mode": "url", "elicitationId": "1", "message": "Connect your account",
+                   "url": "https://login.example.test/connect?x=1"},
+                  {"mode": "url", "elicitationId": "2", "message": "And this one",
+                   "url": "https://bank.test@evil.test/"}]}
+                """;
+        Problem problem = Problem.of("rpc-error", Layer.PROTOCOL, "Sign in first");
+        call(robot, new Outcome.RpcError<>(-32042, "Sign in first", json(data), problem));
+        Screen.await(() -> shows("Connect your account"));
+        assertThat(shows("https://login.example.test/connect?x=1")).isTrue();
+        assertThat(shows("https://bank.test@evil.test/")).isTrue();
+        assertThat(shows("holds a user name, which hides its host")).isTrue();
+        assertThat(shows("Open the page on evil.test…")).isFalse();
+        screen.picture(robot, "result-pages");
+        screen.press(robot, "Open the page on login.example.test…");
+        assertThat(services.shown())
+                .containsExactly("Open link: https://login.example.test/connect?x=1");
+        assertThat(services.told()).isEmpty();
+        services.agree(true);
+        screen.press(robot, "Open the page on login.example.test…");
+        Screen.await(() -> !services.told().isEmpty());
+        assertThat(services.told())
+                .containsExactly("browse https://login.example.test/connect?x=1");
+    }
+
+    @Test
     void anAnswerOfTheWrongShapeShowsWhatIsWrongAndItsBytes(FxRobot robot) throws Exception {
         services.recorded("{\"id\":2,\"result\":{\"content\":\"sunny\"}}");
         call(
