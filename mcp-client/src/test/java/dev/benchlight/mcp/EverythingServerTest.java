@@ -1,5 +1,7 @@
 package dev.benchlight.mcp;
 
+import static dev.benchlight.mcp.Answered.ok;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.benchlight.mcp.peers.NpmServers;
@@ -58,13 +60,6 @@ class EverythingServerTest {
     void close() {
         session.close();
         assertThat(session.state()).isInstanceOf(SessionState.Closed.class);
-    }
-
-    private static <T> T ok(Call<T> call) {
-        return switch (call.await()) {
-            case Outcome.Ok<T>(T value) -> value;
-            case Outcome.NotOk<T> notOk -> throw new AssertionError(notOk.problem().toString());
-        };
     }
 
     private static JsonNode json(String text) {

@@ -1,13 +1,12 @@
 package dev.benchlight.mcp;
 
+import static dev.benchlight.mcp.Answered.ok;
+import static dev.benchlight.mcp.Answered.text;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.benchlight.mcp.peers.NpmServers;
-import dev.benchlight.mcp.rpc.Answer;
-import dev.benchlight.mcp.rpc.Call;
 import dev.benchlight.mcp.rpc.CallOptions;
-import dev.benchlight.mcp.rpc.Outcome;
-import dev.benchlight.mcp.rpc.Question;
 import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.trace.Channel;
 import dev.benchlight.trace.SpanKind;
@@ -53,47 +52,14 @@ class ModernServerTest {
 
     private McpSession connect(ServerConfig config, SessionOptions options) {
         McpSession session =
-                new McpSession(config, options, new Answering(), log, new SessionListener() {});
+                new McpSession(config, options, new FullClient(), log, new SessionListener() {});
         open = Optional.of(session);
         ok(session.connect());
         return session;
     }
 
-    /// Gives a name to whoever asks.
-    private static final class Answering implements ClientHandlers {
-        @Override
-        public Optional<JsonNode> capabilities() {
-            return Optional.of(
-                    json("{\"elicitation\":{\"form\":{}},\"sampling\":{},\"roots\":{}}"));
-        }
-
-        @Override
-        public Answer answer(String server, Question question) {
-            return new Answer.Result(
-                    json(
-                            switch (question.method()) {
-                                case Asking.SAMPLING ->
-                                        "{\"role\":\"assistant\",\"model\":\"me\",\"content\":"
-                                                + "{\"type\":\"text\",\"text\":\"It is.\"}}";
-                                case Asking.ROOTS -> "{\"roots\":[{\"uri\":\"file:///tmp\"}]}";
-                                default -> "{\"action\":\"accept\",\"content\":{\"name\":\"Jo\"}}";
-                            }));
-        }
-    }
-
     private static JsonNode json(String text) {
         return JsonMapper.shared().readTree(text);
-    }
-
-    private static <T> T ok(Call<T> call) {
-        return switch (call.await()) {
-            case Outcome.Ok<T>(T value) -> value;
-            case Outcome.NotOk<T> notOk -> throw new AssertionError(notOk.problem().toString());
-        };
-    }
-
-    private static String text(ToolResult result) {
-        return result.json().at("/content/0/text").asString();
     }
 
     private static void usesAll(McpSession session) {

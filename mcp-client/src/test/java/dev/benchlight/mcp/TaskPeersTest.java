@@ -1,5 +1,8 @@
 package dev.benchlight.mcp;
 
+import static dev.benchlight.mcp.Answered.ok;
+import static dev.benchlight.mcp.Answered.text;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.benchlight.mcp.peers.EverythingServer;
@@ -95,17 +98,6 @@ class TaskPeersTest {
 
     private static JsonNode json(String text) {
         return JsonMapper.shared().readTree(text);
-    }
-
-    private static <T> T ok(Call<T> call) {
-        return switch (call.await()) {
-            case Outcome.Ok<T>(T value) -> value;
-            case Outcome.NotOk<T> notOk -> throw new AssertionError(notOk.problem().toString());
-        };
-    }
-
-    private static String text(ToolResult result) {
-        return result.json().at("/content/0/text").asString();
     }
 
     @Test
