@@ -154,9 +154,9 @@ public final class ScriptedWire implements Wire {
         say("{\"jsonrpc\":\"2.0\",\"id\":" + to.id() + ",\"error\":" + error + "}");
     }
 
-    /// A line that stays the last on standard error.
-    public ScriptedWire complaining(String line) {
-        stderr = List.of(line);
+    /// Lines that stay the last on standard error.
+    public ScriptedWire complaining(String... lines) {
+        stderr = List.of(lines);
         return this;
     }
 

@@ -41,6 +41,9 @@ public final class RpcPeer {
     /// How soon deadlines are looked at again: one may move along with the time that is held.
     private static final long SOONEST = Duration.ofMillis(1).toNanos();
 
+    /// Of them, the last that says anything is shown.
+    private static final int LAST_LINES = 20;
+
     private final Wire wire;
     private final Spans spans;
     private final PendingCalls pending;
@@ -284,8 +287,10 @@ public final class RpcPeer {
                     "%,d bytes without a line end are waiting; each message must end with a line feed"
                             .formatted(unfinished));
         }
-        wire.stderrTail(1)
-                .forEach(last ->
+        wire.stderrTail(LAST_LINES).stream()
+                .filter(line -> !line.isBlank())
+                .reduce((_, later) -> later)
+                .ifPresent(last ->
                         hints.add("the last line on standard error was: " + Text.cut(last, 300)));
         return new TimedOut<>(
                 hints.isEmpty() ? problem : problem.withHint(String.join("; ", hints)));

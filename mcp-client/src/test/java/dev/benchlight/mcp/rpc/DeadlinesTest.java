@@ -250,7 +250,7 @@ class DeadlinesTest {
 
     @Test
     void theLastLineOfStandardErrorIsTheHint() {
-        run.wire.complaining("waiting for the database");
+        run.wire.complaining("waiting for the database", "", " ");
         Call<JsonNode> call = run.call(DEADLINES);
         pass(Duration.ofSeconds(60));
         assertThat(timedOut(call).hint())
