@@ -193,7 +193,7 @@ final class Listening implements Subscription.Ear {
                     "notifications came before the subscription to them was acknowledged",
                     method);
         }
-        status.notified(method, params);
+        status.told(method, params);
     }
 
     @Override

@@ -149,8 +149,26 @@ final class SessionStatus implements PeerListener {
         Bugs.survive(() -> listener.listening(now));
     }
 
+    /// What belongs to a subscription comes by [#told], for it must have named that. Where it did
+    /// not, nobody asked for it; but a list may well have changed.
     @Override
     public void notified(String method, JsonNode params) {
+        if (!Subscription.tellsOnly(method) || !era().equals(Optional.of(Era.MODERN))) {
+            told(method, params);
+            return;
+        }
+        warning(
+                "subscription-id-missing",
+                "notifications of a subscription do not name it in _meta",
+                method);
+        if (method.endsWith("/list_changed")) {
+            first.accept(method, params);
+        }
+        listener.notified(method, params);
+    }
+
+    /// A notification that belongs to a subscription.
+    void told(String method, JsonNode params) {
         first.accept(method, params);
         listener.notified(method, params);
     }

@@ -13,11 +13,20 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /// One `subscriptions/listen` request, from its sending to its end. Thread-safe.
 final class Subscription {
     static final String METHOD = "subscriptions/listen";
     private static final String ACKNOWLEDGED = "notifications/subscriptions/acknowledged";
+    private static final Set<String> TOLD =
+            Set.of(
+                    ACKNOWLEDGED,
+                    "notifications/tools/list_changed",
+                    "notifications/prompts/list_changed",
+                    "notifications/resources/list_changed",
+                    "notifications/resources/updated",
+                    "notifications/tasks");
     private static final Duration LASTING = Duration.ofSeconds(30);
 
     private final ListenFilter filter;
@@ -61,6 +70,11 @@ final class Subscription {
         made.call = call;
         Thread.ofVirtual().name(METHOD).start(() -> made.follow(call));
         return made;
+    }
+
+    /// Whether a notification is one that comes within subscriptions only.
+    static boolean tellsOnly(String method) {
+        return TOLD.contains(method);
     }
 
     private void follow(Call<JsonNode> sent) {

@@ -24,7 +24,7 @@ record TaskEar(SessionStatus status) implements Subscription.Ear {
 
     @Override
     public void told(Subscription subscription, String method, JsonNode params) {
-        status.notified(method, params);
+        status.told(method, params);
     }
 
     @Override

@@ -47,6 +47,11 @@ class ListeningTest {
     }
 
     private McpSession connect(ScriptedWire wire, SessionOptions options) {
+        return connect(
+                new ServerConfig.Http("s", URI.create("http://h/mcp"), Map.of()), wire, options);
+    }
+
+    private McpSession connect(ServerConfig config, ScriptedWire wire, SessionOptions options) {
         SessionListener listener =
                 new SessionListener() {
                     @Override
@@ -60,7 +65,6 @@ class ListeningTest {
                         reasons.add(state.reason());
                     }
                 };
-        ServerConfig config = new ServerConfig.Http("s", URI.create("http://h/mcp"), Map.of());
         McpSession session =
                 new McpSession(config, options, ClientHandlers.NONE, log, listener, wire);
         open = Optional.of(session);
@@ -138,6 +142,38 @@ class ListeningTest {
                 .hasSize(2)
                 .allSatisfy(text -> assertThat(text).startsWith("unknown-subscription: "));
         assertThat(session.warnings()).extracting(Warning::code).containsOnly("protocol-violation");
+    }
+
+    @Test
+    void overStdioWhatNamesNoSubscriptionIsHeardOfButBelongsToNone() {
+        ServerConfig stdio = new ServerConfig.Stdio("s", "c", List.of(), Map.of(), null);
+        grants = false;
+        ScriptedWire wire = granting(ALL);
+        McpSession session = connect(stdio, wire, SessionOptions.DEFAULT);
+        Sent sent = listening(wire, 1);
+        wire.say(
+                """
+                {"jsonrpc":"2.0","method":"notifications/subscriptions/acknowledged",\
+                "params":{"notifications":{"toolsListChanged":true}}}\
+                """);
+        wire.say("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}");
+        assertThat(heard)
+                .containsExactly(
+                        "notifications/subscriptions/acknowledged ",
+                        "notifications/tools/list_changed ");
+        assertThat(phase(session)).isEqualTo(ListenState.Phase.ASKED);
+        assertThat(session.warnings())
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.code()).isEqualTo("subscription-id-missing");
+                    assertThat(warning.count()).isEqualTo(2);
+                });
+
+        acknowledge(wire, sent, "{\"toolsListChanged\":true,\"resourcesListChanged\":true}");
+        tell(wire, sent.id(), "tools/list_changed", "");
+        assertThat(phase(session)).isEqualTo(ListenState.Phase.OPEN);
+        wire.say("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/message\",\"params\":{}}");
+        assertThat(session.warnings()).hasSize(1);
     }
 
     @Test
