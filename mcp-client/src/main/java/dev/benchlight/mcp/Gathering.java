@@ -139,11 +139,10 @@ record Gathering(Spans spans, Function<Question, Answer> answers) {
         if (code == Answer.INVALID_PARAMS) {
             return violation("the server asks for " + method + ": " + text);
         }
-        return new Outcome.Cancelled<>(
-                Problem.of(
-                        "input-refused",
-                        Layer.INPUT,
-                        "the server asked for " + method + ", which was " + text));
+        String said = "the server asked for " + method + ", which was " + text;
+        return new Outcome.Refused<>(
+                Problem.of("input-refused", Layer.INPUT, said)
+                        .withHint("it goes on only with an answer; call it again to give one"));
     }
 
     private static Outcome<ObjectNode> violation(String text) {

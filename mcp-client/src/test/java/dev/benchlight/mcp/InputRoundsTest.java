@@ -234,7 +234,7 @@ class InputRoundsTest {
         Outcome<ToolResult> outcome =
                 session.callTool("t", json("{}"), CallOptions.DEFAULT).await();
 
-        assertThat(outcome).isInstanceOf(Outcome.Cancelled.class);
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
         assertThat(code(outcome)).isEqualTo("input-refused");
         assertThat(wire.sent("tools/call")).hasSize(1);
     }

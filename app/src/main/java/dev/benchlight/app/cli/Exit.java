@@ -31,7 +31,9 @@ final class Exit {
                     USAGE;
             case Outcome.ProtocolViolation<?> violation -> PROTOCOL;
             case Outcome.TransportError<?>(Problem problem) -> ofTransport(problem);
+            // Either way it is the user's leave that is missing.
             case Outcome.AuthRequired<?> required -> TRUST;
+            case Outcome.Refused<?> refused -> TRUST;
             case Outcome.TimedOut<?> late -> UNREACHABLE;
             case Outcome.Cancelled<?> cancelled -> CANCELLED;
             case Outcome.LimitReached<?> limit -> LIMIT;

@@ -106,7 +106,7 @@ class OptionAnswersTest {
                 .contains("\"name\":\"Jo\"", "\"text\":\"It is.\"", folder.toUri().toString());
 
         CommandRun refused = askAll("decline");
-        assertThat(refused.exit()).isEqualTo(130);
+        assertThat(refused.exit()).isEqualTo(3);
         assertThat(refused.json().at("/error/code").asString()).isEqualTo("input-refused");
     }
 

@@ -37,6 +37,10 @@ public sealed interface Outcome<T> {
     /// No answer in time.
     record TimedOut<T>(Problem problem) implements NotOk<T> {}
 
+    /// The server asked for something first, and was refused that. Nothing was sent: from
+    /// 2026-07-28 on there is no way to tell it ("Multi Round-Trip Requests").
+    record Refused<T>(Problem problem) implements NotOk<T> {}
+
     /// The user or the program cancelled it.
     record Cancelled<T>(Problem problem) implements NotOk<T> {}
 
@@ -55,6 +59,7 @@ public sealed interface Outcome<T> {
             case TransportError<T>(Problem problem) -> new TransportError<>(problem);
             case AuthRequired<T>(Problem problem) -> new AuthRequired<>(problem);
             case TimedOut<T>(Problem problem) -> new TimedOut<>(problem);
+            case Refused<T>(Problem problem) -> new Refused<>(problem);
             case Cancelled<T>(Problem problem) -> new Cancelled<>(problem);
             case LimitReached<T>(Problem problem) -> new LimitReached<>(problem);
         };

@@ -106,7 +106,7 @@ public final class Problems {
             case Outcome.TransportError<?> _ -> SpanStatus.TRANSPORT_ERROR;
             case Outcome.AuthRequired<?> _ -> SpanStatus.AUTH_REQUIRED;
             case Outcome.TimedOut<?> _ -> SpanStatus.TIMED_OUT;
-            case Outcome.Cancelled<?> _ -> SpanStatus.CANCELLED;
+            case Outcome.Refused<?> _, Outcome.Cancelled<?> _ -> SpanStatus.CANCELLED;
             case Outcome.LimitReached<?> _ -> SpanStatus.LIMIT_REACHED;
         };
     }

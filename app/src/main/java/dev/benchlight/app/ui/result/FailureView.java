@@ -46,7 +46,8 @@ final class FailureView extends VBox {
         if (problem.hint() != null) {
             getChildren().add(Parts.paragraph(VisibleText.sentence(problem.hint()), "muted"));
         }
-        if (outcome instanceof Outcome.Cancelled<JsonNode>) {
+        if (outcome instanceof Outcome.Cancelled<JsonNode>
+                || outcome instanceof Outcome.Refused<JsonNode>) {
             // What the user wanted is no failure of any layer.
             getStyleClass().add("cancelled");
         } else {

@@ -20,6 +20,7 @@ record Verdict(String word, Feather icon, String style) {
             case Outcome.AuthRequired<?> _ ->
                     new Verdict("Authorisation needed", Feather.LOCK, "warning");
             case Outcome.TimedOut<?> _ -> new Verdict("Timed out", Feather.CLOCK, "bad");
+            case Outcome.Refused<?> _ -> new Verdict("Refused", Feather.SLASH, "warning");
             case Outcome.Cancelled<?> _ -> new Verdict("Cancelled", Feather.SLASH, "muted");
             case Outcome.LimitReached<?> _ ->
                     new Verdict("Limit reached", Feather.ALERT_OCTAGON, "warning");
