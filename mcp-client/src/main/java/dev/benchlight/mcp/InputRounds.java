@@ -29,7 +29,7 @@ record InputRounds(RpcPeer peer, Gathering gathering, TaskFollower tasks) {
     <T> Call<T> run(RpcRequest<T> request, CallOptions options, TraceId trace) {
         Call<Reply<T>> first =
                 peer.request(Reply.request(request, tasks.reader().get()), options, trace);
-        return TaskCall.following(
+        return SteppedCall.following(
                 first.span(), trace, request.method(), () -> rounds(request, options, first));
     }
 

@@ -103,7 +103,7 @@ final class Lister<T> {
                         : earlier;
         Call<JsonNode> first =
                 around.sender().send(Requests.page(kind, cursor), options, options.trace());
-        return TaskCall.start(
+        return SteppedCall.start(
                 first.span(),
                 first.trace(),
                 kind.method(),

@@ -41,7 +41,7 @@ final class LostAnswer {
         if (request.method().equals("tools/call") && !harmless.contains(request.name())) {
             return first;
         }
-        return TaskCall.following(
+        return SteppedCall.following(
                 first.span(),
                 first.trace(),
                 request.method(),

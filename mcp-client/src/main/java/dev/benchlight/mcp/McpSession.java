@@ -143,7 +143,7 @@ public final class McpSession implements AutoCloseable {
             TraceId trace = TraceId.random();
             SpanId span = spans.start(trace, null, SpanKind.CONNECT, "connect", "");
             call =
-                    TaskCall.start(
+                    SteppedCall.start(
                             span, trace, "connect", () -> opened(connecting.run(trace, span)));
             connected = call;
         }
@@ -274,9 +274,9 @@ public final class McpSession implements AutoCloseable {
     }
 
     private Call<JsonNode> watch(
-            String method, String uri, CallOptions options, Supplier<Outcome<JsonNode>> task) {
+            String method, String uri, CallOptions options, Supplier<Outcome<JsonNode>> listened) {
         if (connecting.era() == Era.MODERN) {
-            return TaskCall.start(SpanId.random(), options.trace(), method, task);
+            return SteppedCall.start(SpanId.random(), options.trace(), method, listened);
         }
         JsonNode params = JsonNodeFactory.instance.objectNode().put("uri", uri);
         RpcRequest<JsonNode> request = RpcRequest.plain(method, params);

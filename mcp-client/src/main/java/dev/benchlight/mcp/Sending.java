@@ -46,7 +46,7 @@ record Sending(
         if (!connecting.mayLoseSession()) {
             return call;
         }
-        return TaskCall.following(
+        return SteppedCall.following(
                 call.span(),
                 trace,
                 request.method(),

@@ -73,7 +73,7 @@ public final class SessionTasks {
                 peer.request(
                         TaskRequests.get(id, follower.reader().get()), options, options.trace());
         SpanContext context = new SpanContext(call.trace(), call.span());
-        return TaskCall.following(
+        return SteppedCall.following(
                 call.span(),
                 call.trace(),
                 TaskRequests.GET,
@@ -92,7 +92,7 @@ public final class SessionTasks {
                 requests.tool(JsonNodeFactory.instance.objectNode()).map(ToolResult::json);
         Call<Task> first = poll(id, options);
         SpanContext context = new SpanContext(first.trace(), first.span());
-        return TaskCall.start(
+        return SteppedCall.start(
                 first.span(),
                 first.trace(),
                 CALL,

@@ -41,7 +41,7 @@ final class ToolHeaders {
             Call<T> first,
             Consumer<SpanContext> list,
             Function<SpanContext, Call<T>> again) {
-        return TaskCall.following(
+        return SteppedCall.following(
                 first.span(),
                 first.trace(),
                 "tools/call",

@@ -10,17 +10,17 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// A call of several steps, run on a virtual thread. Cancelling interrupts the step that waits.
-final class TaskCall<T> extends AwaitedCall<T> {
+final class SteppedCall<T> extends AwaitedCall<T> {
     private final Thread thread;
 
-    private TaskCall(SpanId span, TraceId trace, String name, Consumer<TaskCall<T>> task) {
+    private SteppedCall(SpanId span, TraceId trace, String name, Consumer<SteppedCall<T>> steps) {
         super(span, trace);
         thread =
                 Thread.ofVirtual()
                         .name(name)
                         .unstarted(() -> {
                             try {
-                                task.accept(this);
+                                steps.accept(this);
                             } catch (RuntimeException | Error e) {
                                 broken(e);
                                 throw e;
@@ -28,24 +28,25 @@ final class TaskCall<T> extends AwaitedCall<T> {
                         });
     }
 
-    /// @param task its outcome is the call's
-    static <T> TaskCall<T> start(
-            SpanId span, TraceId trace, String name, Supplier<Outcome<T>> task) {
-        TaskCall<T> call = new TaskCall<>(span, trace, name, self -> self.complete(task.get()));
+    /// @param steps their outcome is the call's
+    static <T> SteppedCall<T> start(
+            SpanId span, TraceId trace, String name, Supplier<Outcome<T>> steps) {
+        SteppedCall<T> call =
+                new SteppedCall<>(span, trace, name, self -> self.complete(steps.get()));
         call.thread.start();
         return call;
     }
 
-    /// @param task finds the call that is this one in the end
-    static <T> TaskCall<T> following(
-            SpanId span, TraceId trace, String name, Supplier<Call<T>> task) {
-        TaskCall<T> call =
-                new TaskCall<>(
+    /// @param steps find the call that is this one in the end
+    static <T> SteppedCall<T> following(
+            SpanId span, TraceId trace, String name, Supplier<Call<T>> steps) {
+        SteppedCall<T> call =
+                new SteppedCall<>(
                         span,
                         trace,
                         name,
                         self -> {
-                            Call<T> last = task.get();
+                            Call<T> last = steps.get();
                             self.complete(last.await(), last.metrics());
                         });
         call.thread.start();
