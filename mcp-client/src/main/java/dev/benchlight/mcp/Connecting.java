@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /// Brings a session up, step by step, and once more when the server forgot it. Thread-safe.
 final class Connecting {
@@ -30,6 +31,7 @@ final class Connecting {
     private final RpcPeer peer;
     private final SessionStatus status;
     private final Opening opening;
+    private final Consumer<SpanContext> renewed;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile int generation;
     private volatile Revision agreed = Revision.LATEST;
@@ -37,19 +39,22 @@ final class Connecting {
     private volatile Optional<EraSource> source = Optional.empty();
     private volatile long lastStep;
 
+    /// @param renewed called after every handshake but the first; may block
     Connecting(
             ServerConfig config,
             Wire wire,
             Spans spans,
             RpcPeer peer,
             SessionStatus status,
-            Opening opening) {
+            Opening opening,
+            Consumer<SpanContext> renewed) {
         this.config = config;
         this.wire = wire;
         this.spans = spans;
         this.peer = peer;
         this.status = status;
         this.opening = opening;
+        this.renewed = renewed;
     }
 
     /// Runs all steps within the span, and ends it.
@@ -199,7 +204,7 @@ final class Connecting {
                 case Outcome.Ok<ServerDescription>(ServerDescription server) -> {
                     generation = lost + 1;
                     status.ready(server);
-                    yield true;
+                    yield askAnew(new SpanContext(trace, span));
                 }
                 case Outcome.Cancelled<ServerDescription> _ -> false;
                 case Outcome.NotOk<ServerDescription> failed -> {
@@ -212,6 +217,22 @@ final class Connecting {
             };
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// Waits until the new session is as the old one was. Whoever is interrupted leaves that to
+    /// those who wait.
+    private boolean askAnew(SpanContext span) {
+        try {
+            Thread asking =
+                    Thread.ofVirtual()
+                            .name("new session of " + spans.where())
+                            .start(() -> renewed.accept(span));
+            asking.join();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

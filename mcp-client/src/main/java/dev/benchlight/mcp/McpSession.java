@@ -10,6 +10,7 @@ import dev.benchlight.mcp.rpc.Spans;
 import dev.benchlight.mcp.tasks.Task;
 import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.mcp.wire.Wire;
+import dev.benchlight.trace.SpanContext;
 import dev.benchlight.trace.SpanId;
 import dev.benchlight.trace.SpanKind;
 import dev.benchlight.trace.TraceId;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +51,7 @@ public final class McpSession implements AutoCloseable {
     private final Lister<Resource> resources;
     private final Lister<ResourceTemplate> templates;
     private final JsonNode capabilities;
-    private final Subscribed subscribed = new Subscribed();
-    private volatile Optional<String> logLevel = Optional.empty();
+    private final Wishes wishes = new Wishes();
     private @Nullable Call<ServerDescription> connected;
 
     /// Prepares a session; nothing is started or dialled before [#connect()].
@@ -80,7 +81,15 @@ public final class McpSession implements AutoCloseable {
         status = new SessionStatus(config, handlers, listener);
         requests = new Requests(status::warning);
         peer = new RpcPeer(wire, spans, options.limits(), status);
-        connecting = new Connecting(config, wire, spans, peer, status, opening(config, handlers));
+        connecting =
+                new Connecting(
+                        config,
+                        wire,
+                        spans,
+                        peer,
+                        status,
+                        opening(config, handlers),
+                        this::renewWishes);
         lostAnswer = new LostAnswer(spans);
         listening = new Listening(peer, status);
         Lister.Around around = new Lister.Around(peer, spans, status, options.limits(), this::send);
@@ -113,6 +122,11 @@ public final class McpSession implements AutoCloseable {
         listTools(within).await();
     }
 
+    private void renewWishes(SpanContext within) {
+        Duration most = options.connectTimeout();
+        wishes.renew(peer, status, CallOptions.DEFAULT.withDeadlines(most, most).within(within));
+    }
+
     private void told(String method, JsonNode params) {
         listers().forEach(lister -> lister.told(method));
         tasks.told(method, params);
@@ -128,7 +142,7 @@ public final class McpSession implements AutoCloseable {
                                         revision,
                                         Extensions.declaring(capabilities, revision.era()),
                                         http,
-                                        () -> logLevel,
+                                        wishes::logLevel,
                                         toolHeaders::of));
         Handshake handshake = new Handshake(peer, wire, options, handlers);
         return new Opening(
@@ -169,9 +183,8 @@ public final class McpSession implements AutoCloseable {
                 connecting,
                 wire,
                 Extensions.declaring(capabilities, connecting.era()),
-                logLevel,
                 listening.state(),
-                subscribed);
+                wishes);
     }
 
     /// Chooses of which lists the server is asked to tell that they changed (`tools`, `prompts`,
@@ -266,11 +279,11 @@ public final class McpSession implements AutoCloseable {
     /// unsubscribed: with `resources/subscribe`, or from 2026-07-28 on as a part of
     /// `subscriptions/listen`.
     public Call<JsonNode> subscribe(String uri, CallOptions options) {
-        return watch("resources/subscribe", uri, options, () -> listening.watch(uri, options));
+        return watch(Wishes.SUBSCRIBE, uri, options, () -> listening.watch(uri, options));
     }
 
     public Call<JsonNode> unsubscribe(String uri, CallOptions options) {
-        return watch("resources/unsubscribe", uri, options, () -> listening.unwatch(uri));
+        return watch(Wishes.UNSUBSCRIBE, uri, options, () -> listening.unwatch(uri));
     }
 
     private Call<JsonNode> watch(
@@ -278,9 +291,7 @@ public final class McpSession implements AutoCloseable {
         if (connecting.era() == Era.MODERN) {
             return SteppedCall.start(SpanId.random(), options.trace(), method, listened);
         }
-        JsonNode params = JsonNodeFactory.instance.objectNode().put("uri", uri);
-        RpcRequest<JsonNode> request = RpcRequest.plain(method, params);
-        return send(request.map(result -> subscribed.noted(method, uri, result)), options);
+        return send(wishes.watch(method, uri), options);
     }
 
     /// `completion/complete`: what the server suggests for an argument.
@@ -317,25 +328,13 @@ public final class McpSession implements AutoCloseable {
     /// @param level such as `warning`; without a handshake, empty to ask for nothing any more
     public Call<JsonNode> setLogLevel(String level, CallOptions options) {
         if (connecting.era() == Era.MODERN) {
-            logLevel = Optional.of(level).filter(wanted -> !wanted.isEmpty());
+            wishes.logLevel(Optional.of(level).filter(wanted -> !wanted.isEmpty()));
             return new EndedCall<>(
                     SpanId.random(),
                     options.trace(),
                     new Outcome.Ok<>(JsonNodeFactory.instance.objectNode()));
         }
-        JsonNode params = JsonNodeFactory.instance.objectNode().put("level", level);
-        return send(
-                new RpcRequest<>(
-                        "logging/setLevel",
-                        level,
-                        params,
-                        false,
-                        result -> {
-                            logLevel = Optional.of(level);
-                            return new Outcome.Ok<>(result);
-                        },
-                        result -> ""),
-                options);
+        return send(wishes.setLevel(level), options);
     }
 
     /// Any request, sent as given, but a tool that must be called as a task is. For replaying and

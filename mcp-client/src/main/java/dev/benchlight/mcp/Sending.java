@@ -27,7 +27,7 @@ record Sending(
         LostAnswer lostAnswer,
         boolean http,
         Consumer<CallOptions> listAgain) {
-    private static final Set<String> SESSION_LOST = Set.of(Problems.SESSION_LOST);
+    static final Set<String> SESSION_LOST = Set.of(Problems.SESSION_LOST);
 
     <T> Call<T> send(RpcRequest<T> asked, CallOptions options, TraceId trace) {
         RpcRequest<T> request = tasks.fitting(asked);

@@ -38,9 +38,8 @@ public record SessionFacts(
             Connecting connecting,
             Wire wire,
             JsonNode capabilities,
-            Optional<String> logLevel,
             ListenState listening,
-            Subscribed subscribed) {
+            Wishes wishes) {
         boolean listens = listening.phase() != ListenState.Phase.OFF;
         return new SessionFacts(
                 connecting.steps(),
@@ -48,8 +47,8 @@ public record SessionFacts(
                 wire.transport(),
                 wire.sessionId(),
                 capabilities,
-                logLevel,
+                wishes.logLevel(),
                 listening,
-                listens ? listening.resources() : subscribed.uris());
+                listens ? listening.resources() : wishes.uris());
     }
 }

@@ -45,12 +45,22 @@ class LostSessionTest {
     private void answer(ScriptedWire over, Sent sent) {
         if (sent.method().equals("initialize") && over.sent("initialize").size() == 1) {
             over.result(sent, server("first"));
+        } else if (!sent.method().equals("tools/call") && taken(sent.json().toString())) {
+            over.result(sent, "{}");
+        } else if (sent.method().equals("resources/subscribe")) {
+            over.error(sent, "{\"code\":-32002,\"message\":\"no such resource\"}");
         } else if (sent.method().equals("tools/call") && renewed) {
             over.result(sent, "{\"content\":[]}");
         } else if (sent.method().equals("tools/call")) {
             WireFault gone = WireFault.of(WireFault.Kind.SESSION_LOST, "404", "it is gone");
             over.listener().exchangeEnded(sent.message().span(), Optional.of(gone));
         }
+    }
+
+    /// Of resources, the new session has only one.
+    private boolean taken(String request) {
+        return request.contains("logging/setLevel")
+                || request.contains("resources/") && (!renewed || request.contains("file:///a"));
     }
 
     private static String server(String name) {
@@ -104,5 +114,38 @@ class LostSessionTest {
         shaking.cancel();
         assertThat(shaking.await()).isInstanceOf(Outcome.Cancelled.class);
         assertThat(session.warnings()).isEmpty();
+    }
+
+    @Test
+    void theNewSessionIsAskedForTheLogLevelAndTheSubscriptionsOfTheOldOne() {
+        session.setLogLevel("warning", CallOptions.DEFAULT).await();
+        session.subscribe("file:///a", CallOptions.DEFAULT).await();
+        session.subscribe("file:///gone", CallOptions.DEFAULT).await();
+        session.subscribe("file:///left", CallOptions.DEFAULT).await();
+        session.unsubscribe("file:///left", CallOptions.DEFAULT).await();
+        int before = wire.sent().size();
+        Call<ToolResult> call = call("a");
+        renew();
+        assertThat(call.await()).isInstanceOf(Outcome.Ok.class);
+        assertThat(wire.sent().subList(before, wire.sent().size()))
+                .extracting(Sent::method)
+                .containsExactly(
+                        "tools/call",
+                        "initialize",
+                        "notifications/initialized",
+                        "logging/setLevel",
+                        "resources/subscribe",
+                        "resources/subscribe",
+                        "tools/call");
+        assertThat(wire.sent("logging/setLevel").getLast().json().at("/params/level").asString())
+                .isEqualTo("warning");
+        assertThat(session.facts().logLevel()).contains("warning");
+        assertThat(session.facts().subscribed()).containsExactly("file:///a");
+        assertThat(session.warnings())
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.code()).isEqualTo("session-not-as-before");
+                    assertThat(warning.samples().toString()).contains("no such resource");
+                });
     }
 }
