@@ -2,6 +2,7 @@ package dev.benchlight.mcp;
 
 import tools.jackson.databind.JsonNode;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 
@@ -29,6 +30,19 @@ public record CacheHints(Duration ttl, Scope scope) {
         boolean shared = result.path("cacheScope").asString("").equals("public");
         return new CacheHints(
                 Duration.ofMillis((long) bounded), shared ? Scope.PUBLIC : Scope.PRIVATE);
+    }
+
+    /// What is said of them after a summary: nothing, or such as `, holds for 60 s (private)`.
+    String words() {
+        String who = scope == Scope.PUBLIC ? "public" : "private";
+        return ttl.isZero()
+                ? ""
+                : ", holds for %s s (%s)"
+                        .formatted(
+                                BigDecimal.valueOf(ttl.toMillis(), 3)
+                                        .stripTrailingZeros()
+                                        .toPlainString(),
+                                who);
     }
 
     /// Those of several results together: the shortest time, the narrowest scope.

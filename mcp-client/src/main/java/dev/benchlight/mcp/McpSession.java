@@ -79,7 +79,7 @@ public final class McpSession implements AutoCloseable {
         capabilities = handlers.capabilities().orElseGet(JsonNodeFactory.instance::objectNode);
         spans = new Spans(recorder, config.name(), wire.connection());
         status = new SessionStatus(config, handlers, listener);
-        requests = new Requests(status::warning);
+        requests = new Requests(status::warning, this::revision);
         peer = new RpcPeer(wire, spans, options.limits(), status);
         connecting =
                 new Connecting(
@@ -115,6 +115,10 @@ public final class McpSession implements AutoCloseable {
         templates = new Lister<>(Requests.TEMPLATES, around, any -> Optional.empty());
         status.whenNotified(this::told);
         status.whenEnded(this::endWire);
+    }
+
+    private Revision revision() {
+        return connecting.revision();
     }
 
     private void listAgain(CallOptions within) {

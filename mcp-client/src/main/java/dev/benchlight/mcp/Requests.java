@@ -11,11 +11,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// The requests of a session, each with what its answer must be.
 ///
 /// @param doubts hears what is odd about answers
-record Requests(Results.Doubts doubts) {
+/// @param revision the one agreed on
+record Requests(Results.Doubts doubts, Supplier<Revision> revision) {
     static final ListKind<Tool> TOOLS =
             new ListKind<>("tools", "tools/list", "tools", "name", "inputSchema", Tool::new);
     static final ListKind<Prompt> PROMPTS =
@@ -46,7 +48,7 @@ record Requests(Results.Doubts doubts) {
                 params.path("name").asString(""),
                 params,
                 true,
-                result -> Results.tool(result, doubts),
+                result -> Results.tool(result, revision.get(), doubts),
                 Results::contentSummary);
     }
 
@@ -67,7 +69,9 @@ record Requests(Results.Doubts doubts) {
                 params,
                 true,
                 result -> Results.read(result, doubts),
-                result -> Results.count(result, "contents", "content"));
+                result ->
+                        Results.count(result, "contents", "content")
+                                + CacheHints.of(result).words());
     }
 
     /// @param cursor of the page, or null for the first

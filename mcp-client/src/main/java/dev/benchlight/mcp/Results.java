@@ -23,7 +23,7 @@ final class Results {
 
     /// Content may be left out where structured content says it all, which the specification does
     /// not allow, but servers do.
-    static Outcome<ToolResult> tool(JsonNode json, Doubts doubts) {
+    static Outcome<ToolResult> tool(JsonNode json, Revision revision, Doubts doubts) {
         Shape shape =
                 Shape.of("tools/call", json).optional("/isError", JsonNode::isBoolean, "a boolean");
         boolean structuredOnly = !json.has("content") && json.has("structuredContent");
@@ -36,7 +36,9 @@ final class Results {
                                 "/content");
                     }
                     JsonNode structured = json.path("structuredContent");
-                    if (!structured.isMissingNode() && !structured.isObject()) {
+                    if (!revision.structuresAnyValue()
+                            && !structured.isMissingNode()
+                            && !structured.isObject()) {
                         doubts.warning(
                                 "bad-structured-content",
                                 "structured content of tools is not an object",

@@ -50,6 +50,11 @@ public enum Revision {
         return this == R2025_03_26;
     }
 
+    /// Whether structured content may be any value; else it is an object.
+    boolean structuresAnyValue() {
+        return era() == Era.MODERN;
+    }
+
     /// What tasks are in it.
     public TaskRules taskRules() {
         return switch (this) {

@@ -105,7 +105,8 @@ public final class StructuredContent {
                         ? structured.valueStream().findFirst()
                         : Optional.empty();
         Optional<JsonNode> json = parsed(text);
-        return only.filter(value -> text.equals(value.asString(null))).isPresent()
+        return structured.isString() && text.equals(structured.stringValue())
+                || only.filter(value -> text.equals(value.asString(null))).isPresent()
                 || json.filter(said -> same(said, structured)).isPresent()
                 || json.filter(said -> only.filter(value -> same(said, value)).isPresent())
                         .isPresent();

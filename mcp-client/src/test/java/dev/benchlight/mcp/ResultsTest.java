@@ -25,7 +25,7 @@ class ResultsTest {
     private final List<String> doubts = new ArrayList<>();
 
     private Outcome<ToolResult> tool(String result) {
-        return Results.tool(json(result), this::doubt);
+        return Results.tool(json(result), Revision.R2025_11_25, this::doubt);
     }
 
     private void doubt(String code, String message, String sample) {
@@ -174,6 +174,15 @@ class ResultsTest {
         assertThat(tool("{'content':[],'structuredContent':" + structured + "}"))
                 .isInstanceOf(Outcome.Ok.class);
         assertThat(doubts).containsExactly("bad-structured-content /structuredContent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1]", "'text'", "null", "7"})
+    void itMayBeAnyValueFrom20260728On(String structured) {
+        String result = "{'content':[],'structuredContent':" + structured + "}";
+        assertThat(Results.tool(json(result), Revision.R2026_07_28, this::doubt))
+                .isInstanceOf(Outcome.Ok.class);
+        assertThat(doubts).isEmpty();
     }
 
     @Test

@@ -85,6 +85,8 @@ class StructuredContentTest {
                 "{'result':{'a':1}} | {'a':1}",
                 "{'entities':[{'name':'x'}]} | [{'name':'x'}]",
                 "{'result':3} | 3",
+                "'three' | three",
+                "'three' | 'three'",
             })
     void aTextThatSaysTheSameIsFoundHoweverItIsWritten(String structured, String text) {
         assertThat(StructuredContent.isSaidInText(result(structured, "first", text))).isTrue();
