@@ -120,7 +120,7 @@ public final class SessionTasks {
         if (rules() == TaskRules.EXPERIMENTAL) {
             Call<Listing<Task>> call = lister.list(options);
             SpanContext context = new SpanContext(call.trace(), call.span());
-            return TaskCall.following(
+            return SteppedCall.following(
                     call.span(),
                     call.trace(),
                     LIST,
