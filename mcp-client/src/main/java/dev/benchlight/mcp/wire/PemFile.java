@@ -20,6 +20,11 @@ import java.util.regex.Pattern;
 public final class PemFile {
     private static final Pattern PART =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
+
+    /// As OpenSSL encrypts keys that are not PKCS#8 (RFC 1421, 4.6.1.1).
+    private static final Pattern ENCRYPTED =
+            Pattern.compile("PRIVATE KEY-----\\s+Proc-Type: 4,ENCRYPTED");
+
     private static final List<String> KEYS = List.of("EC", "RSA", "Ed25519");
 
     private PemFile() {}
@@ -47,23 +52,36 @@ public final class PemFile {
 
     /// The private key.
     ///
-    /// @throws GeneralSecurityException there is none, or not in the form of PKCS#8, or encrypted
+    /// @throws GeneralSecurityException there is none, or of a kind that is not known, or encrypted
     public static PrivateKey key(String pem) throws GeneralSecurityException {
         Matcher parts = PART.matcher(pem);
         while (parts.find()) {
-            String kind = parts.group(1);
-            if (kind.equals("PRIVATE KEY")) {
-                return key(Base64.getMimeDecoder().decode(parts.group(2)));
-            }
-            if (kind.endsWith("PRIVATE KEY")) {
-                throw new GeneralSecurityException(
-                        "its key is \""
-                                + kind
-                                + "\"; only unencrypted PKCS#8 is read (openssl pkcs8 -topk8"
-                                + " -nocrypt)");
+            byte[] der = Base64.getMimeDecoder().decode(parts.group(2));
+            switch (parts.group(1)) {
+                case "PRIVATE KEY" -> {
+                    return key(der);
+                }
+                case "RSA PRIVATE KEY" -> {
+                    return key(Pkcs8.ofRsa(der));
+                }
+                case "EC PRIVATE KEY" -> {
+                    return key(Pkcs8.ofEc(der));
+                }
+                case "ENCRYPTED PRIVATE KEY" -> throw encrypted();
+                default -> {}
             }
         }
-        throw new GeneralSecurityException("it holds no private key in PEM form");
+        throw ENCRYPTED.matcher(pem).find()
+                ? encrypted()
+                : new GeneralSecurityException("it holds no private key in PEM form");
+    }
+
+    private static GeneralSecurityException encrypted() {
+        return new GeneralSecurityException(
+                "its key is encrypted, which is not read from PEM; make a PKCS#12 file, which may"
+                        + " have a passphrase (openssl pkcs12 -export -inkey KEY.pem -in CERT.pem -out"
+                        + " BOTH.p12), or a key without one (openssl pkcs8 -topk8 -nocrypt -in KEY.pem"
+                        + " -out PLAIN.pem)");
     }
 
     private static PrivateKey key(byte[] pkcs8) throws GeneralSecurityException {
