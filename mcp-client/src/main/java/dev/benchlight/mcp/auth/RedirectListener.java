@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 
 /// Takes the one redirect that brings the browser back (RFC 8252, 7.3): on loopback alone, at a
 /// path nobody else knows, one GET, and then no more. Thread-safe.
@@ -42,11 +43,14 @@ final class RedirectListener implements AutoCloseable {
     private final URI uri;
     private final Thread acceptor;
     private final CompletableFuture<URI> redirect = new CompletableFuture<>();
-    private final long ends = millis() + LONGEST_LIFE.toMillis();
+    private final LongSupplier clock;
+    private final long ends;
 
-    private RedirectListener(ServerSocket socket, URI uri) {
+    private RedirectListener(ServerSocket socket, URI uri, LongSupplier clock) {
         this.socket = socket;
         this.uri = uri;
+        this.clock = clock;
+        ends = clock.getAsLong() + LONGEST_LIFE.toMillis();
         acceptor = Thread.ofVirtual().name("redirect listener").unstarted(this::accept);
     }
 
@@ -56,6 +60,11 @@ final class RedirectListener implements AutoCloseable {
     ///   for some at random
     /// @throws IOException if its port is taken, or it is not on loopback
     static RedirectListener open(@Nullable URI wanted) throws IOException {
+        return open(wanted, () -> System.nanoTime() / 1_000_000);
+    }
+
+    /// As the other, with the end of its life by a clock of the caller's, in milliseconds.
+    static RedirectListener open(@Nullable URI wanted, LongSupplier clock) throws IOException {
         String host = wanted == null ? "127.0.0.1" : wanted.getHost();
         boolean loopback =
                 "127.0.0.1".equals(host) || "[::1]".equals(host) || "localhost".equals(host);
@@ -73,7 +82,7 @@ final class RedirectListener implements AutoCloseable {
         }
         String path = wanted == null ? "/" + random() : wanted.getRawPath();
         URI uri = URI.create("http://" + host + ":" + socket.getLocalPort() + path);
-        RedirectListener listener = new RedirectListener(socket, uri);
+        RedirectListener listener = new RedirectListener(socket, uri, clock);
         listener.acceptor.start();
         return listener;
     }
@@ -82,10 +91,6 @@ final class RedirectListener implements AutoCloseable {
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static long millis() {
-        return System.nanoTime() / 1_000_000;
     }
 
     /// For `redirect_uri`.
@@ -107,7 +112,7 @@ final class RedirectListener implements AutoCloseable {
     private void accept() {
         while (!socket.isClosed()) {
             try {
-                socket.setSoTimeout(Math.max(1, (int) (ends - millis())));
+                socket.setSoTimeout(Math.max(1, (int) (ends - clock.getAsLong())));
                 Socket browser = socket.accept();
                 Thread.ofVirtual().name("redirect").start(() -> serve(browser));
             } catch (IOException e) {

@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Fault T1: the one port that is ever open.
 class RedirectListenerTest {
@@ -74,6 +75,17 @@ class RedirectListenerTest {
     }
 
     @Test
+    void itIsClosedAfterFiveMinutesThoughSomebodyWaitsForLonger() throws Exception {
+        AtomicLong clock = new AtomicLong();
+        long almost = Duration.ofMinutes(5).toMillis() - 1;
+        try (RedirectListener old = RedirectListener.open(null, () -> clock.getAndSet(almost))) {
+            assertThat(old.await(GENEROUS)).isNull();
+            assertThatThrownBy(() -> send(old, "GET / HTTP/1.1\r\n\r\n"))
+                    .isInstanceOf(SocketException.class);
+        }
+    }
+
+    @Test
     void aRegisteredAddressIsTakenAsItIsUnlessItIsNotOnLoopback() throws Exception {
         URI wanted = URI.create("http://localhost/callback");
         try (RedirectListener fixed = RedirectListener.open(wanted)) {
@@ -104,6 +116,10 @@ class RedirectListenerTest {
     }
 
     private String send(String request) throws IOException {
+        return send(listener, request);
+    }
+
+    private static String send(RedirectListener listener, String request) throws IOException {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), listener.uri().getPort())) {
             socket.setSoTimeout((int) GENEROUS.toMillis());
