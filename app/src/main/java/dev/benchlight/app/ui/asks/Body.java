@@ -6,6 +6,9 @@ import javafx.scene.layout.Region;
 interface Body {
     Region node();
 
+    /// What ends it; in sight however long the rest is.
+    Region foot();
+
     /// Gives what is to be filled in first the focus.
     void focus();
 

@@ -15,6 +15,7 @@ final class FormBody implements Body {
     private final OpenQuestion question;
     private final PresetEditor editor;
     private final VBox node = new VBox(8);
+    private final Region foot;
 
     FormBody(OpenQuestion question, AskServices services, Always always) {
         this.question = question;
@@ -32,14 +33,13 @@ final class FormBody implements Body {
                                                         + "). No server may do that in a form: what"
                                                         + " you type goes to it in the clear, and"
                                                         + " into the trace.")));
-        node.getChildren()
-                .addAll(
-                        editor.node(),
+        node.getChildren().add(editor.node());
+        foot =
+                Layout.foot(
                         always.box("Always decline the forms of this server"),
-                        Layout.buttons(
-                                Layout.sending("Accept", this::send),
-                                always.refusal("Decline"),
-                                Layout.button("Cancel", question::cancel)));
+                        Layout.sending("Accept", this::send),
+                        always.refusal("Decline"),
+                        Layout.button("Cancel", question::cancel));
     }
 
     /// What a form begins with: unlike in a call, what is preset is sent unless the user changes
@@ -61,6 +61,11 @@ final class FormBody implements Body {
             ObjectNode result = JsonNodeFactory.instance.objectNode().put("action", "accept");
             question.answer(new Answer.Result(result.set("content", value)));
         });
+    }
+
+    @Override
+    public Region foot() {
+        return foot;
     }
 
     @Override

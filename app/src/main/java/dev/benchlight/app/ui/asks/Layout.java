@@ -7,6 +7,7 @@ import dev.benchlight.app.ui.fx.VisibleText;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
@@ -14,12 +15,17 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
+
+import java.util.stream.Collectors;
 
 /// Small controls of the panel. JavaFX thread only.
 final class Layout {
     private static final int LONGEST = 20_000;
+    private static final int FEW_LINES = 8;
+    private static final int FEW_LETTERS = 600;
 
     private Layout() {}
 
@@ -31,9 +37,27 @@ final class Layout {
         return label;
     }
 
-    /// What a server says, bounded and with nothing hidden; never a link.
-    static Label said(String text) {
-        return paragraph(VisibleText.brief(text, 4_000), "ask-message");
+    /// What a server says, bounded and with nothing hidden; never a link. A long one does not push
+    /// away what it is about.
+    static Node said(String text) {
+        String whole = VisibleText.brief(text, 4_000);
+        String start = start(whole);
+        if (start.length() == whole.length()) {
+            return paragraph(whole, "ask-message");
+        }
+        Label label = paragraph(start + " …", "ask-message");
+        Hyperlink more = new Hyperlink("Show all of it");
+        VBox box = new VBox(2, label, more);
+        more.setOnAction(_ -> {
+            label.setText(whole);
+            box.getChildren().remove(more);
+        });
+        return box;
+    }
+
+    private static String start(String text) {
+        String lines = text.lines().limit(FEW_LINES).collect(Collectors.joining("\n"));
+        return lines.length() <= FEW_LETTERS ? lines : lines.substring(0, FEW_LETTERS);
     }
 
     static Label warning(String text) {
@@ -51,10 +75,13 @@ final class Layout {
         return button;
     }
 
+    /// What is ticked before an answer, above the buttons that give it.
+    static VBox foot(Node before, Node... buttons) {
+        return new VBox(8, before, buttons(buttons));
+    }
+
     static FlowPane buttons(Node... buttons) {
-        FlowPane row = new FlowPane(8, 6, buttons);
-        row.getStyleClass().add("ask-buttons");
-        return row;
+        return new FlowPane(8, 6, buttons);
     }
 
     /// The button that answers, also by a key from wherever the keyboard is in the question.

@@ -20,8 +20,6 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 
-import java.util.List;
-
 /// One question under a line that says who asks, and for which call. What is typed stays while it
 /// is folded. JavaFX thread only.
 final class QuestionCard extends VBox {
@@ -34,6 +32,8 @@ final class QuestionCard extends VBox {
     private final Body body;
     private final Button head = new Button();
     private final VBox content = new VBox(8);
+    private final VBox foot = new VBox();
+    private final VBox below = new VBox();
     private boolean ended;
 
     QuestionCard(
@@ -67,7 +67,11 @@ final class QuestionCard extends VBox {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(head, scroll);
+        foot.getStyleClass().add("ask-foot");
+        foot.getChildren().add(body.foot());
+        below.getChildren().addAll(scroll, foot);
+        VBox.setVgrow(below, Priority.ALWAYS);
+        getChildren().addAll(head, below);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
@@ -131,7 +135,6 @@ final class QuestionCard extends VBox {
     }
 
     void unfold(boolean open) {
-        Node below = getChildren().get(1);
         below.setVisible(open);
         below.setManaged(open);
         VBox.setVgrow(this, open ? Priority.ALWAYS : Priority.NEVER);
@@ -155,19 +158,16 @@ final class QuestionCard extends VBox {
         }
         ended = true;
         body.node().setDisable(true);
-        content.getChildren()
-                .addAll(
-                        1,
-                        List.of(
+        foot.getChildren()
+                .setAll(
+                        Layout.foot(
                                 Layout.warning(question.ended()),
-                                Layout.buttons(
-                                        Layout.button(
-                                                "Copy what you typed",
-                                                () -> {
-                                                    Layout.copy(body.draft());
-                                                    services.workbench().toast("Copied");
-                                                }),
-                                        Layout.button(
-                                                "Dismiss", () -> questions.forget(question)))));
+                                Layout.button("Copy what you typed", this::copy),
+                                Layout.button("Dismiss", () -> questions.forget(question))));
+    }
+
+    private void copy() {
+        Layout.copy(body.draft());
+        services.workbench().toast("Copied");
     }
 }

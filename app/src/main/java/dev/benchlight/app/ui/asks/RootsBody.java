@@ -15,6 +15,7 @@ final class RootsBody implements Body {
     private final Button tell = Layout.sending("", this::send);
     private final Always always;
     private final VBox node = new VBox(8);
+    private final Region foot;
 
     RootsBody(OpenQuestion question, AskServices services, ServerAnswers kept, Always always) {
         this.question = question;
@@ -34,9 +35,12 @@ final class RootsBody implements Body {
                         Layout.paragraph(
                                 "It wants to know which folders it may work in. It is told their"
                                         + " names; that keeps it from nothing else."),
-                        folders,
+                        folders);
+        foot =
+                Layout.foot(
                         always.box("Always tell this server its folders without asking"),
-                        Layout.buttons(tell, Layout.button("Refuse", question::decline)));
+                        tell,
+                        Layout.button("Refuse", question::decline));
     }
 
     private void count(List<String> now) {
@@ -58,6 +62,11 @@ final class RootsBody implements Body {
                     .name("roots")
                     .start(() -> question.answer(new Answer.Result(Roots.result(now))));
         });
+    }
+
+    @Override
+    public Region foot() {
+        return foot;
     }
 
     @Override

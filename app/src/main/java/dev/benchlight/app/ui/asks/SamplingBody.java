@@ -18,6 +18,7 @@ final class SamplingBody implements Body {
     private final SamplingRequest request;
     private final PresetEditor reply;
     private final VBox node = new VBox(8);
+    private final Region foot;
 
     SamplingBody(OpenQuestion question, AskServices services, Always always) {
         this.question = question;
@@ -30,11 +31,12 @@ final class SamplingBody implements Body {
                         Layout.paragraph("It wants a model to go on from here.", "text-muted"),
                         request,
                         Layout.paragraph("You are the model. Your reply:"),
-                        reply.node(),
+                        reply.node());
+        foot =
+                Layout.foot(
                         always.box("Always refuse to play a model for this server"),
-                        Layout.buttons(
-                                Layout.sending("Send the reply", this::send),
-                                always.refusal("Refuse")));
+                        Layout.sending("Send the reply", this::send),
+                        always.refusal("Refuse"));
     }
 
     @Override
@@ -45,6 +47,11 @@ final class SamplingBody implements Body {
     private void answer(JsonNode value, Optional<JsonNode> edited) {
         edited.ifPresent(question::answersInstead);
         question.answer(new Answer.Result(value));
+    }
+
+    @Override
+    public Region foot() {
+        return foot;
     }
 
     @Override

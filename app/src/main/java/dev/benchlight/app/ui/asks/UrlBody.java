@@ -7,6 +7,7 @@ import dev.benchlight.mcp.ElicitedUrl;
 import dev.benchlight.mcp.rpc.Answer;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -20,12 +21,16 @@ import java.net.URI;
 /// An elicitation of mode `url`: the whole address with its host set off. Nothing is fetched, and
 /// the browser is told only when the user says so.
 final class UrlBody implements Body {
+    private static final int LONG = 400;
+    private static final double HEIGHT = 150;
+
     private final OpenQuestion question;
     private final AskServices services;
     private final ElicitedUrl page;
     private final Button open = Layout.button("Open in browser", this::open, Styles.ACCENT);
     private final Button decline;
     private final VBox node = new VBox(8);
+    private final Region foot;
 
     UrlBody(OpenQuestion question, AskServices services, Always always) {
         this.question = question;
@@ -36,24 +41,38 @@ final class UrlBody implements Body {
                 .addAll(
                         Layout.said(page.message().isEmpty() ? "(no message)" : page.message()),
                         Layout.paragraph("It wants this page to be opened:", "text-muted"),
-                        address(page));
+                        bounded(address(page)));
         page.warnings().forEach(w -> node.getChildren().add(Layout.warning(w)));
         if (page.uri().isEmpty()) {
             open.setDisable(true);
             node.getChildren().add(Layout.warning("It can't be opened: " + page.refusal() + "."));
         }
         node.getChildren()
-                .addAll(
+                .add(
                         Layout.paragraph(
                                 "What you enter there goes to that page, not through Benchlight."
                                         + " Open it only if you know the host.",
-                                "text-muted"),
+                                "text-muted"));
+        foot =
+                Layout.foot(
                         always.box("Always decline the questions of this server"),
-                        Layout.buttons(
-                                open,
-                                Layout.button("Copy the address", this::copy),
-                                decline,
-                                Layout.button("Cancel", question::cancel)));
+                        open,
+                        Layout.button("Copy address", this::copy),
+                        decline,
+                        Layout.button("Cancel", question::cancel));
+    }
+
+    /// The whole of it stays to be read, and what is said of it in sight.
+    private Region bounded(TextFlow address) {
+        if (page.text().length() <= LONG) {
+            return address;
+        }
+        ScrollPane scroll = new ScrollPane(address);
+        scroll.setFitToWidth(true);
+        scroll.setMinHeight(HEIGHT);
+        scroll.setPrefHeight(HEIGHT);
+        scroll.setAccessibleText("The address");
+        return scroll;
     }
 
     static TextFlow address(ElicitedUrl page) {
@@ -125,6 +144,11 @@ final class UrlBody implements Body {
                         "Page not opened",
                         "The browser could not be started: " + e.getMessage(),
                         page.text());
+    }
+
+    @Override
+    public Region foot() {
+        return foot;
     }
 
     @Override

@@ -26,7 +26,7 @@ import java.util.Locale;
 /// A call under way: time so far, and what the server says of its progress.
 final class RunningStrip extends VBox {
     private static final int LONGEST = 300;
-    private static final String ASKED = "The server asks you something, and waits for your answer";
+    private static final String ASKED = "The server waits for your answer";
 
     private final Label elapsed = Parts.label("", "status-facts");
     private final Label message = Parts.label("", "progress-message");

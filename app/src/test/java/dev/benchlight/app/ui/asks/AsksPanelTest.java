@@ -368,6 +368,17 @@ class AsksPanelTest {
     }
 
     @Test
+    void howeverMuchAServerSaysItCanBeDeclinedAtOnce() {
+        asked.ask("s", "elicitation/create", "{'message':'" + "line\\n".repeat(400) + "'}");
+        ButtonBase decline = button("Decline");
+        assertThat(OnFx.get(() -> decline.localToScene(0, decline.getHeight()).getY()))
+                .isBetween(1.0, OnFx.get(() -> stage.getScene().getHeight()));
+        press("Show all of it");
+        assertThat(says("line\n".repeat(200))).isTrue();
+        press("Decline");
+    }
+
+    @Test
     void foldersAreTypedKeptAndTold() throws IOException {
         Asked.Waiting waiting = asked.ask("files", "roots/list", "{}");
         until("the question", () -> says("asks for folders"));

@@ -142,7 +142,7 @@ class ResultPaneTest {
         assertThat(shows("Answer")).isFalse();
         services.asked(true);
         Screen.await(() -> shows("Waiting for you"));
-        assertThat(shows("The server asks you something")).isTrue();
+        assertThat(shows("The server waits for your answer")).isTrue();
         screen.picture(robot, "result-asked");
         screen.press(robot, "Answer");
         assertThat(services.told()).singleElement().asString().startsWith("answer ");
