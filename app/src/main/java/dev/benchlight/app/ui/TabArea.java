@@ -129,6 +129,11 @@ final class TabArea extends StackPane {
         selected().ifPresent(o -> o.content().run());
     }
 
+    /// Puts the keyboard on a section of the selected tab.
+    void goTo(String section) {
+        selected().ifPresent(o -> o.content().goTo(section));
+    }
+
     /// Puts the keyboard into the selected tab, or on what there is to do without one.
     void focus() {
         selected()

@@ -196,6 +196,12 @@ final class Window implements Workbench {
     }
 
     @Override
+    public void openAt(Place place, String section) {
+        open(place, "");
+        tabs.goTo(section);
+    }
+
+    @Override
     public void connect(Connection connection, boolean anew, Runnable refused) {
         if (anew && connection instanceof McpConnection server) {
             services.actions().restart(server, refused);

@@ -7,6 +7,7 @@ import dev.benchlight.app.traces.TraceStore;
 import dev.benchlight.app.ui.asks.AskServices;
 import dev.benchlight.app.ui.asks.AskedSection;
 import dev.benchlight.app.ui.asks.AsksPanel;
+import dev.benchlight.app.ui.doctor.ChangesSection;
 import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.StageDialogs;
@@ -23,6 +24,7 @@ import dev.benchlight.app.ui.tabs.ServerTabs;
 import dev.benchlight.app.ui.traces.TraceActions;
 import dev.benchlight.app.ui.traces.TraceInspector;
 import dev.benchlight.app.ui.traces.TracesDock;
+import dev.benchlight.app.ui.workbench.Place;
 import dev.benchlight.app.ui.workbench.TabFactory;
 import dev.benchlight.app.ui.workbench.Workbench;
 import dev.benchlight.app.workspace.ClientConfigs;
@@ -143,7 +145,10 @@ public final class WindowProgram {
                                     next = folder;
                                     stage.close();
                                 }));
-        window.servers().follow(opened.checkups);
+        window.servers()
+                .follow(
+                        opened.checkups,
+                        name -> window.openAt(new Place.ServerPlace(name), ChangesSection.TITLE));
         stage.setTitle(VisibleText.name(opened.workspace.snapshot().name(), 80) + " – Benchlight");
         for (int size : new int[] {16, 32, 48, 128, 256}) {
             stage.getIcons().add(new Image(icon(size)));

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -188,5 +190,60 @@ class ServerTabWindowTest {
         window.until("the notification", () -> window.says("resources/updated"));
         window.until("the other one", () -> window.says("tools/list_changed"));
         window.snapshot("server-tab-notifications");
+    }
+
+    /// Between two connections a tool gets another description and one more required argument.
+    @Test
+    void aToolThatChangedSinceTheLastConnectionIsMarkedAtItsServer() throws Exception {
+        List<String> command = new ArrayList<>(NpmServers.modern("stdio", "modern"));
+        Path original = Path.of(command.get(1));
+        // Beside the other, where its libraries are found.
+        Path script = Files.createTempFile(original.getParent(), "changing", ".mjs");
+        try {
+            Files.copy(original, script, StandardCopyOption.REPLACE_EXISTING);
+            command.set(1, script.toString());
+            try (WindowDriver window = connected("modern", command)) {
+                window.until("the first look", () -> window.says("as it was accepted"));
+                Files.writeString(
+                        script,
+                        Files.readString(original)
+                                .replace("'Says it again'", "'Says it again, for money'")
+                                .replace(
+                                        "required: ['message']",
+                                        "required: ['message', 'region']"));
+                window.open("Restart modern");
+                seesTheChange(window);
+            }
+        } finally {
+            Files.delete(script);
+        }
+    }
+
+    private static void seesTheChange(WindowDriver window) {
+        String words = "The catalogue of modern changed: 1 breaking, 1 in words only";
+        window.until("the badge", () -> window.has(node -> isBadge(node, words)));
+        assertThat(window.find(ListCell.class, ServerTabWindowTest::isServer).getAccessibleText())
+                .isEqualTo("modern, connected. " + words);
+        window.open("echo");
+        window.snapshot("change-badge");
+        window.clickOn(window.find(Node.class, node -> isBadge(node, words)));
+        window.until("the change", () -> window.says("asks for region now"));
+        assertThat(window.has(node -> node.isFocused() && saysChanges(node))).isTrue();
+        window.snapshot("change-badge-clicked");
+        window.press("Accept the changes");
+        window.until("no badge", () -> !window.has(node -> isBadge(node, words)));
+    }
+
+    private static boolean isBadge(Node node, String words) {
+        return node.getStyleClass().contains("change-badge")
+                && words.equals(node.getAccessibleText());
+    }
+
+    private static boolean isServer(ListCell<?> cell) {
+        return String.valueOf(cell.getAccessibleText()).startsWith("modern, ");
+    }
+
+    private static boolean saysChanges(Node node) {
+        return String.valueOf(node.getAccessibleText()).startsWith("Changes, ");
     }
 }

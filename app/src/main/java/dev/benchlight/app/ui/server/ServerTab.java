@@ -199,6 +199,14 @@ public final class ServerTab implements TabContent {
     }
 
     @Override
+    public void goTo(String section) {
+        shown().stream()
+                .filter(view -> view.section().title().equals(section))
+                .findFirst()
+                .ifPresent(this::goTo);
+    }
+
+    @Override
     public void close() {
         end.run();
         sections.forEach(view -> view.section().close());

@@ -119,7 +119,8 @@ final class RowCell extends ListCell<Row> {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox line = line(0, chevron(row), dot, name, word, gap);
-        badges.apply(row.server()).ifPresent(line.getChildren()::add);
+        Optional<Node> badge = badges.apply(row.server());
+        badge.ifPresent(line.getChildren()::add);
         boolean idle = state instanceof SessionState.Closed || state instanceof SessionState.Failed;
         line.getChildren()
                 .add(
@@ -130,7 +131,11 @@ final class RowCell extends ListCell<Row> {
                                         Feather.POWER,
                                         "Disconnect " + nameOf(row),
                                         menu::disconnect));
-        setAccessibleText(nameOf(row) + ", " + word.getText());
+        setAccessibleText(
+                nameOf(row)
+                        + ", "
+                        + word.getText()
+                        + badge.map(b -> ". " + b.getAccessibleText()).orElse(""));
         setTooltip(Tip.of(nameOf(row) + ": " + word.getText()));
         return line;
     }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// The sidebar: every server with its state, and what it offers. Lives on the JavaFX thread.
@@ -82,8 +83,10 @@ public final class ServersPane extends VBox {
     }
 
     /// Marks the servers whose catalogue changed.
-    public void follow(Checkups checkups) {
-        badge = new ChangeBadge(checkups, workbench);
+    ///
+    /// @param show shows the changes of the server of this name
+    public void follow(Checkups checkups, Consumer<String> show) {
+        badge = new ChangeBadge(checkups, show);
         checkups.subscribe(_ -> fx.run(list::refresh));
     }
 

@@ -26,6 +26,9 @@ public interface TabContent {
     /// Puts the keyboard where the user goes on, such as the first field.
     void focus();
 
+    /// Puts the keyboard on the section of this title, if there is one.
+    default void goTo(String section) {}
+
     /// The tab was closed: cancels what runs and unsubscribes from everything.
     void close();
 }

@@ -12,6 +12,11 @@ public interface Workbench {
     /// @param draft as in [TabFactory#open]; if not empty, always a new tab
     void open(Place place, String draft);
 
+    /// Opens the tab of a server at the section of this title, if there is one.
+    default void openAt(Place place, String section) {
+        open(place, "");
+    }
+
     /// Connects, or connects anew, after the user approved the command where that is needed.
     ///
     /// @param anew whether a session there is ends first
