@@ -25,9 +25,10 @@ import java.util.function.Consumer;
 import javax.crypto.SecretKey;
 
 /// Secrets by name, kept in an encrypted file of the data folder. The keychain of the system guards
-/// its key; where there is none, a passphrase does (`BENCHLIGHT_PASSPHRASE`); where there is none
-/// either, secrets are kept in memory until the program ends. [#place()] says which it is, and
-/// [#notices()] why. Nothing is looked for before the first use. Thread-safe; all methods may wait.
+/// its key; where there is none, a passphrase does (`BENCHLIGHT_PASSPHRASE`, or what the user says
+/// when asked); where there is none either, secrets are kept in memory until the program ends.
+/// [#place()] says which it is, and [#notices()] why. Nothing is looked for before the first use.
+/// Thread-safe; all methods may wait, also for the user.
 public final class Secrets {
     public static final String PASSPHRASE = "BENCHLIGHT_PASSPHRASE";
 
@@ -43,18 +44,21 @@ public final class Secrets {
     private final DataFolder data;
     private final VaultFile vault;
     private final Keychain keychain;
-    private final String passphrase;
+    private String passphrase;
     private final String choice;
+    private final Unlocking unlocking;
     private final Map<String, String> memory = new TreeMap<>();
     private final Set<String> notices = new LinkedHashSet<>();
     private @Nullable SecretKey key;
     private Place place = Place.MEMORY;
     private boolean failed;
+    private boolean refused;
 
     /// Where secrets are kept.
     public enum Place {
         KEYCHAIN("encrypted on disk, the key in the system's keychain"),
-        PASSPHRASE("encrypted on disk, by the passphrase of " + Secrets.PASSPHRASE),
+        PASSPHRASE("encrypted on disk, by a passphrase"),
+        LOCKED("encrypted on disk, by a passphrase that is asked for once it is needed"),
         MEMORY("in memory, until the program ends");
 
         private final String words;
@@ -69,8 +73,13 @@ public final class Secrets {
         }
     }
 
-    Secrets(DataFolder data, Map<String, String> environment, Keychain keychain) {
+    Secrets(
+            DataFolder data,
+            Map<String, String> environment,
+            Keychain keychain,
+            PassphraseDesk desk) {
         this.data = data;
+        this.unlocking = new Unlocking(desk);
         this.vault = new VaultFile(data.path().resolve(FILE));
         this.keychain = keychain;
         this.passphrase = environment.getOrDefault(PASSPHRASE, "");
@@ -81,10 +90,29 @@ public final class Secrets {
     ///
     /// @param environment of this process
     public static Secrets of(DataFolder data, Map<String, String> environment) {
-        return new Secrets(data, environment, new SystemKeychain());
+        return of(data, environment, PassphraseDesk.NONE);
     }
 
-    public synchronized Optional<String> get(String name) {
+    /// As the other.
+    ///
+    /// @param desk asked once, when the first secret is needed from a file that a passphrase guards
+    public static Secrets of(
+            DataFolder data, Map<String, String> environment, PassphraseDesk desk) {
+        return new Secrets(data, environment, new SystemKeychain(), desk);
+    }
+
+    public Optional<String> get(String name) {
+        if (isOnDisk(name)) {
+            unlock();
+        }
+        return held(name);
+    }
+
+    private synchronized boolean isOnDisk(String name) {
+        return !memory.containsKey(name) && vault.mayHold(name);
+    }
+
+    private synchronized Optional<String> held(String name) {
         if (memory.containsKey(name)) {
             return Optional.ofNullable(memory.get(name));
         }
@@ -102,7 +130,12 @@ public final class Secrets {
     /// Keeps a secret, in memory if it cannot be kept otherwise.
     ///
     /// @return where it is kept
-    public synchronized Place put(String name, String value) {
+    public Place put(String name, String value) {
+        unlock();
+        return kept(name, value);
+    }
+
+    private synchronized Place kept(String name, String value) {
         memory.put(name, value);
         if (change("Secrets are kept in memory only", secrets -> secrets.put(name, value))) {
             memory.remove(name);
@@ -112,7 +145,14 @@ public final class Secrets {
     }
 
     /// @return whether it is gone for good; [#notices()] says why it is not
-    public synchronized boolean forget(String name) {
+    public boolean forget(String name) {
+        if (vault.mayHold(name)) {
+            unlock();
+        }
+        return forgotten(name);
+    }
+
+    private synchronized boolean forgotten(String name) {
         memory.remove(name);
         return !vault.mayHold(name)
                 || change(
@@ -128,6 +168,9 @@ public final class Secrets {
 
     /// Where a secret is, or would be, kept. Opens the keychain if need be.
     public synchronized Place place() {
+        if (isLocked()) {
+            return Place.LOCKED;
+        }
         open(true);
         return key == null ? Place.MEMORY : place;
     }
@@ -135,6 +178,108 @@ public final class Secrets {
     /// Why secrets are not kept as they should be, a sentence each.
     public synchronized List<String> notices() {
         return List.copyOf(notices);
+    }
+
+    /// Whether there is a file that a passphrase would open.
+    public synchronized boolean canBeUnlocked() {
+        return key == null && mayWrite() && vault.isGuardedByPassphrase();
+    }
+
+    /// Whether there is no file yet, and a passphrase could guard one.
+    public synchronized boolean canBeGuarded() {
+        return key == null && mayWrite() && !choice.equals("keychain") && !vault.exists();
+    }
+
+    private boolean mayWrite() {
+        return data.writable() && !choice.equals("memory");
+    }
+
+    /// Asks for the passphrase although the user gave none before, or the environment another. What
+    /// was kept in memory since goes into the file.
+    ///
+    /// @return where secrets are kept now
+    public Place unlockAnew() {
+        beLocked();
+        unlock();
+        return place();
+    }
+
+    private synchronized void beLocked() {
+        if (canBeUnlocked()) {
+            passphrase = "";
+            refused = false;
+            failed = false;
+        }
+    }
+
+    /// Has secrets kept in a file that this passphrase guards, from now on and those in memory too.
+    /// No effect where they are kept in a file already.
+    ///
+    /// @return where secrets are kept now
+    public synchronized Place guardWith(String chosen) {
+        if (canBeGuarded()) {
+            try {
+                opened(guarded(chosen));
+            } catch (IOException e) {
+                told("Secrets are kept in memory only", e);
+            }
+        }
+        return place();
+    }
+
+    private SecretKey guarded(String chosen) throws IOException {
+        try (LockFile _ = lock()) {
+            if (vault.exists()) {
+                throw new IOException(vault.file() + " is there already");
+            }
+            ObjectNode head = JsonMapper.shared().createObjectNode();
+            SecretKey made = new VaultKey.OfPassphrase(chosen).make(head);
+            vault.write(head, JsonMapper.shared().createObjectNode(), made);
+            return made;
+        }
+    }
+
+    /// Whether the user is to be asked before anything can be read.
+    private synchronized boolean isLocked() {
+        return !refused && unlocking.isPossible() && passphrase.isEmpty() && canBeUnlocked();
+    }
+
+    private void unlock() {
+        unlocking.run(this::isLocked, this::tried, this::refuse);
+    }
+
+    private synchronized void refuse() {
+        refused = true;
+        failed = true;
+        notices.add(
+                "Secrets are kept in memory only: the passphrase of "
+                        + vault.file()
+                        + " was not given.");
+    }
+
+    private synchronized String tried(String given) {
+        try {
+            SecretKey found = new VaultKey.OfPassphrase(given).open(vault.head());
+            vault.read(found);
+            opened(found);
+            return "";
+        } catch (IOException e) {
+            return "It does not open: " + FileProblem.reason(e) + ".";
+        }
+    }
+
+    /// What was kept in memory meanwhile goes into the file.
+    private void opened(SecretKey found) {
+        key = found;
+        place = Place.PASSPHRASE;
+        failed = false;
+        notices.clear();
+        if (!memory.isEmpty()
+                && change(
+                        "Secrets are kept in memory only",
+                        secrets -> memory.forEach(secrets::put))) {
+            memory.clear();
+        }
     }
 
     private ObjectNode read() {
@@ -179,6 +324,9 @@ public final class Secrets {
         if (key != null || failed || choice.equals("memory") || (!makes && !vault.exists())) {
             return key;
         }
+        if (isLocked()) {
+            return null;
+        }
         if (!data.writable()) {
             failed = true;
             notices.add("Secrets are kept in memory only: the data folder cannot be written.");
@@ -196,7 +344,7 @@ public final class Secrets {
     private SecretKey opened() throws IOException {
         JsonNode head = vault.head();
         SecretKey found;
-        if (head.path("key").asString("").equals(VaultKey.OfPassphrase.KIND)) {
+        if (VaultKey.OfPassphrase.guards(head)) {
             if (passphrase.isEmpty()) {
                 throw new IOException(
                         PASSPHRASE + ", which opens " + vault.file() + ", is not set");

@@ -51,6 +51,16 @@ record VaultFile(Path file) {
         return (ObjectNode) document().path("head");
     }
 
+    /// Whether it is there, and a passphrase opens it.
+    boolean isGuardedByPassphrase() {
+        try {
+            return exists() && VaultKey.OfPassphrase.guards(head());
+        } catch (IOException _) {
+            // Whoever opens it says why that is not possible.
+            return false;
+        }
+    }
+
     /// Whether a secret of this name stands in it, or it cannot be read.
     boolean mayHold(String name) {
         if (!exists()) {

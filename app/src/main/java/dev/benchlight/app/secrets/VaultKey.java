@@ -69,6 +69,11 @@ sealed interface VaultKey {
         static final int ROUNDS = 600_000;
         private static final int MOST_ROUNDS = 10_000_000;
 
+        /// Whether it is what opens a vault of this head.
+        static boolean guards(JsonNode head) {
+            return head.path("key").asString("").equals(KIND);
+        }
+
         @Override
         public SecretKey make(ObjectNode head) throws IOException {
             head.put("key", KIND).put("salt", random(16)).put("rounds", ROUNDS);

@@ -12,6 +12,7 @@ import dev.benchlight.app.connections.PinnedRevisions;
 import dev.benchlight.app.connections.RestartPause;
 import dev.benchlight.app.connections.Sessions;
 import dev.benchlight.app.leftovers.RunningServers;
+import dev.benchlight.app.secrets.PassphraseDesk;
 import dev.benchlight.app.secrets.Secrets;
 import dev.benchlight.app.snapshots.Snapshots;
 import dev.benchlight.app.traces.Redactor;
@@ -34,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A workspace that is open: what its files and those of the data folder say, and what works with
@@ -59,10 +59,12 @@ final class OpenWorkspace implements AutoCloseable {
     final SaveTroubles troubles = new SaveTroubles();
     private final JsonFile signInChoices;
 
+    /// @param passphrases where the user is asked for the one that guards the secrets
     OpenWorkspace(
             @Nullable Path workspaceFolder,
             @Nullable Path dataFolder,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            PassphraseDesk passphrases) {
         this.environment = environment;
         browser = new SystemBrowser(environment);
         data = DataFolder.open(dataFolder, environment);
@@ -76,7 +78,7 @@ final class OpenWorkspace implements AutoCloseable {
                         ? TraceStore.open(data.path(), redactor)
                         : TraceStore.readOnly(data.path(), redactor);
         trust = TrustStore.open(data);
-        secrets = Secrets.of(data, environment);
+        secrets = Secrets.of(data, environment, passphrases);
         approvals = new Approvals(workspace, trust, environment, redactor::add, secrets::named);
         pins = PinnedRevisions.in(data, workspace.folder());
         signInChoices = file("sign-ins.json");
@@ -118,16 +120,6 @@ final class OpenWorkspace implements AutoCloseable {
     /// disk.
     String fingerprint(String server) {
         return connections.find(server).map(c -> approvals.fingerprint(c.entry())).orElse("");
-    }
-
-    /// Where tokens are kept, and why not elsewhere.
-    String kept() {
-        String place = secrets.place().words();
-        return Stream.concat(
-                        Stream.of(
-                                Character.toUpperCase(place.charAt(0)) + place.substring(1) + "."),
-                        secrets.notices().stream())
-                .collect(Collectors.joining(" "));
     }
 
     /// What went wrong so far, in sentences.

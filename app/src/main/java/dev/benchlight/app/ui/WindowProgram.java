@@ -16,6 +16,8 @@ import dev.benchlight.app.ui.history.HistoryPane;
 import dev.benchlight.app.ui.result.SystemOutside;
 import dev.benchlight.app.ui.result.TabServices;
 import dev.benchlight.app.ui.result.TraceRaw;
+import dev.benchlight.app.ui.secrets.KeptSecrets;
+import dev.benchlight.app.ui.secrets.PassphraseQuestions;
 import dev.benchlight.app.ui.servers.ServerActions;
 import dev.benchlight.app.ui.tabs.CallTabs;
 import dev.benchlight.app.ui.tabs.Recalled;
@@ -61,6 +63,8 @@ public final class WindowProgram {
 
     private final OpenWorkspace opened;
     private final FxBatcher fx = new FxBatcher();
+    private final PassphraseQuestions passphrases = new PassphraseQuestions(fx);
+    private final KeptSecrets kept;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /// Ends what the panes follow.
@@ -72,7 +76,8 @@ public final class WindowProgram {
             @Nullable Path workspaceFolder,
             @Nullable Path dataFolder,
             Map<String, String> environment) {
-        opened = new OpenWorkspace(workspaceFolder, dataFolder, environment);
+        opened = new OpenWorkspace(workspaceFolder, dataFolder, environment, passphrases);
+        kept = new KeptSecrets(opened.secrets, passphrases);
     }
 
     /// Opens the window and returns once it is closed and all it started has ended. May be called
@@ -136,6 +141,7 @@ public final class WindowProgram {
 
     void show(Stage stage, @Nullable Consumer<String> firstFrame) {
         Dialogs dialogs = new StageDialogs(stage);
+        passphrases.askThrough(dialogs);
         installFaultHandler(dialogs);
         Window window =
                 new Window(
@@ -249,7 +255,7 @@ public final class WindowProgram {
                 opened.pins,
                 opened.checkups,
                 opened.signIns,
-                opened::kept,
+                kept,
                 connection -> List.of(new AskedSection(connection, opened.answers, asking)),
                 new CallTabs(services, recalled));
     }

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.benchlight.app.secrets.Secrets.Place;
 import dev.benchlight.app.workspace.DataFolder;
+import dev.benchlight.mcp.Await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,9 +15,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// Where secrets are kept, and what happens where they cannot be.
 class SecretsTest {
@@ -102,6 +110,94 @@ class SecretsTest {
     }
 
     @Test
+    void theUserIsAskedForThePassphraseOnceItIsNeededAndAgainWhereItIsWrong() {
+        keychain.away = true;
+        secrets(PASSPHRASE).put("a", VALUE);
+        List<String> troubles = new ArrayList<>();
+        Secrets asking =
+                secrets(
+                        Map.of(),
+                        trouble -> {
+                            troubles.add(trouble);
+                            return Optional.of(troubles.size() == 1 ? "wrong" : "correct");
+                        });
+        assertThat(asking.get("b")).isEmpty();
+        assertThat(asking.place()).isEqualTo(Place.LOCKED);
+        assertThat(troubles).as("nothing of it was needed").isEmpty();
+        assertThat(asking.get("a")).contains(VALUE);
+        assertThat(troubles).hasSize(2).first().asString().isEmpty();
+        assertThat(troubles.getLast()).contains("passphrase is wrong");
+        assertThat(asking.put("c", "d")).isEqualTo(Place.PASSPHRASE);
+        assertThat(asking.notices()).isEmpty();
+        assertThat(troubles).hasSize(2);
+    }
+
+    @Test
+    void whoGivesNoPassphraseKeepsSecretsInMemoryUntilItIsGiven() {
+        keychain.away = true;
+        secrets(PASSPHRASE).put("a", VALUE);
+        AtomicInteger asked = new AtomicInteger();
+        Secrets refusing =
+                secrets(
+                        Map.of(),
+                        _ ->
+                                asked.incrementAndGet() == 1
+                                        ? Optional.empty()
+                                        : Optional.of("correct"));
+        assertThat(refusing.put("b", "new")).isEqualTo(Place.MEMORY);
+        assertThat(refusing.get("a")).isEmpty();
+        assertThat(refusing.get("b")).contains("new");
+        assertThat(asked).hasValue(1);
+        assertThat(refusing.notices().getFirst()).contains("in memory only", "was not given");
+
+        assertThat(refusing.canBeUnlocked()).isTrue();
+        assertThat(refusing.unlockAnew()).isEqualTo(Place.PASSPHRASE);
+        assertThat(refusing.get("a")).contains(VALUE);
+        assertThat(refusing.notices()).isEmpty();
+        assertThat(secrets(PASSPHRASE).get("b")).contains("new");
+    }
+
+    @Test
+    void allWhoNeedThePassphraseWaitForOneAnswer() throws Exception {
+        keychain.away = true;
+        secrets(PASSPHRASE).put("a", VALUE);
+        AtomicInteger asked = new AtomicInteger();
+        CountDownLatch answered = new CountDownLatch(1);
+        Secrets secrets =
+                secrets(
+                        Map.of(),
+                        _ -> {
+                            asked.incrementAndGet();
+                            answered.await();
+                            return Optional.of("correct");
+                        });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Optional<String>>> all =
+                    Stream.generate(() -> threads.submit(() -> secrets.get("a"))).limit(5).toList();
+            Await.until("the question", () -> asked.get() > 0);
+            assertThat(secrets.place()).as("nobody waits for a lock").isEqualTo(Place.LOCKED);
+            answered.countDown();
+            for (Future<Optional<String>> one : all) {
+                assertThat(one.get()).contains(VALUE);
+            }
+        }
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void aPassphraseGuardsWhatWasInMemoryOnly() {
+        keychain.away = true;
+        Secrets secrets = secrets(Map.of());
+        assertThat(secrets.put("a", VALUE)).isEqualTo(Place.MEMORY);
+        assertThat(secrets.canBeGuarded()).isTrue();
+        assertThat(secrets.guardWith("correct")).isEqualTo(Place.PASSPHRASE);
+        assertThat(secrets(PASSPHRASE).get("a")).contains(VALUE);
+        assertThat(secrets.canBeGuarded()).isFalse();
+        assertThat(secrets(Map.of()).guardWith("other")).isEqualTo(Place.MEMORY);
+        assertThat(secrets(PASSPHRASE).get("a")).contains(VALUE);
+    }
+
+    @Test
     void withNeitherTheyStayInMemoryWhichIsSaid() {
         keychain.away = true;
         Secrets secrets = secrets(Map.of());
@@ -165,6 +261,10 @@ class SecretsTest {
     }
 
     private Secrets secrets(Map<String, String> environment) {
-        return new Secrets(DataFolder.open(folder, Map.of()), environment, keychain);
+        return secrets(environment, PassphraseDesk.NONE);
+    }
+
+    private Secrets secrets(Map<String, String> environment, PassphraseDesk desk) {
+        return new Secrets(DataFolder.open(folder, Map.of()), environment, keychain, desk);
     }
 }

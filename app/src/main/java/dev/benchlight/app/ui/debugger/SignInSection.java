@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import dev.benchlight.app.connections.Connection;
 import dev.benchlight.app.connections.ConnectionSnapshot;
 import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.app.ui.secrets.KeptSecrets;
 import dev.benchlight.app.ui.server.Fact;
 import dev.benchlight.app.ui.server.FactsPane;
 import dev.benchlight.app.ui.server.ServerSection;
@@ -36,7 +37,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 
 /// Signing in to a server: what there is, what can be done, what is asked, and the authorisation
 /// debugger. JavaFX thread only.
@@ -44,8 +44,9 @@ public final class SignInSection implements ServerSection {
     private final Connection connection;
     private final SignIns signIns;
     private final Workbench workbench;
-    private final Supplier<String> kept;
-    private volatile String keptNow = "";
+    private final FxBatcher fx;
+    private final KeptSecrets kept;
+    private volatile KeptSecrets.Where keptNow = KeptSecrets.Where.UNKNOWN;
     private final Runnable end;
     private final AtomicBoolean stale = new AtomicBoolean();
     private final FactsPane facts = new FactsPane();
@@ -53,6 +54,7 @@ public final class SignInSection implements ServerSection {
     private final Button stepwise = new Button("Step by step");
     private final Button refresh = new Button("Refresh now");
     private final Button forget = new Button("Forget tokens");
+    private final Button better = new Button();
     private final StackPane ask = new StackPane();
     private final Debugger debugger = new Debugger();
     private final VBox node = new VBox(10);
@@ -61,13 +63,14 @@ public final class SignInSection implements ServerSection {
     private @Nullable URI page;
     private boolean connecting;
 
-    /// @param kept tells where tokens are kept, in words; may block
+    /// @param kept tells where tokens are kept
     public SignInSection(
             Connection connection,
             SignIns signIns,
             FxBatcher fx,
             Workbench workbench,
-            Supplier<String> kept) {
+            KeptSecrets kept) {
+        this.fx = fx;
         this.connection = connection;
         this.signIns = signIns;
         this.workbench = workbench;
@@ -76,6 +79,8 @@ public final class SignInSection implements ServerSection {
         stepwise.setOnAction(_ -> begin(true));
         refresh.setOnAction(_ -> mine().renew());
         forget.setOnAction(_ -> mine().forget());
+        better.setOnAction(_ -> keepBetter());
+        better.getStyleClass().add(Styles.SMALL);
         signIn.setId("sign-in");
         stepwise.setId("sign-in-stepwise");
         refresh.setId("sign-in-refresh");
@@ -95,25 +100,38 @@ public final class SignInSection implements ServerSection {
                         fx.run(() -> {
                             stale.set(false);
                             show(connection.snapshot());
-                            lookUpWhereTokensAreKept(fx);
+                            lookUpWhereTokensAreKept();
                         });
                     }
                 });
     }
 
     /// Only where there are some: to ask may have the system unlock its keychain.
-    private void lookUpWhereTokensAreKept(FxBatcher fx) {
+    private void lookUpWhereTokensAreKept() {
         String server = connection.entry().name();
         if (signIns.state(server).tokens() == null) {
             return;
         }
+        Thread.ofVirtual().name("tokens kept").start(this::lookedUp);
+    }
+
+    private void lookedUp() {
+        KeptSecrets.Where where = kept.where();
+        if (!where.equals(keptNow)) {
+            keptNow = where;
+            fx.run(() -> show(connection.snapshot()));
+        }
+    }
+
+    private void keepBetter() {
         Thread.ofVirtual()
-                .name("tokens kept")
+                .name("keep tokens better")
                 .start(() -> {
-                    String words = kept.get();
-                    if (!words.equals(keptNow)) {
-                        keptNow = words;
-                        fx.run(() -> show(connection.snapshot()));
+                    try {
+                        kept.better();
+                        lookedUp();
+                    } catch (InterruptedException _) {
+                        Thread.currentThread().interrupt();
                     }
                 });
     }
@@ -229,8 +247,13 @@ public final class SignInSection implements ServerSection {
             all.add(Fact.of("For", tokens.resource()));
             all.add(Fact.of("Scopes", String.join(" ", tokens.scopes())));
         }
-        if (tokens != null && !keptNow.isEmpty()) {
-            all.add(Fact.of("Kept", keptNow));
+        KeptSecrets.Where where = keptNow;
+        if (tokens != null && !where.words().isEmpty()) {
+            better.setText(where.offer());
+            all.add(
+                    where.offer().isEmpty()
+                            ? Fact.of("Kept", where.words())
+                            : Fact.of("Kept", where.words(), better));
         }
         if (mine().opensUnasked()) {
             Hyperlink again = new Hyperlink("Ask again");

@@ -9,6 +9,7 @@ import dev.benchlight.app.ui.doctor.FindingsSection;
 import dev.benchlight.app.ui.extensions.ExtensionsSection;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.result.TabServices;
+import dev.benchlight.app.ui.secrets.KeptSecrets;
 import dev.benchlight.app.ui.server.CapabilitiesSection;
 import dev.benchlight.app.ui.server.ConnectionSection;
 import dev.benchlight.app.ui.server.InstructionsSection;
@@ -26,7 +27,6 @@ import dev.benchlight.app.ui.workbench.TabFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// Builds the tabs of servers, and leaves all others to another factory. JavaFX thread only.
 public final class ServerTabs implements TabFactory {
@@ -36,16 +36,16 @@ public final class ServerTabs implements TabFactory {
     private final Function<Connection, List<ServerSection>> more;
     private final TabFactory others;
     private final SignIns signIns;
-    private final Supplier<String> kept;
+    private final KeptSecrets kept;
 
-    /// @param kept tells where tokens are kept, in words; may block
+    /// @param kept tells where tokens are kept
     /// @param more sections of other features, made anew for each tab
     public ServerTabs(
             TabServices services,
             PinnedRevisions pins,
             Checkups checkups,
             SignIns signIns,
-            Supplier<String> kept,
+            KeptSecrets kept,
             Function<Connection, List<ServerSection>> more,
             TabFactory others) {
         this.signIns = signIns;
