@@ -212,13 +212,7 @@ public final class WindowProgram {
         Recalled recalled = new Recalled();
         return new Window.Services(
                 opened.connections,
-                new ServerActions(
-                        opened.connections,
-                        opened.workspace,
-                        opened.approvals,
-                        opened.signIns,
-                        dialogs,
-                        fx),
+                actions(dialogs),
                 dialogs,
                 fx,
                 ClientConfigs.of(opened.environment, opened.workspace.folder()),
@@ -234,6 +228,19 @@ public final class WindowProgram {
                                 workbench),
                 (workbench, counted) ->
                         new AsksPanel(opened.questions, asking(dialogs, workbench), counted));
+    }
+
+    private ServerActions actions(Dialogs dialogs) {
+        ServerActions actions =
+                new ServerActions(
+                        opened.connections,
+                        opened.workspace,
+                        opened.approvals,
+                        opened.signIns,
+                        dialogs,
+                        fx);
+        actions.moveKeysTo(kept);
+        return actions;
     }
 
     private TabFactory tabs(Dialogs dialogs, Workbench workbench, Recalled recalled) {

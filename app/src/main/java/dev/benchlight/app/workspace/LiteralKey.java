@@ -32,8 +32,12 @@ final class LiteralKey {
     /// Remarks on a value that is likely one.
     static void remark(List<String> remarks, String name, String value) {
         if (isLikely(name, value)) {
-            remarks.add(name + " holds what looks like a key; write ${secret:NAME} instead of it.");
+            remarks.add(remark(name));
         }
+    }
+
+    static String remark(String name) {
+        return name + " holds what looks like a key; write ${secret:NAME} instead of it.";
     }
 
     /// Remarks on arguments that are likely one, by the option they belong to or by their shape.

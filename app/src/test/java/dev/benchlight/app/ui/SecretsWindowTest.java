@@ -2,6 +2,8 @@ package dev.benchlight.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpServer;
 
 import dev.benchlight.app.secrets.Secrets;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /// Secrets in the whole window, where a passphrase guards them.
 @Timeout(600)
@@ -80,6 +83,10 @@ class SecretsWindowTest {
 
     private Secrets kept() {
         return Secrets.of(DataFolder.open(data, Map.of()), KNOWING);
+    }
+
+    private String saved(String file) throws IOException {
+        return Files.readString(servers.resolve(file), UTF_8);
     }
 
     private void connectWithASecret(WindowDriver window) {
@@ -141,6 +148,72 @@ class SecretsWindowTest {
             window.until("the failure again", () -> window.says("The secret key is not known"));
             assertThat(window.has(node -> isId(node, "passphrase"))).as("asked once").isFalse();
             assertThat(authorizations).isEmpty();
+        }
+    }
+
+    private void paste(WindowDriver window) {
+        window.push(KeyCode.CONTROL, KeyCode.N);
+        window.until("the paste area", () -> window.has(node -> isId(node, "paste")));
+        window.clickOn("#paste");
+        window.paste(
+                """
+                {"mcpServers": {"weather": {"url": "%s",
+                 "headers": {"Authorization": "Bearer %s", "X-Plain": "yes"}}}}
+                """
+                        .formatted(url(), KEY));
+        window.press("Move to the secret store");
+        window.until("the promise", () -> window.says("goes into the secret store"));
+    }
+
+    @Test
+    void aPastedKeyIsMovedIntoTheStoreUnlessThatIsUndone() throws IOException {
+        try (WindowDriver window = open(KNOWING)) {
+            paste(window);
+            window.snapshot("secrets-move");
+            window.press("Undo");
+            window.until("the warning", () -> window.says("holds what looks like a key"));
+            window.press("Add");
+            window.until("the file", () -> Files.exists(servers.resolve("weather.yaml")));
+            window.until("the end", () -> !window.has(node -> isId(node, "paste")));
+            assertThat(saved("weather.yaml")).contains("Bearer " + KEY);
+            assertThat(kept().names()).isEmpty();
+
+            paste(window);
+            window.press("Add");
+            window.until("the other", () -> Files.exists(servers.resolve("weather-2.yaml")));
+            window.until("the end", () -> !window.has(node -> isId(node, "paste")));
+        }
+        assertThat(saved("weather-2.yaml"))
+                .contains("Bearer ${secret:weather-authorization}", "X-Plain")
+                .doesNotContain(KEY);
+        assertThat(kept().named("weather-authorization")).contains(KEY);
+    }
+
+    @Test
+    void aKeyIsNotMovedIntoMemoryAloneButAPassphraseIsAskedFor() throws IOException {
+        try (WindowDriver window = open(ASKING)) {
+            paste(window);
+            window.press("Add");
+            window.until("the question", () -> window.has(node -> isId(node, "passphrase-again")));
+            window.snapshot("secrets-guard");
+            window.push(KeyCode.ESCAPE);
+            window.until("the refusal", () -> window.says("would be kept in memory only"));
+            assertThat(files()).isEmpty();
+
+            window.press("Add");
+            window.until("the question", () -> window.has(node -> isId(node, "passphrase-again")));
+            type(window, "passphrase", "correct");
+            type(window, "passphrase-again", "correct");
+            window.push(KeyCode.ENTER);
+            window.until("the file", () -> Files.exists(servers.resolve("weather.yaml")));
+        }
+        assertThat(saved("weather.yaml")).doesNotContain(KEY);
+        assertThat(kept().named("weather-authorization")).contains(KEY);
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.list(servers)) {
+            return all.toList();
         }
     }
 }

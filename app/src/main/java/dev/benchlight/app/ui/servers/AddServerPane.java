@@ -29,12 +29,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Adds servers from pasted text or from the files of other clients, or edits one; shows all that
 /// was found before anything is written.
 public final class AddServerPane extends VBox {
     private final Saving saving;
+    private final Optional<KeyMoves> moves;
     private final Wording wording;
     private final TextArea text = new TextArea();
     private final VBox preview = new VBox(6);
@@ -71,8 +73,9 @@ public final class AddServerPane extends VBox {
         }
     }
 
-    private AddServerPane(Saving saving, Wording wording) {
+    private AddServerPane(Saving saving, Optional<KeyMoves> moves, Wording wording) {
         super(10);
+        this.moves = moves;
         this.saving = saving;
         this.wording = wording;
         setPrefSize(680, 520);
@@ -100,7 +103,7 @@ public final class AddServerPane extends VBox {
 
     /// Opens the dialog to paste into.
     public static void paste(Dialogs dialogs, ServerActions actions) {
-        AddServerPane pane = new AddServerPane(actions::add, Wording.ADD);
+        AddServerPane pane = new AddServerPane(actions::add, actions.keyMoves(), Wording.ADD);
         pane.addTextArea("Paste a command, a URL, or the JSON of any MCP client");
         pane.open(dialogs, "Add a server");
     }
@@ -111,6 +114,7 @@ public final class AddServerPane extends VBox {
                 new AddServerPane(
                         (chosen, connect, done) ->
                                 actions.replace(connection, chosen.getFirst(), connect, done),
+                        actions.keyMoves(),
                         Wording.EDIT);
         pane.addTextArea("Command, arguments, variables and folder, or URL and header fields");
         pane.text.setText(ServerMenu.json(connection.snapshot().entry().config()));
@@ -121,7 +125,7 @@ public final class AddServerPane extends VBox {
     /// Opens the dialog with what other clients have.
     public static void importFrom(
             Dialogs dialogs, ServerActions actions, ClientConfigs clients, FxBatcher fx) {
-        AddServerPane pane = new AddServerPane(actions::add, Wording.ADD);
+        AddServerPane pane = new AddServerPane(actions::add, actions.keyMoves(), Wording.ADD);
         pane.problems.setText("Looking for the files of other clients…");
         pane.close = dialogs.show("Import from another client", pane, () -> {});
         Thread.ofVirtual()
@@ -187,7 +191,7 @@ public final class AddServerPane extends VBox {
             preview.getChildren().add(heading);
             troubles.addAll(file.problems().stream().map(Object::toString).toList());
             for (ServerDraft draft : file.drafts()) {
-                DraftRow row = new DraftRow(draft, false, this::refreshButtons);
+                DraftRow row = new DraftRow(draft, false, moves.isPresent(), this::refreshButtons);
                 every.add(row);
                 preview.getChildren().add(row);
             }
@@ -223,7 +227,8 @@ public final class AddServerPane extends VBox {
     }
 
     private DraftRow row(ServerDraft draft) {
-        DraftRow row = new DraftRow(draft, !draft.disabled(), this::refreshButtons);
+        DraftRow row =
+                new DraftRow(draft, !draft.disabled(), moves.isPresent(), this::refreshButtons);
         DraftRow.Choice before = choices.get(draft.name());
         if (before != null) {
             row.restore(before);
@@ -260,16 +265,33 @@ public final class AddServerPane extends VBox {
     private void commit(boolean connect) {
         save.setDisable(true);
         saveAndConnect.setDisable(true);
+        List<KeyMoves.Chosen> chosen =
+                rows.stream()
+                        .filter(DraftRow::isChosen)
+                        .map(row -> new KeyMoves.Chosen(row.draft(), row.moved()))
+                        .toList();
+        if (moves.isPresent() && chosen.stream().anyMatch(one -> !one.moves().isEmpty())) {
+            moves.get().move(chosen, drafts -> save(drafts, connect), w -> failed(List.of(w)));
+        } else {
+            save(chosen.stream().map(KeyMoves.Chosen::draft).toList(), connect);
+        }
+    }
+
+    private void save(List<ServerDraft> drafts, boolean connect) {
         saving.save(
-                rows.stream().filter(DraftRow::isChosen).map(DraftRow::draft).toList(),
+                drafts,
                 connect,
                 failures -> {
                     if (failures.isEmpty()) {
                         close.run();
                     } else {
-                        problems.setText(String.join("\n", failures));
-                        refreshButtons();
+                        failed(failures);
                     }
                 });
+    }
+
+    private void failed(List<String> failures) {
+        problems.setText(String.join("\n", failures));
+        refreshButtons();
     }
 }

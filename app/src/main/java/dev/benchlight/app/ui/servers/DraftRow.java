@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import dev.benchlight.app.ui.fx.VisibleText;
 import dev.benchlight.app.workspace.CommandLine;
 import dev.benchlight.app.workspace.EntryReader;
+import dev.benchlight.app.workspace.KeyMove;
 import dev.benchlight.app.workspace.ServerDraft;
 import dev.benchlight.app.workspace.ServerTrees;
 import dev.benchlight.mcp.wire.ServerConfig;
@@ -18,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -26,8 +28,10 @@ final class DraftRow extends VBox {
     private final ServerDraft draft;
     private final CheckBox chosen = new CheckBox();
     private final TextField name;
+    private final List<MoveLine> moves;
 
-    DraftRow(ServerDraft draft, boolean choose, Runnable changed) {
+    /// @param movable whether keys can be moved into the store of secrets
+    DraftRow(ServerDraft draft, boolean choose, boolean movable, Runnable changed) {
         super(2);
         this.draft = draft;
         this.name = new TextField(draft.name());
@@ -50,9 +54,14 @@ final class DraftRow extends VBox {
         if (draft.disabled()) {
             remark("Switched off where it comes from.");
         }
-        for (String remark : draft.remarks()) {
-            remark(remark);
-        }
+        ServerConfig config = draft.config();
+        moves =
+                !movable || config == null
+                        ? List.of()
+                        : KeyMove.in(config).stream().map(MoveLine::new).toList();
+        List<String> replaced = moves.stream().map(m -> m.move().remark()).toList();
+        draft.remarks().stream().filter(r -> !replaced.contains(r)).forEach(this::remark);
+        getChildren().addAll(moves);
         chosen.selectedProperty().subscribe(changed);
         name.textProperty().subscribe(changed);
     }
@@ -83,11 +92,16 @@ final class DraftRow extends VBox {
 
     /// What was typed and ticked here.
     Choice choice() {
-        return new Choice(name.getText(), isChosen());
+        return new Choice(name.getText(), isChosen(), moved());
     }
 
     /// @param name what stands in the field, which may be blank
-    record Choice(String name, boolean chosen) {}
+    record Choice(String name, boolean chosen, List<KeyMove> moved) {}
+
+    /// The keys that are to go into the store of secrets.
+    List<KeyMove> moved() {
+        return moves.stream().filter(MoveLine::isMoved).map(MoveLine::move).toList();
+    }
 
     String nameInText() {
         return draft.name();
@@ -96,6 +110,7 @@ final class DraftRow extends VBox {
     void restore(Choice choice) {
         name.setText(choice.name());
         choose(choice.chosen());
+        moves.forEach(line -> line.setMoved(choice.moved().contains(line.move())));
     }
 
     boolean isNameless() {

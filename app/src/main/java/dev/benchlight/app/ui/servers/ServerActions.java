@@ -7,6 +7,7 @@ import dev.benchlight.app.connections.McpConnection;
 import dev.benchlight.app.ui.fx.Dialogs;
 import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.VisibleText;
+import dev.benchlight.app.ui.secrets.KeptSecrets;
 import dev.benchlight.app.ui.signin.SignIns;
 import dev.benchlight.app.workspace.InputException;
 import dev.benchlight.app.workspace.ServerDraft;
@@ -16,6 +17,8 @@ import dev.benchlight.app.workspace.Workspace;
 import dev.benchlight.app.workspace.WorkspaceSnapshot;
 import dev.benchlight.mcp.SessionState;
 import dev.benchlight.mcp.wire.ServerConfig;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,6 +40,7 @@ public final class ServerActions {
     private final TrustQuestions questions;
     private final SignIns signIns;
     private Consumer<Connection> onRemove = gone -> {};
+    private @Nullable KeyMoves moves;
     private int changes;
     private int writing;
 
@@ -54,6 +58,16 @@ public final class ServerActions {
         this.dialogs = dialogs;
         this.questions = new TrustQuestions(dialogs);
         this.fx = fx;
+    }
+
+    /// From now on keys can be moved out of files into a store.
+    public void moveKeysTo(KeptSecrets keys) {
+        moves = new KeyMoves(keys, fx);
+    }
+
+    /// Moves keys, if there is where to.
+    Optional<KeyMoves> keyMoves() {
+        return Optional.ofNullable(moves);
     }
 
     /// What is asked of the user about signing in.
