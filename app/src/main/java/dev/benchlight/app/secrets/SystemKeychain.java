@@ -46,14 +46,16 @@ final class SystemKeychain implements Keychain {
     }
 
     private static SecretStore<StoredToken> store() throws IOException {
-        // Held, since a logger that nobody holds forgets its level. It tells of each library that
-        // is
-        // not there with a stack trace; that there is no keychain is said once, by us.
+        // Held, since a logger that nobody holds forgets its level. It tells of each missing
+        // library
+        // with a stack trace; that there is no keychain is said once, by us.
         LIBRARY.setLevel(Level.OFF);
+        // Else a keychain of Linux that is locked is passed over, and nobody is asked to unlock it.
+        System.setProperty("AUTH_LIB_ALLOW_UNLOCK_DEFAULT_COLLECTION", "true");
         SecretStore<StoredToken> store =
                 StorageProvider.getTokenStorage(true, StorageProvider.SecureOption.REQUIRED);
         if (store == null) {
-            throw new IOException("there is none");
+            throw new IOException("there is none, or it stays locked");
         }
         return store;
     }
