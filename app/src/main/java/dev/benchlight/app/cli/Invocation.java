@@ -186,7 +186,11 @@ final class Invocation {
                     "usage", "A command behind -- needs the option --stdio before it.");
         }
         boolean demo = command().equals("demo");
-        if (has("--stdio") && !demo && (program == null || program.isEmpty())) {
+        boolean noProgram = program == null || program.isEmpty();
+        if (has("--stdio") && !demo && noProgram && namesUrl()) {
+            throw twoServers("Leave out --stdio, which starts a command, or the URL.");
+        }
+        if (has("--stdio") && !demo && noProgram) {
             throw new InputException(
                     "usage",
                     "The option --stdio needs a command.",
@@ -195,6 +199,16 @@ final class Invocation {
         if (demo && (program != null || words().size() > 0)) {
             throw new InputException("usage", "The command demo takes options only.");
         }
+    }
+
+    /// Whether the first word behind the command is a URL.
+    boolean namesUrl() {
+        return !words().isEmpty() && words().getFirst().matches("(?i)https?://.*");
+    }
+
+    static InputException twoServers(String hint) {
+        return new InputException(
+                "usage", "A URL and --stdio are two servers; this command speaks to one.", hint);
     }
 
     /// The word typed, known or not; `open` if there is none.

@@ -61,11 +61,8 @@ record Targets(ServerEntry entry, List<String> words) {
     /// The command behind `--` is the target, and a name before it one too many.
     private static void checkAlone(Invocation invocation) throws InputException {
         List<String> words = invocation.words();
-        if (!words.isEmpty() && words.getFirst().matches("(?i)https?://.*")) {
-            throw new InputException(
-                    "usage",
-                    "A URL and --stdio are two servers; this command speaks to one.",
-                    "Leave one of them out.");
+        if (invocation.namesUrl()) {
+            throw Invocation.twoServers("Leave one of them out.");
         }
         if (words.size() > (invocation.command().equals("inspect") ? 0 : 1)) {
             throw new InputException(
@@ -169,9 +166,12 @@ record Targets(ServerEntry entry, List<String> words) {
         if (ADDRESS.matcher(name).matches()) {
             return "A URL begins with http:// or https://, as in http://" + name + ".";
         }
-        return known.isEmpty()
-                ? "It has no servers; name another folder with --workspace, " + ELSE
-                : Names.hint(name, known);
+        if (!known.isEmpty()) {
+            return Names.hint(name, known);
+        }
+        return around.invocation().command().equals("trust")
+                ? "It has no servers; name another folder with --workspace."
+                : "It has no servers; name another folder with --workspace, " + ELSE;
     }
 
     /// Whether the current folder has it, which is no workspace without `benchlight.yaml`.

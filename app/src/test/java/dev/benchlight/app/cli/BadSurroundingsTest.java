@@ -55,6 +55,8 @@ class BadSurroundingsTest {
         assertThat(run.err())
                 .contains(
                         "hint: It has no servers; name another folder with --workspace, give a URL");
+        assertThat(CommandRun.of(folder, "trust", "any").err())
+                .endsWith("hint: It has no servers; name another folder with --workspace.\n");
         assertThat(CommandRun.of(folder, "trust").err())
                 .contains("hint: Name a server of the workspace.\n");
     }

@@ -278,6 +278,9 @@ class UsageTest {
                         canary.toString());
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("A URL and --stdio are two servers");
+        CommandRun bare = CommandRun.of(folder, "list", "http://127.0.0.1:9/mcp", "--stdio");
+        assertThat(bare.exit()).isEqualTo(2);
+        assertThat(bare.err()).contains("A URL and --stdio are two servers", "Leave out --stdio");
         assertThat(canary).doesNotExist();
     }
 
