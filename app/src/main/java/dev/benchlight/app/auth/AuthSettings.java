@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,7 +27,9 @@ import java.util.stream.Stream;
 record AuthSettings(Map<String, String> fields) {
 
     /// Of a user who signs in with a browser.
-    ClientSettings client() {
+    ///
+    /// @throws AuthFault an address is none
+    ClientSettings client() throws AuthFault {
         ClientSettings usual = ClientSettings.DEFAULT;
         String id = fields.get("clientId");
         return new ClientSettings(
@@ -47,7 +51,7 @@ record AuthSettings(Map<String, String> fields) {
 
     /// Access without a user, if that is what it says.
     ///
-    /// @throws AuthFault its key cannot be read
+    /// @throws AuthFault its key cannot be read, or an address is none
     Optional<MachineGrant> grant() throws AuthFault {
         String id = fields.getOrDefault("clientId", "");
         return Optional.ofNullable(
@@ -61,7 +65,7 @@ record AuthSettings(Map<String, String> fields) {
                             new MachineGrant.Enterprise(
                                     id,
                                     secret(),
-                                    URI.create(text("providerTokenEndpoint")),
+                                    Objects.requireNonNull(uri("providerTokenEndpoint")),
                                     text("providerClientId"),
                                     () -> new Secret(text("idToken")));
                     default -> null;
@@ -111,9 +115,17 @@ record AuthSettings(Map<String, String> fields) {
         return secret == null ? null : new Secret(secret);
     }
 
-    private @Nullable URI uri(String name) {
+    /// What stood in the file was looked at there; what was put in for a variable was not.
+    private @Nullable URI uri(String name) throws AuthFault {
         String text = fields.get(name);
-        return text == null ? null : URI.create(text);
+        try {
+            return text == null ? null : new URI(text);
+        } catch (URISyntaxException e) {
+            throw new AuthFault(
+                    "auth-bad-url",
+                    "With its variables put in, auth." + name + " of this server is no URL.",
+                    "Check the environment that is used, and what it says of the variable.");
+        }
     }
 
     @Override
