@@ -43,7 +43,7 @@ record InspectCommand(InspectOptions options) implements SessionCommand {
                 listings.complete()
                         ? options.compare(run, CatalogueSnapshot.of(offer), warnings)
                         : Compared.incomplete();
-        compared = compared.with(again(run, offer, findings));
+        Compared found = compared.with(again(run, offer, findings));
         if (options.probes(run.config())) {
             findings.addAll(Probes.of(run, server));
         }
@@ -56,15 +56,17 @@ record InspectCommand(InspectOptions options) implements SessionCommand {
                         claims(offer),
                         run.steps().steps(),
                         findings,
-                        compared);
+                        found);
         Reply reply =
                 Reply.done(report.json(), report.text(run.around().console().width()))
                         .with(warnings)
                         .with(
                                 session.connect().trace(),
                                 Duration.ofNanos(System.nanoTime() - start));
-        return options.failed(compared)
-                .map(problem -> reply.with(Exit.CHANGED, problem))
+        return run.interrupted()
+                .map(problem -> reply.with(Exit.CANCELLED, problem))
+                .or(() ->
+                        options.failed(found).map(problem -> reply.with(Exit.CHANGED, problem)))
                 .orElse(reply);
     }
 

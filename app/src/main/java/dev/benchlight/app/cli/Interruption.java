@@ -7,8 +7,10 @@ import dev.benchlight.mcp.rpc.Problem;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// Turns Ctrl+C into a cancelled call: while this is open, the process ends only after the call was
 /// cancelled, the reply printed and the session closed. Thread-safe.
@@ -21,7 +23,7 @@ final class Interruption implements AutoCloseable {
     private final CountDownLatch signalled = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook;
-    private @Nullable Call<?> current;
+    private @Nullable Runnable current;
     private boolean interrupted;
 
     Interruption() {
@@ -34,7 +36,7 @@ final class Interruption implements AutoCloseable {
     <T> Outcome<T> await(Call<T> call) {
         boolean already;
         synchronized (this) {
-            current = call;
+            current = call::cancel;
             already = interrupted;
         }
         if (already) {
@@ -45,6 +47,30 @@ final class Interruption implements AutoCloseable {
                 outcome instanceof Outcome.TransportError<T>(Problem problem)
                         && problem.layer() == Layer.PROCESS;
         return lost && heardOf() ? new Outcome.Cancelled<>(CANCELLED) : outcome;
+    }
+
+    /// Does work that an interruption cancels.
+    <T> T during(Runnable cancel, Supplier<T> work) {
+        boolean already;
+        synchronized (this) {
+            current = cancel;
+            already = interrupted;
+        }
+        if (already) {
+            cancel.run();
+        }
+        try {
+            return work.get();
+        } finally {
+            synchronized (this) {
+                current = null;
+            }
+        }
+    }
+
+    /// What to say once it was interrupted; empty before.
+    synchronized Optional<Problem> problem() {
+        return interrupted ? Optional.of(CANCELLED) : Optional.empty();
     }
 
     /// The server may have died of the signal before this process noticed it.
@@ -59,14 +85,14 @@ final class Interruption implements AutoCloseable {
 
     /// What Ctrl+C does.
     void interrupt() {
-        Call<?> call;
+        Runnable cancel;
         synchronized (this) {
             interrupted = true;
-            call = current;
+            cancel = current;
         }
         signalled.countDown();
-        if (call != null) {
-            call.cancel();
+        if (cancel != null) {
+            cancel.run();
         }
     }
 

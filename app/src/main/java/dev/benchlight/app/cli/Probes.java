@@ -22,7 +22,9 @@ final class Probes {
         all.addAll(new ErrorProbe(run.session(), run.callOptions(), run::await).run(server));
         if (run.config() instanceof ServerConfig.Http http) {
             var environment = run.around().console().environment();
-            all.addAll(OriginCheck.of(http, server, environment, run.recorder()));
+            try (OriginCheck check = new OriginCheck(http, server, environment, run.recorder())) {
+                all.addAll(run.during(check::cancel, check::run));
+            }
         }
         all.forEach(run.steps()::add);
         return all.stream().map(Probed::finding).filter(Objects::nonNull).toList();

@@ -24,7 +24,9 @@ import dev.benchlight.trace.TraceRecorder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Runs a command that talks to a server: connects, acts, prints, and only then ends the server.
 final class SessionRun {
@@ -228,6 +230,16 @@ final class SessionRun {
             problem = problem.withHint(said + longer + PATIENCE);
         }
         return Reply.failed(Exit.of(outcome), problem);
+    }
+
+    /// Does what is no call, and can be cancelled all the same.
+    <T> T during(Runnable cancel, Supplier<T> work) {
+        return interruption.during(cancel, work);
+    }
+
+    /// Whether Ctrl+C came, and what to say then.
+    Optional<Problem> interrupted() {
+        return interruption.problem();
     }
 
     <T> Outcome<T> await(Call<T> call) {

@@ -19,8 +19,8 @@ import java.util.Map;
 
 /// Whether a web page of another site can use a server that listens on the user's machine (T9). A
 /// request as the page's browser would send it must be refused, by its `Origin` and, since a name
-/// can be pointed anywhere, by its `Host`.
-public final class OriginCheck {
+/// can be pointed anywhere, by its `Host`. For one thread; only [#cancel()] may come from another.
+public final class OriginCheck implements AutoCloseable {
     private static final String FOREIGN_ORIGIN = "http://evil.test";
     private static final String FOREIGN_HOST = "evil.test";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -31,8 +31,14 @@ public final class OriginCheck {
     private final Map<String, String> headers;
     private final String body;
 
-    private OriginCheck(OriginProbe probe, ServerDescription server) {
-        this.probe = probe;
+    /// @param environment for proxies
+    /// @param recorder of all that is sent and heard
+    public OriginCheck(
+            ServerConfig.Http config,
+            ServerDescription server,
+            Map<String, String> environment,
+            TraceRecorder recorder) {
+        this.probe = new OriginProbe(config, environment, PATIENCE, recorder);
         boolean modern = server.revision().era() == Era.MODERN;
         String version = server.revision().version();
         this.method = modern ? "server/discover" : "initialize";
@@ -41,15 +47,14 @@ public final class OriginCheck {
         this.body = body(method, version, modern);
     }
 
-    /// Waits for the network, three requests long, all of which are recorded.
-    public static List<Probed> of(
-            ServerConfig.Http config,
-            ServerDescription server,
-            Map<String, String> environment,
-            TraceRecorder recorder) {
-        try (OriginProbe probe = new OriginProbe(config, environment, PATIENCE, recorder)) {
-            return new OriginCheck(probe, server).run();
-        }
+    /// Breaks off what runs; what was not tried by then is unclear.
+    public void cancel() {
+        probe.cancel();
+    }
+
+    @Override
+    public void close() {
+        probe.close();
     }
 
     private static String body(String method, String version, boolean modern) {
@@ -72,7 +77,8 @@ public final class OriginCheck {
         return request.toString();
     }
 
-    private List<Probed> run() {
+    /// Waits for the network, three requests long.
+    public List<Probed> run() {
         List<Probed> all = new ArrayList<>();
         Answer own = send(null, null);
         if (!own.taken()) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /// A Streamable HTTP server that answers each method with a result of the test's, and with `no such
 /// method` where it has none. Thread-safe.
@@ -31,6 +32,9 @@ final class CatalogueServer implements AutoCloseable {
     private volatile boolean guarded = true;
 
     private volatile boolean sessions;
+    private volatile String hanging = "nothing";
+    private final CountDownLatch hung = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     private record Refusal(int status, String body) {}
 
@@ -38,6 +42,7 @@ final class CatalogueServer implements AutoCloseable {
     CatalogueServer(String capabilities) throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.createContext("/mcp", this::answer);
+        http.setExecutor(Thread::startVirtualThread);
         http.start();
         on(
                 "initialize",
@@ -78,6 +83,17 @@ final class CatalogueServer implements AutoCloseable {
         return this;
     }
 
+    /// Does not answer a method, or, if it is `foreign`, the page of another site, from now on.
+    CatalogueServer hanging(String method) {
+        hanging = method;
+        return this;
+    }
+
+    /// Whether somebody waits for that.
+    boolean hangs() {
+        return hung.getCount() == 0;
+    }
+
     String url() {
         return "http://127.0.0.1:" + http.getAddress().getPort() + "/mcp";
     }
@@ -93,7 +109,13 @@ final class CatalogueServer implements AutoCloseable {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             JsonNode request = JSON.readTree(body.isEmpty() ? "{}" : body);
-            if (guarded && isForeign(exchange)) {
+            boolean foreign = isForeign(exchange);
+            if (hanging.equals(foreign ? "foreign" : request.path("method").asString(""))) {
+                hung.countDown();
+                awaitClose();
+                return;
+            }
+            if (guarded && foreign) {
                 exchange.sendResponseHeaders(403, -1);
                 return;
             }
@@ -133,6 +155,14 @@ final class CatalogueServer implements AutoCloseable {
         }
     }
 
+    private void awaitClose() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static boolean isForeign(HttpExchange exchange) {
         String host = exchange.getRequestHeaders().getFirst("Host");
         return exchange.getRequestHeaders().containsKey("Origin") || !host.startsWith("127.0.0.1");
@@ -147,6 +177,7 @@ final class CatalogueServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         http.stop(0);
     }
 }

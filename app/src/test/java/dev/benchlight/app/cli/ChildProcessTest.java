@@ -62,6 +62,27 @@ class ChildProcessTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
+    void ctrlCEndsAReportWhereverItIsAndThatIsNoSuccess() throws Exception {
+        for (String hanging : List.of("tools/list", "foreign")) {
+            try (CatalogueServer server = new CatalogueServer("{\"tools\": {}}").hanging(hanging);
+                    ChildProcess process =
+                            ChildProcess.start(
+                                    folder,
+                                    List.of(),
+                                    List.of("inspect", server.url(), "--json"))) {
+                await(server::hangs);
+                process.interrupt();
+                CommandRun run = process.end();
+
+                assertThat(run.exit()).as(hanging + run.err()).isEqualTo(130);
+                assertThat(run.json().at("/error/code").asString()).isEqualTo("cancelled");
+                assertThat(run.json().at("/result/steps").size()).isPositive();
+            }
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
     void ctrlCCancelsTheCallAndLeavesNoProcessBehind() throws Exception {
         List<String> line = call("echo", "message=hi");
         line.addAll(FaultyStdioServer.command("never-answer"));

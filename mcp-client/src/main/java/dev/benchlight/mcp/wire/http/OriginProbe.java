@@ -26,6 +26,7 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,7 @@ public final class OriginProbe implements AutoCloseable {
     private final OkHttpClient client;
     private final TraceRecorder recorder;
     private final FrameLog frames;
+    private volatile boolean cancelled;
 
     /// @param environment read for the proxies
     /// @param timeout for each exchange
@@ -111,6 +113,9 @@ public final class OriginProbe implements AutoCloseable {
 
     private Answer exchange(String method, String name, Request.Builder builder, byte[] body)
             throws IOException {
+        if (cancelled) {
+            throw new InterruptedIOException("cancelled");
+        }
         Request request = builder.build();
         SpanId span = SpanId.random();
         recorder.record(
@@ -178,6 +183,12 @@ public final class OriginProbe implements AutoCloseable {
             // It is in the trace; the server forgets the session by itself.
             return;
         }
+    }
+
+    /// Breaks off the exchange that runs, and lets no other begin.
+    public void cancel() {
+        cancelled = true;
+        client.dispatcher().cancelAll();
     }
 
     @Override
