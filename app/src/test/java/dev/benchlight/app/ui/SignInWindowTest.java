@@ -67,6 +67,8 @@ class SignInWindowTest {
             window.until("the question", () -> window.says("wants you to sign in at"));
             assertThat(window.says("needs sign-in")).isTrue();
             assertThat(window.says(site.issuer.origin())).isTrue();
+            assertThat(window.says("It asks for the scope")).isTrue();
+            assertThat(window.says("mcp")).isTrue();
             window.snapshot("sign-in-asked");
             assertThat(opener.opened()).isEmpty();
             window.pressId("sign-in-open");
@@ -77,6 +79,7 @@ class SignInWindowTest {
             window.details();
             window.press("Authorisation");
             window.until("the debugger", () -> window.says("token request"));
+            window.until("where the tokens are", () -> window.says("Kept"));
             window.snapshot("sign-in-debugger");
         }
     }

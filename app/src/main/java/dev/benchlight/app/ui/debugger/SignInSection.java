@@ -62,6 +62,7 @@ public final class SignInSection implements ServerSection {
     private @Nullable Question asked;
     private @Nullable URI page;
     private boolean connecting;
+    private boolean looked;
 
     /// @param kept tells where tokens are kept
     public SignInSection(
@@ -100,18 +101,19 @@ public final class SignInSection implements ServerSection {
                         fx.run(() -> {
                             stale.set(false);
                             show(connection.snapshot());
-                            lookUpWhereTokensAreKept();
+                            lookUp();
                         });
                     }
                 });
     }
 
-    /// Only where there are some: to ask may have the system unlock its keychain.
-    private void lookUpWhereTokensAreKept() {
-        String server = connection.entry().name();
-        if (signIns.state(server).tokens() == null) {
+    /// Where tokens are kept, only where there are some: to ask may have the system unlock its
+    /// keychain.
+    private void lookUp() {
+        if (signIns.state(connection.entry().name()).tokens() == null) {
             return;
         }
+        looked = true;
         Thread.ofVirtual().name("tokens kept").start(this::lookedUp);
     }
 
@@ -201,6 +203,10 @@ public final class SignInSection implements ServerSection {
         forget.setDisable(busy || tokens == null);
         ask(state);
         debugger.show(state);
+        if (!looked) {
+            // The tab may have been opened long after the tokens came.
+            lookUp();
+        }
     }
 
     private static boolean ownHeader(ConnectionSnapshot snapshot) {

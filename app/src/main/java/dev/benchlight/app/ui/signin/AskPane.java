@@ -15,11 +15,16 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// What authorisation wants of the user now, with its buttons: for the sidebar and for the tab of
 /// the server. Lives on the JavaFX thread.
 public final class AskPane extends VBox {
+    private static final int MOST_SCOPES = 12;
+    private static final int LONGEST_SCOPE = 80;
+
     private final String name;
     private final ServerSignIn signIn;
     private final FlowPane buttons = new FlowPane(6, 6);
@@ -40,7 +45,7 @@ public final class AskPane extends VBox {
 
     private void show(@Nullable Question question, @Nullable URI page) {
         switch (question) {
-            case Question.ToSignIn(String issuer) -> signIn(issuer);
+            case Question.ToSignIn(String issuer, List<String> scopes) -> signIn(issuer, scopes);
             case Question.OtherOrigin(URI origin) -> consent(origin);
             case Question.NextStep(AuthGate.Planned next) -> step(next);
             case null -> {
@@ -51,15 +56,29 @@ public final class AskPane extends VBox {
         }
     }
 
-    private void signIn(String issuer) {
+    private void signIn(String issuer, List<String> scopes) {
         say(name + " wants you to sign in at");
         address(issuer);
+        if (!scopes.isEmpty()) {
+            say(scopes.size() == 1 ? "It asks for the scope" : "It asks for the scopes");
+            address(brief(scopes));
+        }
         button("Open browser", "sign-in-open", Answer.GO).getStyleClass().add(Styles.ACCENT);
         button("Copy URL", "sign-in-copy", Answer.COPY);
         button("Cancel", "sign-in-cancel", Answer.STOP);
         button("Always open, without asking", "sign-in-always", Answer.ALWAYS)
                 .getStyleClass()
                 .add(Styles.FLAT);
+    }
+
+    private static String brief(List<String> scopes) {
+        String shown =
+                scopes.stream()
+                        .limit(MOST_SCOPES)
+                        .map(scope -> VisibleText.name(scope, LONGEST_SCOPE))
+                        .collect(Collectors.joining(", "));
+        int more = scopes.size() - MOST_SCOPES;
+        return more > 0 ? shown + ", and " + more + " more" : shown;
     }
 
     private void consent(URI origin) {

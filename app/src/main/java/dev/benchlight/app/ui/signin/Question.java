@@ -3,6 +3,7 @@ package dev.benchlight.app.ui.signin;
 import dev.benchlight.mcp.auth.AuthGate;
 
 import java.net.URI;
+import java.util.List;
 
 /// What authorisation waits for, of the user.
 public sealed interface Question {
@@ -10,7 +11,12 @@ public sealed interface Question {
     /// Whether to go to the page where one signs in.
     ///
     /// @param issuer whose page it is
-    record ToSignIn(String issuer) implements Question {}
+    /// @param scopes what is asked for there; may be none
+    record ToSignIn(String issuer, List<String> scopes) implements Question {
+        public ToSignIn {
+            scopes = List.copyOf(scopes);
+        }
+    }
 
     /// Whether an origin may be contacted that the server names, and that is not its own.
     record OtherOrigin(URI origin) implements Question {}

@@ -163,7 +163,7 @@ public final class ServerSignIn implements SignIn {
         if (choices.opensUnasked(server)) {
             return;
         }
-        switch (ask(new Question.ToSignIn(issuer))) {
+        switch (ask(new Question.ToSignIn(issuer, scopes))) {
             case GO -> {}
             case ALWAYS -> choices.openUnasked(server);
             case COPY -> copies = true;

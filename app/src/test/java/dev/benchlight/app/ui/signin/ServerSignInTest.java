@@ -43,7 +43,8 @@ class ServerSignInTest {
     void noBrowserOpensBeforeTheUserSaysSo() throws Exception {
         ServerSignIn signIn = signIn();
         CompletableFuture<String> ready = ready(signIn);
-        assertThat(question(signIn)).isEqualTo(new Question.ToSignIn("https://auth.test"));
+        assertThat(question(signIn))
+                .isEqualTo(new Question.ToSignIn("https://auth.test", List.of("read", "write")));
         assertThat(signIn.state().word()).isEqualTo("needs sign-in");
         signIn.answer(Answer.GO);
         assertThat(ready.join()).isEqualTo("signed in");
@@ -152,7 +153,7 @@ class ServerSignInTest {
 
     private static CompletableFuture<String> ready(ServerSignIn signIn) {
         return later(() -> {
-            signIn.ready("https://auth.test", List.of());
+            signIn.ready("https://auth.test", List.of("read", "write"));
             return "signed in";
         });
     }
