@@ -65,8 +65,7 @@ record InspectCommand(InspectOptions options) implements SessionCommand {
                                 Duration.ofNanos(System.nanoTime() - start));
         return run.interrupted()
                 .map(problem -> reply.with(Exit.CANCELLED, problem))
-                .or(() ->
-                        options.failed(found).map(problem -> reply.with(Exit.CHANGED, problem)))
+                .or(() -> options.failed(found).map(problem -> reply.with(Exit.CHANGED, problem)))
                 .orElse(reply);
     }
 

@@ -62,6 +62,7 @@ final class ClientIdentity {
         Optional<OAuthClient> kept =
                 store.client(issuer.issuer())
                         .filter(client -> client.origin() == Origin.REGISTERED);
+        kept.ifPresent(client -> said("client registered before", "client_id " + client.id()));
         kept.map(OAuthClient::secret).ifPresent(secret -> ports.secrets().accept(secret.value()));
         return kept;
     }

@@ -59,6 +59,9 @@ class ClientIdentityTest {
         run.store.keep(run.server.url("/mcp").toString(), null);
         run.unauthorized(run.oauth(ClientSettings.DEFAULT));
         assertThat(run.issuer.site.requests("/register")).hasSize(1);
+        assertThat(run.steps.steps())
+                .extracting(AuthStep::name)
+                .containsOnlyOnce("dynamic client registration", "client registered before");
         assertThat(run.asked("redirect_uri")).isEqualTo(redirect);
         try (IssuerSite other = new IssuerSite()) {
             other.registration.put("client_id", "registered-2");
