@@ -80,7 +80,7 @@ final class ElicitOption implements OptionAnswers.Option {
             told.accept(asked + " – declined: " + why + ".");
             return new Answer.Result(result.put("action", "decline"));
         }
-        told.accept(asked + " – answered: " + content);
+        told.accept(asked + " – answered: " + OptionAnswers.cut(content.toString()));
         return new Answer.Result(result.put("action", "accept").set("content", content));
     }
 

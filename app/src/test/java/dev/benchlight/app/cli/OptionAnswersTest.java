@@ -46,6 +46,21 @@ class OptionAnswersTest {
     }
 
     @Test
+    void ofALongAnswerTheBeginningIsTold() {
+        String name = "x".repeat(1_000);
+        CommandRun run =
+                modern().run(
+                                "call",
+                                "greet",
+                                "--json",
+                                "--elicit",
+                                "{\"name\":\"%s\"}".formatted(name));
+
+        assertThat(text(run)).contains(name);
+        assertThat(run.err()).contains("answered: {\"name\":\"xxx", "…").doesNotContain(name);
+    }
+
+    @Test
     void anAnswerThatDoesNotFitIsNotGiven() {
         CommandRun run = modern().run("call", "greet", "--json", "--elicit", "{\"name\":7}");
 
