@@ -52,7 +52,7 @@ record CallCommand(
         }
         switch (run.await(run.session().listTools(run.callOptions()))) {
             case Outcome.Ok<Listing<Tool>>(Listing<Tool> listing) -> {
-                return listed(run, listing).with(Listings.faults(listing, "tools"));
+                return listed(run, listing).with(faults(listing));
             }
             case Outcome.Cancelled<Listing<Tool>> cancelled -> {
                 return SessionRun.failed(cancelled);
@@ -97,8 +97,20 @@ record CallCommand(
                         : "It does not say so under execution.taskSupport. " + ANYWAY);
     }
 
+    /// What is wrong with the list; that the tool stands there twice is said by itself.
+    private List<Warning> faults(Listing<Tool> listing) {
+        long times = times(listing);
+        return Listings.faults(listing, "tools").stream()
+                .filter(fault -> !fault.code().equals("duplicate-entry") || fault.count() >= times)
+                .toList();
+    }
+
+    private long times(Listing<Tool> listing) {
+        return listing.items().stream().filter(t -> t.name().equals(tool)).count();
+    }
+
     private List<Warning> sameName(Listing<Tool> listing) {
-        long times = listing.items().stream().filter(t -> t.name().equals(tool)).count();
+        long times = times(listing);
         if (times < 2) {
             return List.of();
         }
