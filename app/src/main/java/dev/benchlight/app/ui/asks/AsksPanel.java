@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 
 /// All that servers ask now, one below the other with one unfolded, beside what the user works at.
 /// It comes by itself, and takes no keyboard from anybody. JavaFX thread only.
@@ -57,6 +58,7 @@ public final class AsksPanel extends VBox {
         VBox.setVgrow(cards, Priority.ALWAYS);
         getChildren().addAll(bar, cards, more);
         show(false);
+        new UnsentGuard(this, services.dialogs()).guard();
         end = questions.subscribe(() -> services.fx().run(this::refresh));
         refresh();
     }
@@ -89,6 +91,14 @@ public final class AsksPanel extends VBox {
                 .findFirst()
                 .ifPresent(this::unfold);
         enter();
+    }
+
+    /// What was typed for any of them and not sent, or empty.
+    String unsent() {
+        return byId.values().stream()
+                .map(QuestionCard::draft)
+                .filter(draft -> !draft.isEmpty())
+                .collect(Collectors.joining("\n\n"));
     }
 
     public void close() {
@@ -138,7 +148,12 @@ public final class AsksPanel extends VBox {
     private void count(List<OpenQuestion> now) {
         int waiting = questions.waiting();
         counted.accept(waiting);
-        title.setText(waiting == 1 ? "1 question" : waiting + " questions");
+        title.setText(
+                switch (waiting) {
+                    case 0 -> "No question is open";
+                    case 1 -> "1 question";
+                    default -> waiting + " questions";
+                });
         long hidden = waiting - now.stream().filter(OpenQuestion::isOpen).count();
         more.setText(hidden + " more wait; answer these first, or decline them all:");
         more.setVisible(hidden > 0);

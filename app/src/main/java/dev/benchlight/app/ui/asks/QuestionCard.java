@@ -142,6 +142,11 @@ final class QuestionCard extends VBox {
                 VisibleText.name(question.server(), 60) + " " + kind() + (open ? "" : ", folded"));
     }
 
+    /// What the user typed, or empty.
+    String draft() {
+        return body.draft();
+    }
+
     void focusBody() {
         body.focus();
     }
@@ -151,13 +156,12 @@ final class QuestionCard extends VBox {
         return !question.isOpen() && body.draft().isEmpty();
     }
 
-    /// Shows that it has ended; what was typed can still be copied.
+    /// Shows that it has ended; what was typed can still be read and copied.
     void refresh() {
         if (ended || question.ended().isEmpty()) {
             return;
         }
         ended = true;
-        body.node().setDisable(true);
         foot.getChildren()
                 .setAll(
                         Layout.foot(

@@ -2,49 +2,22 @@ package dev.benchlight.app.ui.asks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
-
-import dev.benchlight.app.ui.fx.FxBatcher;
 import dev.benchlight.app.ui.fx.OnFx;
-import dev.benchlight.app.ui.result.FakeConnection;
-import dev.benchlight.app.ui.result.QuietServices;
 import dev.benchlight.mcp.rpc.Answer;
-import dev.benchlight.render.Screen;
 import dev.benchlight.trace.SpanNote;
 
-import javafx.application.Application;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.text.Text;
-import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 
 /// Each kind of question as the user meets it.
-class AsksPanelTest {
+class AsksPanelTest extends AskedOnScreen {
     private static final String EVERY_FORM =
             """
             {'message':'Where shall the table be?','requestedSchema':{'type':'object',
@@ -72,119 +45,6 @@ class AsksPanelTest {
     /// [#SAMPLE] with other words.
     private static final String EDITED =
             SAMPLE.replace("Be brief.", "Be verbose.").replace("100", "200");
-
-    @TempDir private Path folder;
-    private final FxRobot robot = new FxRobot();
-    private final FakeConnection connection = new FakeConnection();
-    private final QuietServices quiet = new QuietServices();
-    private final List<URI> opened = new CopyOnWriteArrayList<>();
-    private Asked asked;
-    private AsksPanel panel;
-    private Stage stage;
-
-    @BeforeEach
-    void show() throws TimeoutException {
-        stage = FxToolkit.registerPrimaryStage();
-        asked = new Asked(folder);
-        AskServices services =
-                new AskServices(
-                        new FxBatcher(),
-                        quiet.dialogs(),
-                        quiet.workbench(),
-                        opened::add,
-                        server -> "print",
-                        server -> Optional.of(connection));
-        panel = OnFx.get(() -> new AsksPanel(asked.questions, services, count -> {}));
-        robot.interact(() -> {
-            Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-            BorderPane frame = new BorderPane();
-            frame.setRight(panel);
-            stage.setScene(new Scene(frame, 520, 720));
-            stage.show();
-        });
-    }
-
-    @AfterEach
-    void close() {
-        robot.interact(() -> {
-            panel.close();
-            stage.hide();
-        });
-    }
-
-    private void until(String what, BooleanSupplier state) {
-        try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, state::getAsBoolean);
-        } catch (TimeoutException e) {
-            throw new AssertionError("waited in vain for " + what, e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private boolean says(String text) {
-        return OnFx.get(() ->
-                robot.lookup((Node node) ->
-                                isShown(node)
-                                        && (node instanceof Labeled l
-                                                        && l.getText() != null
-                                                        && l.getText().contains(text)
-                                                || node instanceof Text t
-                                                        && t.getText().contains(text)
-                                                || node instanceof TextInputControl i
-                                                        && String.valueOf(i.getText())
-                                                                .contains(text)))
-                        .tryQuery()
-                        .isPresent());
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private ButtonBase button(String text) {
-        until("the button " + text, () -> says(text));
-        return robot.lookup((Node node) ->
-                        isShown(node) && node instanceof ButtonBase b && text.equals(b.getText()))
-                .queryAs(ButtonBase.class);
-    }
-
-    private void press(String text) {
-        ButtonBase button = button(text);
-        robot.interact(button::fire);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void fill(String field, String value) {
-        TextInputControl input =
-                robot.lookup((Node node) ->
-                                isShown(node)
-                                        && node instanceof TextInputControl i
-                                        && String.valueOf(i.getAccessibleText())
-                                                .replace("*", "")
-                                                .strip()
-                                                .equals(field))
-                        .queryAs(TextInputControl.class);
-        robot.interact(() -> {
-            input.requestFocus();
-            input.selectAll();
-            input.replaceSelection(value);
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private void picture(String name) throws IOException {
-        Screen.save(stage.getScene(), name + "-light");
-        robot.interact(() ->
-                Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet()));
-        Screen.save(stage.getScene(), name + "-dark");
-        robot.interact(() ->
-                Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet()));
-    }
 
     @Test
     void aFormIsCheckedWarnedOfAndAnsweredByKeyboardAlone() throws IOException {
@@ -393,5 +253,23 @@ class AsksPanelTest {
         assertThat(waiting.result().at("/roots/0/uri").asString())
                 .isEqualTo(folder.toUri().toString());
         assertThat(asked.kept.of("files").roots()).containsExactly(folder.toString());
+    }
+
+    @Test
+    void aWindowIsNotClosedOnWhatWasTypedWithoutAsking() {
+        asked.ask("bistro", "elicitation/create", EVERY_FORM);
+        until("the form", () -> says("Where shall the table be?"));
+        fill("Name", "Josephine");
+        wantToClose();
+        assertThat(quiet.shown()).singleElement().asString().contains("Josephine");
+        assertThat(OnFx.get(stage::isShowing)).isTrue();
+        quiet.agree(true);
+        wantToClose();
+        assertThat(OnFx.get(stage::isShowing)).isFalse();
+    }
+
+    private void wantToClose() {
+        robot.interact(
+                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 }
