@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Attempts at a token, one at a time, each on a thread of its own, so that a call that is
@@ -17,7 +18,8 @@ final class Attempts {
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
 
     /// @param renewal whether it takes no user, and so no time to speak of
-    private record Running(CompletableFuture<Verdict> verdict, boolean renewal) {}
+    private record Running(
+            CompletableFuture<Verdict> verdict, boolean renewal, AtomicBoolean givenUp) {}
 
     /// Work that may fail.
     interface Attempt {
@@ -34,11 +36,25 @@ final class Attempts {
         return now != null && !now.renewal();
     }
 
+    /// Lets the one that runs take no further step.
+    void giveUp() {
+        Running now = running.get();
+        if (now != null) {
+            now.givenUp().set(true);
+        }
+    }
+
+    /// Whether the one that runs was given up.
+    boolean isGivenUp() {
+        Running now = running.get();
+        return now != null && now.givenUp().get();
+    }
+
     /// Runs the attempt, or waits for the one that runs.
     ///
     /// @param within the call that needs it, or null
     CompletableFuture<Verdict> run(@Nullable SpanContext within, boolean renewal, Attempt attempt) {
-        Running mine = new Running(new CompletableFuture<>(), renewal);
+        Running mine = new Running(new CompletableFuture<>(), renewal, new AtomicBoolean());
         while (!running.compareAndSet(null, mine)) {
             Running other = running.get();
             if (other != null) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.benchlight.trace.Moment;
 
+import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -26,6 +27,8 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// HTTP for OAuth: one exchange at a time is made, none redirected, each bounded in size and, by
@@ -39,20 +42,32 @@ final class AuthHttp {
     private final Supplier<OkHttpClient> maker;
     private final TargetRules rules;
     private final AuthGate gate;
+    private final BooleanSupplier givenUp;
     private @Nullable OkHttpClient client;
 
     /// @param maker of a client that follows no redirects, and has a time limit for a call; called
     ///   when it is first needed, since most servers need none
-    AuthHttp(Supplier<OkHttpClient> maker, TargetRules rules, AuthGate gate) {
+    /// @param givenUp whether the attempt that runs is to take no further step
+    AuthHttp(
+            Supplier<OkHttpClient> maker,
+            TargetRules rules,
+            AuthGate gate,
+            BooleanSupplier givenUp) {
         this.maker = maker;
         this.rules = rules;
         this.gate = gate;
+        this.givenUp = givenUp;
     }
 
     private synchronized OkHttpClient client() {
         OkHttpClient known = client;
         if (known == null) {
-            known = maker.get().newBuilder().dns(rules).build();
+            known =
+                    maker.get()
+                            .newBuilder()
+                            .dns(rules)
+                            .connectionPool(new ConnectionPool(1, 5, TimeUnit.SECONDS))
+                            .build();
             client = known;
         }
         return known;
@@ -183,17 +198,29 @@ final class AuthHttp {
     ///
     /// @throws AuthFault if it may not
     void pass(AuthGate.Planned next) throws AuthFault {
+        String what = "the request to the " + next.what();
+        goOn(what);
         try {
             if (gate.pass(next)) {
+                goOn(what);
                 return;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new AuthFault(
-                STOPPED,
-                "Authorisation was stopped before the request to the " + next.what() + ".",
-                null);
+        throw stopped(what);
+    }
+
+    /// @param what comes next
+    /// @throws AuthFault if the attempt was given up
+    void goOn(String what) throws AuthFault {
+        if (givenUp.getAsBoolean()) {
+            throw stopped(what);
+        }
+    }
+
+    private static AuthFault stopped(String before) {
+        return new AuthFault(STOPPED, "Authorisation was stopped before " + before + ".", null);
     }
 
     private static String words(IOException failure) {
@@ -215,12 +242,10 @@ final class AuthHttp {
         throw new IOException("the answer is larger than " + LARGEST + " bytes");
     }
 
-    /// Frees what the client holds.
-    synchronized void close() {
+    /// Closes the connections that nobody uses now; those in use follow soon after.
+    synchronized void dropIdle() {
         if (client != null) {
-            client.dispatcher().cancelAll();
             client.connectionPool().evictAll();
-            client.dispatcher().executorService().shutdown();
         }
     }
 }

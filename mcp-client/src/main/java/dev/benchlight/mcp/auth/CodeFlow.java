@@ -87,6 +87,7 @@ final class CodeFlow implements TokenWay {
             throws AuthFault, InterruptedException {
         asking = Thread.currentThread();
         try {
+            http.goOn("the user was asked");
             ports.browser().ready(issuer, scopes);
         } finally {
             asking = null;

@@ -115,7 +115,8 @@ public final class OAuth implements HttpAuthorization {
                 new AuthHttp(
                         () -> OutsideClient.of(config, environment, TIMEOUT),
                         new TargetRules(server, Dns.SYSTEM, ports.consent()),
-                        ports.gate());
+                        ports.gate(),
+                        attempts::isGivenUp);
         this.endpoint = new TokenEndpoint(http, this.ports, proofs);
         this.way = way.make(http, endpoint, this.ports);
         Optional<Tokens> kept = ports.store().tokens(server.toString());
@@ -236,8 +237,11 @@ public final class OAuth implements HttpAuthorization {
 
     @Override
     public void stop() {
+        // First this, so that what is asked from now on is not asked at all.
+        attempts.giveUp();
         ports.gate().stop();
         way.stop();
+        http.dropIdle();
     }
 
     private Verdict answer(Refusal refusal, @Nullable Challenge challenge, boolean scopes)

@@ -163,7 +163,8 @@ class AuthDiscoveryTest {
                 new AuthHttp(
                         () -> OutsideClient.of(config, Map.of(), Duration.ofSeconds(60)),
                         new TargetRules(server.url("/mcp"), Dns.SYSTEM, _ -> true),
-                        AuthGate.OPEN);
+                        AuthGate.OPEN,
+                        () -> false);
         try {
             return new AuthDiscovery(server.url("/mcp"), http, rules, steps, null)
                     .run(
@@ -171,7 +172,7 @@ class AuthDiscoveryTest {
                                     ? null
                                     : new Challenge("bearer", Map.of("resource_metadata", header)));
         } finally {
-            http.close();
+            http.dropIdle();
         }
     }
 

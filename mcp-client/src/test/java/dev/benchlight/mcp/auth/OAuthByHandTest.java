@@ -10,9 +10,14 @@ import dev.benchlight.trace.SpanStarted;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// What a user does with the authorisation of one server, step by step or at once.
 class OAuthByHandTest {
@@ -46,6 +51,58 @@ class OAuthByHandTest {
         assertThat(oauth.signIn().join().toString()).contains("oauth-stopped");
         assertThat(run.issuer.tokenForms).isEmpty();
         assertThat(oauth.tokens()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "resource_metadata",
+                "authorization server metadata",
+                "registration_endpoint",
+                "authorization_endpoint (browser)"
+            })
+    void anAttemptThatIsGivenUpTakesNoFurtherStep(String during) {
+        CompletableFuture<OAuth> made = new CompletableFuture<>();
+        OAuth oauth =
+                gated(next -> {
+                    if (next.what().equals(during)) {
+                        made.join().stop();
+                    }
+                    return true;
+                });
+        made.complete(oauth);
+        assertThat(oauth.signIn().join().toString()).contains("oauth-stopped");
+        assertThat(planned.getLast().what()).isEqualTo(during);
+        planned.clear();
+        assertThat(run.oauth(ClientSettings.DEFAULT).signIn().join())
+                .isEqualTo(new Verdict.Again());
+    }
+
+    @Test
+    void whoeverGaveUpIsNotAskedToSignIn() {
+        CompletableFuture<OAuth> made = new CompletableFuture<>();
+        AtomicInteger asked = new AtomicInteger();
+        Browser browser =
+                new Browser() {
+                    @Override
+                    public void ready(String issuer, List<String> scopes) {
+                        asked.incrementAndGet();
+                    }
+
+                    @Override
+                    public void open(URI page) {
+                        asked.incrementAndGet();
+                    }
+                };
+        AuthStep.Listener stopping =
+                step -> {
+                    if (step.name().equals("proof key")) {
+                        made.join().stop();
+                    }
+                };
+        made.complete(run.oauth(ClientSettings.DEFAULT, run.ports(browser).telling(stopping)));
+        assertThat(made.join().signIn().join().toString()).contains("oauth-stopped");
+        assertThat(asked).hasValue(0);
     }
 
     @Test
