@@ -11,6 +11,7 @@ import dev.benchlight.mcp.rpc.RpcPeer;
 import dev.benchlight.mcp.rpc.RpcRequest;
 import dev.benchlight.mcp.rpc.Spans;
 import dev.benchlight.mcp.wire.Limits;
+import dev.benchlight.mcp.wire.ServerConfig;
 import dev.benchlight.trace.SpanContext;
 import dev.benchlight.trace.SpanId;
 import dev.benchlight.trace.SpanKind;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Lists what a server has of one kind, page by page, and answers from memory for as long as the
 /// server says that it holds ("Caching", 2026-07-28). Thread-safe.
@@ -43,10 +45,38 @@ final class Lister<T> {
     private volatile int rounds = 1;
 
     /// A listing, and until when it holds by [System#nanoTime].
-    private record Kept<T>(Listing<T> listing, long until) {}
+    ///
+    /// @param credentials that it was had with
+    private record Kept<T>(Listing<T> listing, long until, String credentials) {
+        /// "Caches MUST NOT be shared across authorization contexts."
+        boolean isFor(String others) {
+            return listing.cacheHints().scope() == CacheHints.Scope.PUBLIC
+                    || credentials.equals(others);
+        }
+    }
 
     /// What the listings of a session share.
-    record Around(RpcPeer peer, Spans spans, SessionStatus status, Limits limits, Sender sender) {}
+    ///
+    /// @param credentials of whoever asks now, or empty
+    record Around(
+            RpcPeer peer,
+            Spans spans,
+            SessionStatus status,
+            Limits limits,
+            Supplier<String> credentials,
+            Sender sender) {}
+
+    /// What requests carry now to say who asks; what was configured for good does not count.
+    static Supplier<String> credentials(ServerConfig config, SessionOptions options) {
+        return switch (config) {
+            case ServerConfig.Http http ->
+                    () ->
+                            options.authorization()
+                                    .headers("POST", http.url(), false)
+                                    .getOrDefault("Authorization", "");
+            case ServerConfig.Stdio _ -> () -> "";
+        };
+    }
 
     /// Sends a request of the session.
     interface Sender {
@@ -91,7 +121,7 @@ final class Lister<T> {
         }
         Kept<T> known = kept;
         long left = known == null ? 0 : known.until() - System.nanoTime();
-        if (known != null && left > 0) {
+        if (known != null && left > 0 && known.isFor(around.credentials().get())) {
             return remembered(known.listing(), Duration.ofNanos(left), options);
         }
         int before = changes.get();
@@ -192,7 +222,7 @@ final class Lister<T> {
     private void keep(Listing<T> listing, long until, int before) {
         boolean modern = around.status().era().filter(Era.MODERN::equals).isPresent();
         if (modern && listing.complete() && until - System.nanoTime() > 0) {
-            kept = new Kept<>(listing, until);
+            kept = new Kept<>(listing, until, around.credentials().get());
             if (changes.get() != before) {
                 kept = null;
             }

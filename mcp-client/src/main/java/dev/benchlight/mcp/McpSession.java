@@ -92,7 +92,14 @@ public final class McpSession implements AutoCloseable {
                         this::renewWishes);
         lostAnswer = new LostAnswer(spans);
         listening = new Listening(peer, status);
-        Lister.Around around = new Lister.Around(peer, spans, status, options.limits(), this::send);
+        Lister.Around around =
+                new Lister.Around(
+                        peer,
+                        spans,
+                        status,
+                        options.limits(),
+                        Lister.credentials(config, options),
+                        this::send);
         Gathering gathering = new Gathering(spans, status::answer);
         TaskFollower follower =
                 TaskFollower.of(peer, status, connecting, listener, gathering, options.listens());

@@ -8,6 +8,7 @@ import dev.benchlight.mcp.rpc.CallOptions;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.mcp.wire.Limits;
 import dev.benchlight.mcp.wire.ServerConfig;
+import dev.benchlight.mcp.wire.http.HttpAuthorization;
 import dev.benchlight.trace.SpanNote;
 
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// Listings that hold for a while ("Caching", 2026-07-28).
 class ListerTest {
@@ -85,6 +87,41 @@ class ListerTest {
                         Outcome.Ok.class,
                         ok -> assertThat(ok.value().toString()).contains("\"a\""));
         return call;
+    }
+
+    /// Tells who asks by a token that the test changes.
+    private static final class Token implements HttpAuthorization {
+        private volatile String value = "one";
+
+        @Override
+        public Map<String, String> headers(String method, URI url, boolean renew) {
+            return Map.of("Authorization", "Bearer " + value);
+        }
+
+        @Override
+        public CompletableFuture<Verdict> refused(Refusal refusal) {
+            return CompletableFuture.completedFuture(new Verdict.Leave());
+        }
+
+        @Override
+        public void stop() {}
+    }
+
+    @ParameterizedTest
+    @CsvSource({"public, 2", "private, 4"})
+    void whatIsPrivateIsNotKeptForWhoeverSignsInNext(String scope, int requests) {
+        String hints = ",\"ttlMs\":3600000,\"cacheScope\":\"" + scope + "\"";
+        Token token = new Token();
+        ScriptedWire wire = server(hints, hints);
+        McpSession session = connect(wire, SessionOptions.DEFAULT.with(token));
+        session.listTools(CallOptions.DEFAULT).await();
+        session.listTools(CallOptions.DEFAULT).await();
+        assertThat(wire.sent("tools/list")).hasSize(2);
+
+        token.value = "two";
+        session.listTools(CallOptions.DEFAULT).await();
+        session.listTools(CallOptions.DEFAULT).await();
+        assertThat(wire.sent("tools/list")).hasSize(requests);
     }
 
     @Test
