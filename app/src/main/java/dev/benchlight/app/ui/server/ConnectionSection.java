@@ -48,12 +48,14 @@ public final class ConnectionSection implements ServerSection {
     private final Button open = new Button("Open…");
     private final Button forget = new Button("Forget what is known");
     private final RevisionChoice choice;
+    private final ServerIcons icons;
     private String website = "";
 
     public ConnectionSection(Connection connection, TabServices services, PinnedRevisions pins) {
         this.connection = connection;
         this.services = services;
         host = new TabHost(services, connection.entry().name());
+        icons = new ServerIcons(services.batcher());
         choice = new RevisionChoice(connection, services, pins);
         open.getStyleClass().add("small");
         open.setAccessibleText("Open the website in the browser");
@@ -121,6 +123,7 @@ public final class ConnectionSection implements ServerSection {
         return List.of(
                 Fact.of("Server", title.isEmpty() ? named : title + " (" + named + ")"),
                 Fact.of("Description", VisibleText.brief(text, LONGEST_DESCRIPTION)),
+                icons.of(server.info().path("icons")),
                 isWeb(website) ? Fact.of("Website", website, open) : Fact.of("Website", website));
     }
 
