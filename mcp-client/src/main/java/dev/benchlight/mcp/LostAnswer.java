@@ -8,8 +8,6 @@ import dev.benchlight.mcp.rpc.Spans;
 import dev.benchlight.trace.SpanContext;
 import dev.benchlight.trace.SpanNote;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// What is done about an answer over HTTP that broke off: from 2026-07-28 on no stream is resumed,
@@ -17,7 +15,7 @@ import java.util.function.Function;
 /// tool, unless the server claims that it only reads or may be called again. Thread-safe.
 final class LostAnswer {
     private final Spans spans;
-    private final Set<String> harmless = ConcurrentHashMap.newKeySet();
+    private final Learned<Boolean> harmless = new Learned<>();
 
     LostAnswer(Spans spans) {
         this.spans = spans;
@@ -28,17 +26,13 @@ final class LostAnswer {
         boolean claimed =
                 tool.annotations().path("readOnlyHint").booleanValue(false)
                         || tool.annotations().path("idempotentHint").booleanValue(false);
-        if (claimed) {
-            harmless.add(tool.name());
-        } else {
-            harmless.remove(tool.name());
-        }
+        harmless.put(tool.name(), claimed);
     }
 
     /// @param again makes the same request within a span
     <T> Call<T> repeating(
             RpcRequest<T> request, Call<T> first, Function<SpanContext, Call<T>> again) {
-        if (request.method().equals("tools/call") && !harmless.contains(request.name())) {
+        if (request.method().equals("tools/call") && !harmless.of(request.name()).orElse(false)) {
             return first;
         }
         return SteppedCall.following(

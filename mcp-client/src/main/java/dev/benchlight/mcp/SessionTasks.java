@@ -18,10 +18,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// The tasks of a session: work that the server goes on with after its answer, in the way of the
 /// revision agreed on. A call that becomes a task waits for its end by itself; this is for seeing
@@ -36,7 +34,7 @@ public final class SessionTasks {
     private final TaskFollower follower;
     private final Requests requests;
     private final Lister<Task> lister;
-    private final Map<String, String> support = new ConcurrentHashMap<>();
+    private final Learned<String> support = new Learned<>();
 
     SessionTasks(
             RpcPeer peer,
@@ -141,13 +139,12 @@ public final class SessionTasks {
 
     /// Whether a tool, as it was last listed, lets the client call it as a task.
     public boolean mayBeTask(String tool) {
-        return takesTasks()
-                && Set.of("optional", "required").contains(support.getOrDefault(tool, ""));
+        return takesTasks() && Set.of("optional", "required").contains(support.of(tool).orElse(""));
     }
 
     /// Whether a tool, as it was last listed, is called as a task and in no other way.
     public boolean mustBeTask(String tool) {
-        return takesTasks() && support.getOrDefault(tool, "").equals("required");
+        return takesTasks() && support.of(tool).orElse("").equals("required");
     }
 
     /// Whether the server lists its tasks.

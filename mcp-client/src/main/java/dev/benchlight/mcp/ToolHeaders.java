@@ -5,9 +5,7 @@ import dev.benchlight.mcp.rpc.EndedCall;
 import dev.benchlight.mcp.rpc.Outcome;
 import dev.benchlight.trace.SpanContext;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -15,11 +13,11 @@ import java.util.function.Function;
 final class ToolHeaders {
     private static final int HEADER_MISMATCH = -32020;
 
-    private final Map<String, ParamHeaders> known = new ConcurrentHashMap<>();
+    private final Learned<ParamHeaders> known = new Learned<>();
 
     /// Those of a tool; none as long as it was not listed.
     ParamHeaders of(String tool) {
-        return known.getOrDefault(tool, ParamHeaders.NONE);
+        return known.of(tool).orElse(ParamHeaders.NONE);
     }
 
     /// Takes what a listed tool wants.
