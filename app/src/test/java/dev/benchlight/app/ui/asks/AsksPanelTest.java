@@ -130,6 +130,7 @@ class AsksPanelTest extends AskedOnScreen {
         connection.says("notifications/elicitation/complete", "{\"elicitationId\":\"1\"}");
         until("it is told", () -> !quiet.toasts().isEmpty());
         assertThat(quiet.toasts()).containsExactly("shop says that the page is done");
+        assertThat(connection.listening()).isZero();
 
         Asked.Waiting bad =
                 asked.ask(

@@ -111,6 +111,11 @@ public final class FakeConnection implements Connection {
         session = Optional.of(connected);
     }
 
+    /// How many listen to its notifications.
+    public int listening() {
+        return hearing.size();
+    }
+
     /// As if the server sent this.
     public void says(String method, String params) {
         JsonNode json = JsonMapper.shared().readTree(params);
