@@ -71,6 +71,8 @@ class AskedSectionTest {
     @AfterEach
     void close() {
         session.close();
+        // What is still to be written would be written into a folder that is being deleted.
+        asked.kept.flush();
     }
 
     private List<ButtonBase> buttons() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.benchlight.mcp.Await;
 import dev.benchlight.mcp.rpc.Answer;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,11 @@ class QuestionsTest {
     @BeforeEach
     void start() {
         asked = new Asked(folder);
+    }
+
+    @AfterEach
+    void write() {
+        asked.kept.flush();
     }
 
     private OpenQuestion shown() {
