@@ -71,11 +71,12 @@ final class Contents {
         }
     }
 
-    /// Alt and a digit go to the section of that number.
+    /// Alt and a digit go to the section of that number. With Control as well it is a character on
+    /// some keyboards (AltGr).
     void key(KeyEvent event) {
         int number = DIGITS.indexOf(event.getCode());
         List<SectionView> all = shown.get();
-        if (event.isAltDown() && number >= 0) {
+        if (event.isAltDown() && !event.isControlDown() && number >= 0) {
             if (number < all.size()) {
                 go.accept(all.get(number));
             }

@@ -158,8 +158,7 @@ final class HeardList extends VBox {
     private void scroll() {
         if (follow.isSelected() && !list.getItems().isEmpty()) {
             // It knows of new rows only once it is laid out; and to scroll to the last of them
-            // would
-            // go by an older estimate of their height.
+            // would go by an older estimate of their height.
             list.layout();
             if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
                 flow.setPosition(1);

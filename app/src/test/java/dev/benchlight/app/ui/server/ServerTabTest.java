@@ -314,6 +314,9 @@ class ServerTabTest {
         assertThat(OnFx.get(() -> last.head().isFocused())).isTrue();
         assertThat(OnFx.get(() -> last.openProperty().get())).isTrue();
 
+        robot.push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.DIGIT1);
+        assertThat(OnFx.get(() -> last.head().isFocused())).as("AltGr types").isTrue();
+
         robot.push(KeyCode.ALT, KeyCode.DIGIT3);
         SectionView read = section(robot, "Capabilities");
         ScrollPane pane = OnFx.get(() -> robot.lookup((Node n) -> n instanceof ScrollPane).query());
