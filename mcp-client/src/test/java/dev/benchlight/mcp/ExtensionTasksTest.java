@@ -245,20 +245,12 @@ class ExtensionTasksTest {
                 .leaving(
                         "subscriptions/listen",
                         (wire, sent) -> {
-                            String meta =
-                                    ",\"_meta\":{\"io.modelcontextprotocol/subscriptionId\":"
-                                            + sent.id()
-                                            + "}}}";
                             wire.say(
-                                    "{\"jsonrpc\":\"2.0\",\"method\":"
-                                            + "\"notifications/subscriptions/acknowledged\","
-                                            + "\"params\":{\"notifications\":{\"taskIds\":[\"t-1\"]}"
-                                            + meta);
-                            wire.say(
-                                    "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/tasks\","
-                                            + "\"params\":"
-                                            + DONE.replace('\'', '"').replaceFirst("}$", "")
-                                            + meta);
+                                    TaskServer.told(
+                                            sent,
+                                            "subscriptions/acknowledged",
+                                            "{'notifications':{'taskIds':['t-1']}}"));
+                            wire.say(TaskServer.told(sent, "tasks", DONE));
                         });
 
         assertThat(code(outcome())).isEqualTo("ok");

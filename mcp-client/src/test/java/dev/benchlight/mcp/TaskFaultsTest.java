@@ -136,13 +136,22 @@ class TaskFaultsTest {
 
     @Test
     void aNotificationOfNoTaskOrABadOneChangesNothing() {
-        server.answering("tools/call", CREATED)
+        server.answering(
+                        "tools/call",
+                        CREATED.replace("'pollIntervalMs':0", "'pollIntervalMs':60000"))
                 .leaving(
-                        "tasks/get",
+                        "subscriptions/listen",
                         (wire, sent) -> {
-                            wire.say(notification("{'taskId':'t-9','status':'working'}"));
-                            wire.say(notification("{'taskId':'t-1','status':7}"));
-                            wire.result(sent, DONE.replace('\'', '"'));
+                            wire.say(
+                                    TaskServer.told(
+                                            sent,
+                                            "subscriptions/acknowledged",
+                                            "{'notifications':{'taskIds':['t-1']}}"));
+                            wire.say(
+                                    TaskServer.told(
+                                            sent, "tasks", "{'taskId':'t-9','status':'working'}"));
+                            wire.say(TaskServer.told(sent, "tasks", "{'taskId':'t-1','status':7}"));
+                            wire.say(TaskServer.told(sent, "tasks", DONE));
                         });
         McpSession session = server.modern();
 
@@ -150,10 +159,5 @@ class TaskFaultsTest {
                 .isInstanceOf(Outcome.Ok.class);
         assertThat(session.tasks().all()).hasSize(1);
         assertThat(session.warnings()).extracting(Warning::code).contains("bad-task-notification");
-    }
-
-    private static String notification(String params) {
-        return ("{'jsonrpc':'2.0','method':'notifications/tasks','params':" + params + "}")
-                .replace('\'', '"');
     }
 }

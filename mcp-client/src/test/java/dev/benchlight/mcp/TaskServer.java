@@ -38,6 +38,18 @@ final class TaskServer {
         return "'taskId':'t-1','status':'" + status + "'," + REST;
     }
 
+    /// A notification of the subscription that was asked for.
+    ///
+    /// @param method without `notifications/`
+    static String told(Sent listen, String method, String params) {
+        String named =
+                params.replaceFirst(
+                        "}$",
+                        ",'_meta':{'io.modelcontextprotocol/subscriptionId':" + listen.id() + "}}");
+        return ("{'jsonrpc':'2.0','method':'notifications/" + method + "','params':" + named + "}")
+                .replace('\'', '"');
+    }
+
     /// Answers requests of a method with these in turn, the last one again and again; what begins
     /// with `!` is an error.
     TaskServer answering(String method, String... results) {

@@ -108,9 +108,9 @@ class HttpAccessTest {
                     .contains("there is no such file");
             assertThat(message(server, tls(file("empty.pem", "x"), null, null)))
                     .contains("no certificate in PEM form");
-            String old = us.privateKeyPkcs8Pem().replace("PRIVATE", "EC PRIVATE");
-            assertThat(message(server, tls(file("k.pem", us.certificatePem() + old), null, null)))
-                    .contains("only unencrypted PKCS#8");
+            String other = us.privateKeyPkcs8Pem().replace("PRIVATE", "EC PRIVATE");
+            assertThat(message(server, tls(file("k.pem", us.certificatePem() + other), null, null)))
+                    .contains("its key does not say of which curve it is");
             assertThat(server.getRequestCount()).isZero();
         }
     }
