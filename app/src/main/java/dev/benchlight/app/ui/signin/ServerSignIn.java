@@ -3,7 +3,6 @@ package dev.benchlight.app.ui.signin;
 import dev.benchlight.app.auth.SignIn;
 import dev.benchlight.app.ui.signin.Question.Answer;
 import dev.benchlight.mcp.auth.AuthFault;
-import dev.benchlight.mcp.auth.AuthGate;
 import dev.benchlight.mcp.auth.AuthStep;
 import dev.benchlight.mcp.auth.Browser;
 import dev.benchlight.mcp.auth.OAuth;
@@ -12,27 +11,24 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/// Signing in to one server: asks the user, keeps what happened for the debugger, and does what the
-/// user wants. Questions are asked on threads of the engine, which wait; all else neither blocks
-/// nor throws, except where it says so. Thread-safe.
-public final class ServerSignIn implements SignIn {
+/// Signing in to one server, whatever session it is for: shows the question that stands, keeps what
+/// happened for the debugger, and does what the user wants. Thread-safe; no method blocks.
+public final class ServerSignIn {
     private volatile String server = "";
     private final Browser browser;
     private final SignInChoices choices;
     private final Consumer<URI> clipboard;
     private final Runnable changed;
     private final AtomicReference<SignInState> now = new AtomicReference<>(SignInState.NONE);
-    private volatile @Nullable CompletableFuture<Answer> asked;
+    private final AtomicReference<@Nullable CompletableFuture<Answer>> asked =
+            new AtomicReference<>();
     private volatile @Nullable OAuth oauth;
-    private volatile boolean copies;
 
     /// @param clipboard takes a page that the user wants to open by hand
     /// @param changed runs after each change, on any thread; must not block
@@ -72,15 +68,9 @@ public final class ServerSignIn implements SignIn {
         changed.run();
     }
 
-    @Override
-    public void using(OAuth made) {
-        oauth = made;
-        changed.run();
-    }
-
     /// Says yes or no to what is asked now; no effect if nothing is.
     public void answer(Answer answer) {
-        CompletableFuture<Answer> waiting = asked;
+        CompletableFuture<Answer> waiting = asked.get();
         if (waiting != null) {
             waiting.complete(answer);
         }
@@ -157,103 +147,45 @@ public final class ServerSignIn implements SignIn {
         }
     }
 
-    @Override
-    public void ready(String issuer, List<String> scopes) throws AuthFault, InterruptedException {
-        copies = false;
-        if (choices.opensUnasked(server)) {
-            return;
-        }
-        switch (ask(new Question.ToSignIn(issuer, scopes))) {
-            case GO -> {}
-            case ALWAYS -> choices.openUnasked(server);
-            case COPY -> copies = true;
-            case STOP ->
-                    throw new AuthFault(
-                            "oauth-cancelled",
-                            "You did not sign in.",
-                            "Connect again to be asked again.");
-        }
+    /// What one session asks and tells, from now on. An older session of the same server may still
+    /// be about to end.
+    SignIn session() {
+        return new SessionSignIn(this, browser, choices, clipboard, server);
     }
 
-    @Override
-    public void open(URI page) throws IOException {
+    void using(OAuth made) {
+        oauth = made;
+        changed.run();
+    }
+
+    void at(URI page) {
         become(state -> state.at(page));
-        if (copies) {
-            clipboard.accept(page);
-        } else {
-            browser.open(page);
-        }
     }
 
-    @Override
-    public boolean allows(URI origin) throws AuthFault {
-        if (choices.allows(server, origin)) {
-            return true;
-        }
-        try {
-            if (ask(new Question.OtherOrigin(origin)) != Answer.STOP) {
-                choices.allow(server, origin);
-                return true;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new AuthFault(
-                "oauth-origin-not-allowed",
-                "For its authorisation the server names another origin than its own, which was not"
-                        + " contacted: "
-                        + origin,
-                "Connect again to be asked again.");
-    }
-
-    @Override
-    public boolean pass(AuthGate.Planned next) throws InterruptedException {
-        if (!state().stepwise()) {
-            return true;
-        }
-        return switch (ask(new Question.NextStep(next))) {
-            case GO, COPY -> true;
-            case ALWAYS -> {
-                stepByStep(false);
-                yield true;
-            }
-            case STOP -> false;
-        };
-    }
-
-    @Override
-    public void stop() {
-        answer(Answer.STOP);
-    }
-
-    @Override
-    public void began() {
+    void began() {
         become(SignInState::began);
     }
 
-    @Override
-    public void took(AuthStep step) {
+    void took(AuthStep step) {
         boolean back = !step.name().equals("authorization request");
         become(state -> back ? state.took(step).at(null) : state.took(step));
     }
 
-    @Override
-    public void ended(@Nullable AuthFault fault) {
+    void ended(@Nullable AuthFault fault) {
         become(state -> state.ended(fault));
     }
 
-    /// Waits for the user as long as it takes. One question stands at a time, since one attempt
-    /// runs at a time.
-    private Answer ask(Question question) throws InterruptedException {
-        CompletableFuture<Answer> waiting = new CompletableFuture<>();
-        asked = waiting;
+    /// Shows a question in place of one that may still stand.
+    ///
+    /// @param answer what the user will say
+    void ask(Question question, CompletableFuture<Answer> answer) {
+        asked.set(answer);
         become(state -> state.asking(question));
-        try {
-            return waiting.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            asked = null;
+    }
+
+    /// Shows a question no more, unless another stands in its place by now.
+    void askNoMore(CompletableFuture<Answer> answer) {
+        if (asked.compareAndSet(answer, null)) {
             become(state -> state.asking(null));
         }
     }

@@ -25,8 +25,8 @@ public final class SignIns implements SignIn.Desk {
     }
 
     @Override
-    public ServerSignIn at(ServerConfig.Http server) {
-        return of(server.name()).at(server.url().toString());
+    public SignIn at(ServerConfig.Http server) {
+        return of(server.name()).at(server.url().toString()).session();
     }
 
     /// The one of a server, which outlives its sessions.

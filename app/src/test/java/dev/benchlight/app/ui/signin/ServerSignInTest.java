@@ -2,6 +2,7 @@ package dev.benchlight.app.ui.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.benchlight.app.auth.SignIn;
 import dev.benchlight.app.ui.settings.JsonFile;
 import dev.benchlight.app.ui.settings.SaveTroubles;
 import dev.benchlight.app.ui.signin.Question.Answer;
@@ -10,6 +11,7 @@ import dev.benchlight.mcp.auth.AuthFault;
 import dev.benchlight.mcp.auth.AuthGate;
 import dev.benchlight.mcp.auth.AuthStep;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,28 +44,30 @@ class ServerSignInTest {
     @Test
     void noBrowserOpensBeforeTheUserSaysSo() throws Exception {
         ServerSignIn signIn = signIn();
-        CompletableFuture<String> ready = ready(signIn);
+        SignIn session = signIn.session();
+        CompletableFuture<String> ready = ready(session);
         assertThat(question(signIn))
                 .isEqualTo(new Question.ToSignIn("https://auth.test", List.of("read", "write")));
         assertThat(signIn.state().word()).isEqualTo("needs sign-in");
         signIn.answer(Answer.GO);
         assertThat(ready.join()).isEqualTo("signed in");
         assertThat(signIn.state().wantsUser()).isFalse();
-        signIn.open(PAGE);
+        session.open(PAGE);
         assertThat(opened).containsExactly(PAGE);
         assertThat(signIn.state().page()).isEqualTo(PAGE);
-        signIn.took(new AuthStep("authorization response", null, List.of()));
+        session.took(new AuthStep("authorization response", null, List.of()));
         assertThat(signIn.state().page()).isNull();
     }
 
     @Test
     void whoWantsToOpenThePageByHandGetsItsAddress() throws Exception {
         ServerSignIn signIn = signIn();
-        CompletableFuture<String> ready = ready(signIn);
+        SignIn session = signIn.session();
+        CompletableFuture<String> ready = ready(session);
         question(signIn);
         signIn.answer(Answer.COPY);
         assertThat(ready.join()).isEqualTo("signed in");
-        signIn.open(PAGE);
+        session.open(PAGE);
         assertThat(opened).isEmpty();
         assertThat(copied).containsExactly(PAGE);
     }
@@ -71,7 +75,8 @@ class ServerSignInTest {
     @Test
     void toGiveUpIsNoFailureOfTheServers() {
         ServerSignIn signIn = signIn();
-        CompletableFuture<String> ready = ready(signIn);
+        SignIn session = signIn.session();
+        CompletableFuture<String> ready = ready(session);
         question(signIn);
         signIn.cancel();
         assertThat(ready.join()).isEqualTo("oauth-cancelled");
@@ -80,47 +85,72 @@ class ServerSignInTest {
     @Test
     void aServerThatMayOpenThePageIsNotAskedAboutAgainUntilTheUserWantsIt() {
         ServerSignIn signIn = signIn();
-        CompletableFuture<String> ready = ready(signIn);
+        SignIn session = signIn.session();
+        CompletableFuture<String> ready = ready(session);
         question(signIn);
         signIn.answer(Answer.ALWAYS);
         ready.join();
-        assertThat(ready(signIn).join()).isEqualTo("signed in");
+        assertThat(ready(session).join()).isEqualTo("signed in");
         assertThat(signIn.opensUnasked()).isTrue();
         signIn.askAgain();
-        CompletableFuture<String> again = ready(signIn);
+        CompletableFuture<String> again = ready(session);
         assertThat(question(signIn)).isInstanceOf(Question.ToSignIn.class);
-        signIn.stop();
+        session.stop();
         assertThat(again.join()).isEqualTo("oauth-cancelled");
     }
 
     @Test
     void anotherOriginIsNamedAndAskedForOnce() {
         ServerSignIn signIn = signIn();
-        CompletableFuture<String> first = later(() -> "" + signIn.allows(ORIGIN));
+        SignIn session = signIn.session();
+        CompletableFuture<String> first = later(() -> "" + session.allows(ORIGIN));
         assertThat(question(signIn)).isEqualTo(new Question.OtherOrigin(ORIGIN));
         signIn.answer(Answer.STOP);
         assertThat(first.join()).isEqualTo("oauth-origin-not-allowed");
-        CompletableFuture<String> second = later(() -> "" + signIn.allows(ORIGIN));
+        CompletableFuture<String> second = later(() -> "" + session.allows(ORIGIN));
         question(signIn);
         signIn.answer(Answer.GO);
         assertThat(second.join()).isEqualTo("true");
-        assertThat(later(() -> "" + signIn.allows(ORIGIN)).join()).isEqualTo("true");
+        assertThat(later(() -> "" + session.allows(ORIGIN)).join()).isEqualTo("true");
     }
 
     @Test
     void stepsWaitOnlyWhereTheUserWantsToGoStepByStep() throws Exception {
         ServerSignIn signIn = signIn();
-        assertThat(signIn.pass(NEXT)).isTrue();
+        SignIn session = signIn.session();
+        assertThat(session.pass(NEXT)).isTrue();
         signIn.stepByStep(true);
-        CompletableFuture<String> step = later(() -> "" + signIn.pass(NEXT));
+        CompletableFuture<String> step = later(() -> "" + session.pass(NEXT));
         assertThat(question(signIn)).isEqualTo(new Question.NextStep(NEXT));
         signIn.answer(Answer.STOP);
         assertThat(step.join()).isEqualTo("false");
-        CompletableFuture<String> rest = later(() -> "" + signIn.pass(NEXT));
+        CompletableFuture<String> rest = later(() -> "" + session.pass(NEXT));
         question(signIn);
         signIn.answer(Answer.ALWAYS);
         assertThat(rest.join()).isEqualTo("true");
-        assertThat(signIn.pass(NEXT)).isTrue();
+        assertThat(session.pass(NEXT)).isTrue();
+    }
+
+    @Test
+    void theEndOfAnOlderSessionLeavesTheQuestionOfTheNewerOne() {
+        ServerSignIn signIn = signIn();
+        SignIn older = signIn.session();
+        SignIn newer = signIn.session();
+        CompletableFuture<String> first = ready(older);
+        question(signIn);
+        CompletableFuture<String> second = later(() -> "" + newer.allows(ORIGIN));
+        Await.until(
+                "the newer question", () -> new Question.OtherOrigin(ORIGIN).equals(asked(signIn)));
+        older.stop();
+        assertThat(first.join()).isEqualTo("oauth-cancelled");
+        assertThat(asked(signIn)).isEqualTo(new Question.OtherOrigin(ORIGIN));
+        signIn.answer(Answer.GO);
+        assertThat(second.join()).isEqualTo("true");
+        assertThat(asked(signIn)).isNull();
+    }
+
+    private static @Nullable Question asked(ServerSignIn signIn) {
+        return signIn.state().question();
     }
 
     @Test
@@ -140,20 +170,21 @@ class ServerSignInTest {
     @Test
     void aServerWithAnotherUrlStartsAnew() {
         ServerSignIn signIn = signIn();
-        signIn.began();
-        signIn.ended(null);
+        SignIn session = signIn.session();
+        session.began();
+        session.ended(null);
         assertThat(signIn.at("https://s.test/mcp").state().attempts()).hasSize(1);
         assertThat(signIn.at("https://t.test/mcp").state().attempts()).isEmpty();
     }
 
     private static Question question(ServerSignIn signIn) {
-        Await.until("the question", () -> signIn.state().question() != null);
-        return Objects.requireNonNull(signIn.state().question());
+        Await.until("the question", () -> asked(signIn) != null);
+        return Objects.requireNonNull(asked(signIn));
     }
 
-    private static CompletableFuture<String> ready(ServerSignIn signIn) {
+    private static CompletableFuture<String> ready(SignIn session) {
         return later(() -> {
-            signIn.ready("https://auth.test", List.of("read", "write"));
+            session.ready("https://auth.test", List.of("read", "write"));
             return "signed in";
         });
     }
