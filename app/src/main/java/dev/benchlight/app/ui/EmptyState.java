@@ -2,6 +2,9 @@ package dev.benchlight.app.ui;
 
 import atlantafx.base.theme.Styles;
 
+import dev.benchlight.app.ui.fx.FxBatcher;
+import dev.benchlight.app.workspace.ClientConfigs;
+
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -53,10 +56,24 @@ final class EmptyState extends VBox {
         demo.setDisable(!step.isEmpty());
     }
 
+    /// Counts the servers that other clients have, and says so once it is known.
+    void count(ClientConfigs clients, FxBatcher fx) {
+        Thread.ofVirtual()
+                .name("count-clients")
+                .start(() -> {
+                    List<ClientConfigs.Found> found =
+                            clients.find().stream().filter(f -> !f.drafts().isEmpty()).toList();
+                    int count = found.stream().mapToInt(f -> f.drafts().size()).sum();
+                    List<String> names =
+                            found.stream().map(ClientConfigs.Found::client).distinct().toList();
+                    fx.run(() -> found(count, names));
+                });
+    }
+
     /// Says how many servers other clients have.
     ///
     /// @param clients their names
-    void found(int servers, List<String> clients) {
+    private void found(int servers, List<String> clients) {
         String whose =
                 clients.size() > 2
                         ? clients.size() + " other clients"

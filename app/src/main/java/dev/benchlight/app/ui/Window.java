@@ -147,7 +147,7 @@ final class Window implements Workbench {
                         settings.path("panes"));
         follow();
         restoreTabs();
-        countClients();
+        empty.count(services.clients(), services.fx());
     }
 
     private void follow() {
@@ -259,21 +259,6 @@ final class Window implements Workbench {
     private void importServers() {
         AddServerPane.importFrom(
                 services.dialogs(), services.actions(), services.clients(), services.fx());
-    }
-
-    private void countClients() {
-        Thread.ofVirtual()
-                .name("count-clients")
-                .start(() -> {
-                    List<ClientConfigs.Found> found =
-                            services.clients().find().stream()
-                                    .filter(f -> !f.drafts().isEmpty())
-                                    .toList();
-                    int count = found.stream().mapToInt(f -> f.drafts().size()).sum();
-                    List<String> clients =
-                            found.stream().map(ClientConfigs.Found::client).distinct().toList();
-                    services.fx().run(() -> empty.found(count, clients));
-                });
     }
 
     /// Reads the workspace's files again; others may have changed them.
