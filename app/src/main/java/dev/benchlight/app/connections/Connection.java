@@ -1,10 +1,12 @@
 package dev.benchlight.app.connections;
 
 import dev.benchlight.app.workspace.ServerEntry;
+import dev.benchlight.mcp.ConnectStep;
 import dev.benchlight.mcp.McpSession;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -42,6 +44,11 @@ public interface Connection {
 
     /// The session, while connected.
     Optional<McpSession> session();
+
+    /// The steps of the latest attempt to connect, also of one that failed.
+    default List<ConnectStep> steps() {
+        return session().map(session -> session.facts().steps()).orElse(List.of());
+    }
 
     /// Calls `listener` with each new snapshot, on any thread, at most a few times a second for
     /// bursts; it must not block.

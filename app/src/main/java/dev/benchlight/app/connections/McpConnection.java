@@ -1,6 +1,7 @@
 package dev.benchlight.app.connections;
 
 import dev.benchlight.app.workspace.ServerEntry;
+import dev.benchlight.mcp.ConnectStep;
 import dev.benchlight.mcp.McpSession;
 import dev.benchlight.mcp.SessionState;
 import dev.benchlight.mcp.rpc.Problem;
@@ -176,6 +177,14 @@ public final class McpConnection implements Connection {
     @Override
     public Optional<McpSession> session() {
         return Optional.ofNullable(link.get()).filter(Link::isReady).flatMap(Link::session);
+    }
+
+    @Override
+    public List<ConnectStep> steps() {
+        return Optional.ofNullable(link.get())
+                .flatMap(Link::session)
+                .map(session -> session.facts().steps())
+                .orElse(List.of());
     }
 
     @Override

@@ -64,6 +64,12 @@ class ConnectionsTest {
         assertThat(failed.problem().hint()).isNotBlank();
         assertThat(snapshot.stderr()).containsExactly("first line", "no configuration found");
         assertThat(connection.session()).isEmpty();
+        assertThat(connection.steps())
+                .last()
+                .satisfies(step -> {
+                    assertThat(step.name()).isEqualTo(failed.step());
+                    assertThat(step.verdict()).contains("exited with code 3");
+                });
     }
 
     @Test

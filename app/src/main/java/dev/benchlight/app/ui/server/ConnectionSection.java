@@ -103,7 +103,7 @@ public final class ConnectionSection implements ServerSection {
         facts.set(all);
         choice.show();
         summary.set(server.map(s -> summary(s, known)).orElse(""));
-        List<ConnectStep> taken = known.map(SessionFacts::steps).orElse(List.of());
+        List<ConnectStep> taken = connection.steps();
         steps.set(taken.stream().map(ConnectionSection::fact).toList());
         stepsTitle.setVisible(!taken.isEmpty());
         stepsTitle.setManaged(!taken.isEmpty());
