@@ -53,6 +53,8 @@ final class CodeFlow implements TokenWay {
     public Tokens obtain(AuthDiscovery.Found found, List<String> scopes)
             throws AuthFault, InterruptedException {
         checkPkce(found);
+        // Else the user signs in, and only then it turns out to be in vain.
+        var _ = endpoint.address(found);
         awaitUser(found.issuer().issuer(), scopes);
         Optional<OAuthClient> known = identity.known(found.issuer());
         try (RedirectListener listener = listener(known)) {

@@ -65,6 +65,23 @@ final class TokenEndpoint {
             List<String> scopes,
             List<String> usual)
             throws AuthFault {
+        // Where the server may send us is decided before anything is built from it.
+        URI endpoint = address(found);
+        HTTPRequest request = built(endpoint, found, authentication, id, grant, scopes);
+        Map<String, String> headers = new LinkedHashMap<>();
+        String authorization = request.getAuthorization();
+        if (authorization != null) {
+            ports.secrets().accept(authorization.substring(authorization.indexOf(' ') + 1));
+            headers.put("Authorization", authorization);
+        }
+        AuthHttp.Answer answer = posted(found, endpoint.toString(), request, headers);
+        return taken(name, found, answer, usual);
+    }
+
+    /// Where tokens are given out.
+    ///
+    /// @throws AuthFault if that is nowhere, or must not be contacted
+    URI address(AuthDiscovery.Found found) throws AuthFault {
         String endpoint = found.issuer().tokenEndpoint();
         if (endpoint == null) {
             throw new AuthFault(
@@ -72,23 +89,7 @@ final class TokenEndpoint {
                     "The metadata of " + found.issuer().issuer() + " names no token_endpoint.",
                     null);
         }
-        // Where the server may send us is decided before anything is built from it.
-        HTTPRequest request =
-                built(
-                        http.allowed("token_endpoint", endpoint),
-                        found,
-                        authentication,
-                        id,
-                        grant,
-                        scopes);
-        Map<String, String> headers = new LinkedHashMap<>();
-        String authorization = request.getAuthorization();
-        if (authorization != null) {
-            ports.secrets().accept(authorization.substring(authorization.indexOf(' ') + 1));
-            headers.put("Authorization", authorization);
-        }
-        AuthHttp.Answer answer = posted(found, endpoint, request, headers);
-        return taken(name, found, answer, usual);
+        return http.allowed("token_endpoint", endpoint);
     }
 
     /// With a proof where tokens are to be bound; once more where that wants the server's nonce.

@@ -183,6 +183,14 @@ class CodeFlowTest {
         assertThat(run.browser.opened).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"file:///etc/passwd", "http://169.254.169.254/token"})
+    void aTokenEndpointThatMustNotBeContactedIsSaidBeforeTheUserSignsIn(String address) {
+        run.issuer.metadata.put("token_endpoint", address);
+        assertThat(run.fault(ClientSettings.DEFAULT)).isEqualTo("oauth-target-refused");
+        assertThat(run.browser.opened).isEmpty();
+    }
+
     @Test
     void whatTheAddressHoldsForAShellIsEncoded() {
         run.issuer.metadata.put(
