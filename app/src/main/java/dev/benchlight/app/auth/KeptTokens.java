@@ -36,6 +36,7 @@ public record KeptTokens(Secrets secrets) implements TokenStore {
     private static Tokens tokens(JsonNode json) {
         String refresh = json.path("refresh").asString("");
         String expires = json.path("expires").asString("");
+        String key = json.path("key").asString("");
         List<String> scopes =
                 json.path("scopes").valueStream().map(scope -> scope.asString("")).toList();
         return new Tokens(
@@ -45,7 +46,8 @@ public record KeptTokens(Secrets secrets) implements TokenStore {
                 new Secret(json.path("access").asString("")),
                 refresh.isEmpty() ? null : new Secret(refresh),
                 expires.isEmpty() ? null : Instant.parse(expires),
-                scopes);
+                scopes,
+                key.isEmpty() ? null : new Secret(key));
     }
 
     @Override
@@ -61,6 +63,9 @@ public record KeptTokens(Secrets secrets) implements TokenStore {
         json.put("access", tokens.access().value());
         if (tokens.refresh() != null) {
             json.put("refresh", tokens.refresh().value());
+        }
+        if (tokens.key() != null) {
+            json.put("key", tokens.key().value());
         }
         if (tokens.expires() != null) {
             json.put("expires", tokens.expires().toString());

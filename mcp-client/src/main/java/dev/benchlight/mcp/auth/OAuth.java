@@ -119,7 +119,7 @@ public final class OAuth implements HttpAuthorization {
                         attempts::isGivenUp);
         this.endpoint = new TokenEndpoint(http, this.ports, proofs);
         this.way = way.make(http, endpoint, this.ports);
-        Optional<Tokens> kept = ports.store().tokens(server.toString());
+        Optional<Tokens> kept = ports.store().tokens(server.toString()).filter(this::isUsable);
         kept.ifPresent(known -> {
             ports.secrets().accept(known.access().value());
             Secret refresh = known.refresh();
@@ -128,6 +128,12 @@ public final class OAuth implements HttpAuthorization {
             }
         });
         this.tokens = kept.orElse(null);
+    }
+
+    /// Bound tokens are worth nothing without their key.
+    private boolean isUsable(Tokens kept) {
+        Secret key = kept.key();
+        return !kept.bound() || (key != null && proofs.restore(key));
     }
 
     @Override
@@ -352,7 +358,8 @@ public final class OAuth implements HttpAuthorization {
 
     private void take(Tokens taken, List<String> asked) {
         // What was asked for is what a later step-up adds to, even if less was granted.
-        Tokens kept = taken.withScopes(asked);
+        Tokens granted = taken.withScopes(asked);
+        Tokens kept = granted.bound() ? granted.boundTo(proofs.jwk()) : granted;
         tokens = kept;
         ports.store().keep(server.toString(), kept);
     }

@@ -3,6 +3,7 @@ package dev.benchlight.mcp.auth;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.oauth2.sdk.dpop.DPoPProofFactory;
 import com.nimbusds.oauth2.sdk.dpop.DefaultDPoPProofFactory;
@@ -12,17 +13,19 @@ import com.nimbusds.openid.connect.sdk.Nonce;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The key that tokens of one connection are bound to (DPoP, RFC 9449), and the nonces that servers
-/// want in its proofs. It is made when first needed and ends with the program. Thread-safe.
+/// want in its proofs. It is made when first needed, and kept with the tokens. Thread-safe.
 final class ProofKey {
     static final String ALGORITHM = "ES256";
     private static final String NONCE = "dpop-nonce";
 
     private final Map<String, String> nonces = new ConcurrentHashMap<>();
+    private @Nullable ECKey key;
     private @Nullable DPoPProofFactory factory;
     private volatile boolean wanted;
 
@@ -62,12 +65,43 @@ final class ProofKey {
         }
     }
 
+    /// Goes on with the key of tokens that were kept.
+    ///
+    /// @return whether it is one
+    synchronized boolean restore(Secret jwk) {
+        try {
+            ECKey known = ECKey.parse(jwk.value());
+            factory = new DefaultDPoPProofFactory(known, JWSAlgorithm.ES256);
+            key = known;
+            wanted = true;
+            return true;
+        } catch (ParseException | JOSEException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /// The private key, to be kept with the tokens that are bound to it.
+    synchronized Secret jwk() {
+        try {
+            return new Secret(key().toJSONString());
+        } catch (JOSEException e) {
+            throw new IllegalStateException("no key can be made", e);
+        }
+    }
+
+    private synchronized ECKey key() throws JOSEException {
+        ECKey known = key;
+        if (known == null) {
+            known = new ECKeyGenerator(Curve.P_256).generate();
+            key = known;
+        }
+        return known;
+    }
+
     private synchronized DPoPProofFactory factory() throws JOSEException {
         DPoPProofFactory known = factory;
         if (known == null) {
-            known =
-                    new DefaultDPoPProofFactory(
-                            new ECKeyGenerator(Curve.P_256).generate(), JWSAlgorithm.ES256);
+            known = new DefaultDPoPProofFactory(key(), JWSAlgorithm.ES256);
             factory = known;
         }
         return known;

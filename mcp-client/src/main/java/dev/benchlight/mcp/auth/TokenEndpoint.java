@@ -210,7 +210,8 @@ final class TokenEndpoint {
                 new Secret(access.getValue()),
                 refresh.isEmpty() ? null : new Secret(refresh),
                 access.getLifetime() > 0 ? now.plusSeconds(access.getLifetime()) : null,
-                access.getScope() == null ? usual : access.getScope().toStringList());
+                access.getScope() == null ? usual : access.getScope().toStringList(),
+                null);
     }
 
     private static List<DecodedToken> decoded(ObjectNode json, Tokens tokens) {

@@ -14,6 +14,7 @@ import java.util.List;
 /// @param refresh null if there is none
 /// @param expires null if it was not said
 /// @param scopes granted or, where that was not said, asked for
+/// @param key that they are bound to, as a private JWK; null for those that are not bound
 public record Tokens(
         String issuer,
         String resource,
@@ -21,7 +22,8 @@ public record Tokens(
         Secret access,
         @Nullable Secret refresh,
         @Nullable Instant expires,
-        List<String> scopes) {
+        List<String> scopes,
+        @Nullable Secret key) {
     /// Clocks differ, and a request takes its time.
     private static final Duration SKEW = Duration.ofSeconds(30);
 
@@ -35,10 +37,19 @@ public record Tokens(
     }
 
     Tokens withRefresh(Secret other) {
-        return new Tokens(issuer, resource, type, access, other, expires, scopes);
+        return new Tokens(issuer, resource, type, access, other, expires, scopes, key);
+    }
+
+    Tokens boundTo(@Nullable Secret other) {
+        return new Tokens(issuer, resource, type, access, refresh, expires, scopes, other);
+    }
+
+    /// Whether each request has to prove that it holds the key.
+    public boolean bound() {
+        return type.equalsIgnoreCase("DPoP");
     }
 
     Tokens withScopes(List<String> other) {
-        return new Tokens(issuer, resource, type, access, refresh, expires, other);
+        return new Tokens(issuer, resource, type, access, refresh, expires, other, key);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
@@ -81,6 +82,39 @@ class ProofKeyTest {
         assertThat(run.browser.opened).hasSize(1);
     }
 
+    @Test
+    void theKeyIsKeptWithItsTokensWhichAreUsedAndRenewedByTheNextClient() throws Exception {
+        run.issuer.tokenAnswer.put("refresh_token", "refresh-token-1");
+        run.refused(oauth, 401, "DPoP", 0);
+        Base64URL key = key(headers().get("DPoP"));
+        OAuth next = run.oauth(ClientSettings.DEFAULT);
+        assertThat(headers(next)).containsEntry("Authorization", "DPoP access-token-1");
+        assertThat(key(headers(next).get("DPoP"))).isEqualTo(key);
+        assertThat(run.refused(next, 401, "DPoP error=\"invalid_token\"", 0))
+                .isEqualTo(new Verdict.Again());
+        assertThat(run.lastForm().queryParameter("grant_type")).isEqualTo("refresh_token");
+        assertThat(key(proofs().getLast())).isEqualTo(key);
+        assertThat(run.browser.opened).hasSize(1);
+    }
+
+    @Test
+    void tokensWhoseKeyIsGoneAreNotUsed() {
+        run.refused(oauth, 401, "DPoP", 0);
+        String server = run.server.url("/mcp").toString();
+        for (@Nullable Secret lost :
+                new @Nullable Secret[] {null, new Secret("{\"kty\":\"oct\"}")}) {
+            run.store.keep(server, run.store.tokens(server).orElseThrow().boundTo(lost));
+            assertThat(headers(run.oauth(ClientSettings.DEFAULT))).isEmpty();
+        }
+    }
+
+    private static Base64URL key(@Nullable String proof) throws Exception {
+        return SignedJWT.parse(Objects.requireNonNull(proof))
+                .getHeader()
+                .getJWK()
+                .computeThumbprint();
+    }
+
     private static boolean hasNonce(RecordedRequest request) {
         try {
             return claims(request.getHeaders().get("DPoP")).getClaim("nonce") != null;
@@ -105,8 +139,12 @@ class ProofKeyTest {
     }
 
     private Map<String, String> headers() {
+        return headers(oauth);
+    }
+
+    private Map<String, String> headers(OAuth of) {
         URI url = run.server.url("/mcp").newBuilder().query("a=b").build().uri();
-        return oauth.headers("POST", url, true);
+        return of.headers("POST", url, true);
     }
 
     /// The claims of a proof that is signed with the key it names.
