@@ -18,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -46,6 +47,7 @@ final class FailureView extends VBox {
         if (problem.hint() != null) {
             getChildren().add(Parts.paragraph(VisibleText.sentence(problem.hint()), "muted"));
         }
+        WaitCountdown.of(problem.details(), InstantSource.system()).ifPresent(getChildren()::add);
         if (outcome instanceof Outcome.Cancelled<JsonNode>
                 || outcome instanceof Outcome.Refused<JsonNode>) {
             // What the user wanted is no failure of any layer.

@@ -25,6 +25,7 @@ import org.testfx.framework.junit5.Start;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -88,6 +89,17 @@ class ResultPaneTest {
     private boolean shows(String text) {
         return OnFx.get(() -> Screen.texts(stage.getScene().getRoot())).stream()
                 .anyMatch(shown -> shown.contains(text));
+    }
+
+    @Test
+    void howLongAServerAsksToWaitIsCountedDown(FxRobot robot) throws Exception {
+        Instant soon = Instant.now().plusSeconds(3_600);
+        JsonNode details = json("{\"status\":429,\"retryAt\":\"" + soon + "\"}");
+        Problem problem = Problem.of("http-429", Layer.HTTP, "too many").withDetails(details);
+        call(robot, new Outcome.TransportError<>(problem));
+        Screen.await(() -> shows("The server asks to wait another 59:"));
+        call(robot, "{\"content\":[]}");
+        Screen.await(() -> !shows("asks to wait"));
     }
 
     @Test
