@@ -1,5 +1,6 @@
 // A server of revision 2026-07-28 for the tests: `stdio`, or `http`, which prints its URL.
-// With `dual` it takes older clients too; with `changing` its tools change what it has; with `tasks`
+// With `dual` it takes older clients too; with `changing` its tools change what it has,
+// which it says how long to keep; with `tasks`
 // (over HTTP) its tool `slow` becomes a task, which the SDK does not know yet, and `chart` has a page.
 import { createServer } from 'node:http';
 import { McpServer, createMcpHandler, fromJsonSchema, inputRequired } from '@modelcontextprotocol/server';
@@ -39,6 +40,12 @@ function server() {
         ...(more === 'tasks' && { extensions: { [TASKS]: {} } }),
       },
       instructions: 'Be brief.',
+      ...(changing && {
+        cacheHints: {
+          'tools/list': { ttlMs: 3600000, cacheScope: 'public' },
+          'resources/read': { ttlMs: 60000, cacheScope: 'private' },
+        },
+      }),
     },
   );
   made.registerTool(

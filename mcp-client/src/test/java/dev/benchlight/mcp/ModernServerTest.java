@@ -21,9 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The engine against a server of 2026-07-28 that others wrote: the second TypeScript SDK's.
 class ModernServerTest {
@@ -37,8 +39,10 @@ class ModernServerTest {
         process.ifPresent(Process::destroy);
     }
 
-    private ServerConfig http(String era) throws IOException {
-        Process started = new ProcessBuilder(NpmServers.modern("http", era)).start();
+    private ServerConfig http(String... more) throws IOException {
+        List<String> arguments = Stream.concat(Stream.of("http"), Stream.of(more)).toList();
+        Process started =
+                new ProcessBuilder(NpmServers.modern(arguments.toArray(String[]::new))).start();
         process = Optional.of(started);
         return new ServerConfig.Http(
                 "modern", URI.create(started.inputReader().readLine()), Map.of());
@@ -119,6 +123,39 @@ class ModernServerTest {
                         "elicitation/create",
                         "sampling/createMessage",
                         "roots/list");
+    }
+
+    @Test
+    void isNotAskedAgainForWhatHoldsUntilItSaysThatItChanged() throws IOException {
+        McpSession session = connect(http("modern", "changing"), SessionOptions.DEFAULT);
+        String counter = "test://counter";
+        ok(session.subscribe(counter, CallOptions.DEFAULT));
+        Listing<Tool> first = ok(session.listTools(CallOptions.DEFAULT));
+        assertThat(first.cacheHints())
+                .isEqualTo(new CacheHints(Duration.ofHours(1), CacheHints.Scope.PUBLIC));
+        assertThat(ok(session.readResource(counter, CallOptions.DEFAULT)).cacheHints())
+                .isEqualTo(new CacheHints(Duration.ofMinutes(1), CacheHints.Scope.PRIVATE));
+        long asked = listings();
+
+        Listing<Tool> second = ok(session.listTools(CallOptions.DEFAULT));
+        assertThat(second.remembered()).isTrue();
+        assertThat(second.pages()).isEqualTo(first.pages());
+        assertThat(listings()).isEqualTo(asked).isPositive();
+
+        ok(session.callTool("grow", json("{}"), CallOptions.DEFAULT));
+        Await.until(
+                "the new tool is listed",
+                () ->
+                        ok(session.listTools(CallOptions.DEFAULT)).items().stream()
+                                .anyMatch(tool -> tool.name().equals("grown")));
+        assertThat(listings()).isGreaterThan(asked);
+    }
+
+    /// How often the list of tools was asked for over HTTP.
+    private long listings() {
+        return log.texts(Channel.HTTP_REQUEST_HEAD).stream()
+                .filter(head -> head.contains("Mcp-Method: tools/list"))
+                .count();
     }
 
     @Test
