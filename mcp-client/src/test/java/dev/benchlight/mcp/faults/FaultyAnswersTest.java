@@ -96,6 +96,14 @@ class FaultyAnswersTest {
     }
 
     @Test
+    void aLineBetweenMessagesIsWarnedOfAndShown() {
+        assertThat(text(call("garbage-between"))).isEqualTo("done");
+        assertThat(warning("stdout-noise").samples()).contains("debug: about to answer");
+        assertThat(log.violations())
+                .contains("stdout-noise: not a message: debug: about to answer");
+    }
+
+    @Test
     void utf8MayBeSplitAnywhere() {
         assertThat(text(call("utf8-split"))).isEqualTo("Grüße 🎉 日本語");
     }

@@ -291,7 +291,13 @@ class FaultyProcessTest {
     @Test
     void tenThousandToolsAreListed() {
         Listing<Tool> listing = list(connected("tools-10k"));
-        assertThat(listing.items()).hasSize(10_000);
+        assertThat(listing.items())
+                .extracting(Tool::name)
+                .doesNotHaveDuplicates()
+                .hasSize(10_000)
+                .startsWith("tool0")
+                .endsWith("tool9999");
+        assertThat(listing.complete()).isTrue();
         assertThat(listing.warnings()).isEmpty();
     }
 
