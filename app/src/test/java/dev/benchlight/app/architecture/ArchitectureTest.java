@@ -2,6 +2,7 @@ package dev.benchlight.app.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -148,6 +149,25 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("io.modelcontextprotocol..", "org.eclipse.jetty.."));
+    }
+
+    @Test
+    void onlyTheListenerOfALoginAndTheDemoOpenAPort() {
+        holds(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(Demo.class.getPackageName())
+                        .and()
+                        .haveNameNotMatching(
+                                "dev\\.benchlight\\.mcp\\.auth\\.RedirectListener(\\$.*)?")
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAPackage("com.sun.net.httpserver..")
+                                        .or(
+                                                nameMatching(
+                                                        "java\\..*\\.(Asynchronous)?ServerSocket"
+                                                                + "(Channel|Factory)?"))
+                                        .or(nameMatching("javax\\..*ServerSocketFactory"))));
     }
 
     @Test
