@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /// A workspace that is open: what its files and those of the data folder say, and what works with
@@ -58,6 +59,7 @@ final class OpenWorkspace implements AutoCloseable {
     final OpenTabs openTabs;
     final SaveTroubles troubles = new SaveTroubles();
     private final JsonFile signInChoices;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /// @param passphrases where the user is asked for the one that guards the secrets
     OpenWorkspace(
@@ -129,9 +131,13 @@ final class OpenWorkspace implements AutoCloseable {
                 .toList();
     }
 
-    /// Writes what is still to be written and ends what runs.
+    /// Writes what is still to be written and ends what runs. Once; whoever comes second does not
+    /// wait for that.
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         settings.file().flush();
         answers.flush();
         openTabs.close();

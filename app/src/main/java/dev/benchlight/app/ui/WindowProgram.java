@@ -102,12 +102,24 @@ public final class WindowProgram {
         while (goesOn) {
             WindowProgram program =
                     new WindowProgram(folder, dataFolder, Map.copyOf(System.getenv()));
+            Thread atSignal = new Thread(program.opened::close, "end at a signal");
+            Runtime.getRuntime().addShutdownHook(atSignal);
             program.fx.run(() -> program.show(new Stage(), firstFrame));
             program.awaitEnd();
+            forget(atSignal);
             folder = program.next();
             goesOn = folder != null;
         }
         Platform.exit();
+    }
+
+    /// While the program ends by a signal the hook runs, and cannot be taken back.
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            JAVAFX.fine("ended by a signal");
+        }
     }
 
     /// The workspace the user wants to go on with; null to end. Known once the window is closed.
