@@ -98,7 +98,7 @@ class FaultyAnswersTest {
     @Test
     void aLineBetweenMessagesIsWarnedOfAndShown() {
         assertThat(text(call("garbage-between"))).isEqualTo("done");
-        assertThat(warning("stdout-noise").samples()).contains("debug: about to answer");
+        assertThat(warning("stdout-noise").count()).isPositive();
         assertThat(log.violations())
                 .contains("stdout-noise: not a message: debug: about to answer");
     }
